@@ -1,0 +1,5 @@
+/// The packaged server against the real world.
+@NullMarked
+package org.umbel.acceptance;
+
+import org.jspecify.annotations.NullMarked;

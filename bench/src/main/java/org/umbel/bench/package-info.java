@@ -1,0 +1,5 @@
+/// Figures beside a peer.
+@NullMarked
+package org.umbel.bench;
+
+import org.jspecify.annotations.NullMarked;

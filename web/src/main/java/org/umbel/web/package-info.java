@@ -1,0 +1,5 @@
+/// REST interface and web pages.
+@NullMarked
+package org.umbel.web;
+
+import org.jspecify.annotations.NullMarked;
