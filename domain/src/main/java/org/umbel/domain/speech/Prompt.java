@@ -1,0 +1,93 @@
+package org.umbel.domain.speech;
+
+/// The fixed sentences. Named by what they mean; how they are worded is the catalogue's business.
+public enum Prompt implements Phrase {
+  /// The tone after which is recorded.
+  BEEP,
+
+  // To a caller.
+  LEAVE_MESSAGE_AFTER_TONE,
+  /// Nobody answers, when neither a number nor a name can be said.
+  NOBODY_ANSWERS,
+  /// The greeting is heard but no message is taken (CA-6).
+  NO_MESSAGE_TAKEN,
+  /// CA-10
+  MAILBOX_DISABLED,
+  MESSAGE_STORED,
+  MESSAGE_TOO_SHORT,
+  MESSAGE_AT_LONGEST,
+  CANNOT_RECORD_NOW,
+  PLEASE_HOLD,
+  TRANSFER_FAILED,
+  THANK_YOU,
+  GOODBYE,
+
+  // Logging in.
+  WELCOME,
+  /// Ends with "then press pound".
+  ENTER_EXTENSION,
+  /// Ends with "then press pound".
+  ENTER_PIN,
+  WRONG_PIN,
+  /// Does not tell which of the two was wrong.
+  EXTENSION_OR_PIN_WRONG,
+  TOO_MANY_ATTEMPTS,
+  MAILBOX_LOCKED,
+  /// TU-3
+  NO_TELEPHONE_ACCESS,
+  UNKNOWN_EXTENSION,
+  NO_MAILBOX,
+
+  // Anywhere in a menu.
+  MAIN_MENU,
+  RECORDINGS_MENU,
+  INVALID_KEY,
+  STILL_THERE,
+  /// The mail server does not answer just now; nothing is lost.
+  MESSAGES_UNAVAILABLE,
+  /// What was asked for did not work just now.
+  NOT_DONE,
+  ONE_MOMENT,
+  CANCELLED,
+
+  // Listening.
+  NO_NEW_MESSAGES,
+  NO_SAVED_MESSAGES,
+  NEXT_MESSAGE,
+  PREVIOUS_MESSAGE,
+  URGENT,
+  PRIVATE,
+  MESSAGE_DELETED,
+  MESSAGE_RESTORED,
+  MESSAGE_SAVED,
+  /// Before the details of a message that was deleted in this call and can still be restored.
+  MESSAGE_IS_DELETED,
+  END_OF_MESSAGE,
+  FIRST_MESSAGE_ALREADY,
+  NO_MORE_MESSAGES,
+  PAUSED,
+
+  // Greeting and name.
+  RECORD_GREETING_AFTER_TONE,
+  RECORD_NAME_AFTER_TONE,
+  YOUR_GREETING,
+  YOUR_NAME,
+  YOUR_RECORDING,
+  NO_OWN_GREETING,
+  NO_RECORDED_NAME,
+  RECORDING_TOO_SHORT,
+  RECORDING_AT_LONGEST,
+  GREETING_STORED,
+  GREETING_DELETED,
+  NAME_STORED,
+  NAME_DELETED,
+
+  // PIN.
+  /// Ends with "then press pound".
+  ENTER_NEW_PIN,
+  REPEAT_NEW_PIN,
+  PINS_DIFFER,
+  PIN_TOO_SIMPLE,
+  PIN_CHANGED,
+  PIN_UNCHANGED
+}
