@@ -1,0 +1,59 @@
+package org.umbel.domain.call;
+
+import java.nio.ShortBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// One call, as the conversation that owns it sees it. Used by the call's own virtual thread; every
+/// method waits until it is done.
+///
+/// Sound is 16-bit linear, 8 000 Hz, mono, in read-only buffers played from position to limit.
+///
+/// Each method throws [CallEnded] once the other side has hung up, [#record] excepted: what was
+/// recorded until then is its result.
+public interface Call {
+
+  CallId id();
+
+  Caller caller();
+
+  /// The number that was dialled to get here, before any redirection is looked at.
+  PhoneNumber dialled();
+
+  /// Where the call was meant to go, when it was diverted.
+  Optional<Redirection> redirection();
+
+  /// Takes the call. Waits for the caller's acknowledgement; a second time does nothing.
+  void answer();
+
+  /// Plays the sounds one after the other. Keys that do not interrupt stay in the queue for [#key].
+  ///
+  /// @param from where in the whole to begin; past the end plays nothing
+  /// @param interrupting keys that stop the playing at once; one that waits in the queue already
+  ///   stops it before it begins (type-ahead)
+  Played play(List<ShortBuffer> sounds, Duration from, Set<Key> interrupting);
+
+  /// Waits for the next key, pressed now or before.
+  ///
+  /// @return empty when none came within `patience`
+  Optional<Key> key(Duration patience);
+
+  /// Forgets keys pressed until now.
+  void forgetKeys();
+
+  /// Records what the caller says until one of the limits ends it. Samples reach the sink in order,
+  /// on another thread, while the recording goes on; all of them have when this returns. The ending
+  /// key's tone and the silence at the end are left out.
+  Recorded record(SampleSink sink, RecordingLimits limits);
+
+  /// Hangs up. Does nothing when the call has ended already; never throws.
+  void hangUp();
+
+  /// How playing ended.
+  ///
+  /// @param by the key that interrupted, or empty when everything was played
+  /// @param position how far into the whole the playing came
+  record Played(Optional<Key> by, Duration position) {}
+}

@@ -1,0 +1,55 @@
+package org.umbel.domain.event;
+
+import java.time.Duration;
+import org.umbel.domain.call.CallId;
+import org.umbel.domain.call.Caller;
+import org.umbel.domain.message.MessageCounts;
+import org.umbel.domain.message.MessageId;
+import org.umbel.domain.person.Extension;
+
+/// Something worth a line in the log, a figure or a step in a trace.
+public sealed interface Event {
+
+  /// A call was taken by the voice box of `owner`.
+  record CallAnswered(CallId call, Extension owner, Caller caller) implements Event {}
+
+  /// A message is complete and on disk: the first step of its trace.
+  record MessageTaken(CallId call, MessageId message, Extension owner, Duration duration)
+      implements Event {}
+
+  /// A recording was too short to be meant, and dropped.
+  record MessageTooShort(CallId call, Extension owner, Duration duration) implements Event {}
+
+  /// A message could not be taken; whatever was said until then is kept.
+  record MessageNotTaken(CallId call, Extension owner, String why) implements Event {}
+
+  /// What a crash left of a recording was mended and will be delivered.
+  record MessageRecovered(MessageId message, Extension owner, Duration duration) implements Event {}
+
+  /// A message is in the mailbox.
+  record MessageDelivered(MessageId message, Extension owner, Duration lag) implements Event {}
+
+  /// A delivery failed and will be tried again.
+  record DeliveryPostponed(MessageId message, Extension owner, String why, Duration retryIn)
+      implements Event {}
+
+  /// The mail server will never take this message; it is set aside, not lost.
+  record MessageSetAside(MessageId message, Extension owner, String why) implements Event {}
+
+  /// Somebody logged in to a voice box by phone.
+  record LoggedIn(CallId call, Extension owner) implements Event {}
+
+  /// A try to log in failed.
+  record LoginRefused(Extension owner, String why) implements Event {}
+
+  /// Too many wrong tries closed a box.
+  record BoxLocked(Extension owner, int wrongTries) implements Event {}
+
+  record PinChanged(Extension owner) implements Event {}
+
+  /// The lamp of a person was set.
+  record LampShown(Extension owner, MessageCounts counts) implements Event {}
+
+  /// A mailbox did not answer, so the lamp stays as it is.
+  record LampUnknown(Extension owner, String why) implements Event {}
+}

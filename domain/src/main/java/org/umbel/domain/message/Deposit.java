@@ -1,0 +1,24 @@
+package org.umbel.domain.message;
+
+import java.time.Duration;
+import org.umbel.domain.call.SampleSink;
+
+/// A message being taken. Sound given to [#sink] is forced to disk at least each second; after a
+/// crash, what was said until then is delivered. Used by the call's thread, the sink by a recorder.
+public interface Deposit extends AutoCloseable {
+
+  SampleSink sink();
+
+  /// Takes the message: complete and forced to disk when this returns, delivered soon afterwards.
+  ///
+  /// @throws CannotTakeMessage when the disk refuses; what is there already is still delivered
+  void commit(Duration duration);
+
+  /// Drops it, as if the caller had never spoken.
+  void discard();
+
+  /// Releases the files. Without [#commit] or [#discard] before it, what was said is kept as after
+  /// a crash.
+  @Override
+  void close();
+}

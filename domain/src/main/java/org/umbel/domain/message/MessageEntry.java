@@ -1,0 +1,18 @@
+package org.umbel.domain.message;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.umbel.domain.call.Caller;
+
+/// One message in a mailbox, without its sound.
+///
+/// @param heard whether it was listened to, here or in a mail client
+/// @param deleted whether it was deleted during this visit and can still be restored
+/// @param duration zero when the mailbox does not tell
+public record MessageEntry(
+    MessageId id,
+    Instant receivedAt,
+    Caller caller,
+    Duration duration,
+    boolean heard,
+    boolean deleted) {}

@@ -1,0 +1,38 @@
+package org.umbel.domain.routing;
+
+import java.util.Optional;
+import java.util.Set;
+import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.call.Redirection;
+import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.People;
+
+/// Decides who takes a call (CA-1, TU-1, LN-11).
+///
+/// @param pilots numbers that give subscriber access
+public record Routing(People people, Set<Extension> pilots) {
+
+  /// A diverted call belongs to the voice box of whom it was meant for; when nobody here has that
+  /// number, the dialled one decides as for any other call.
+  public Destination of(PhoneNumber dialled, Optional<Redirection> redirection) {
+    var meantFor = redirection.flatMap(r -> people.byNumber(r.called()));
+    if (meantFor.isPresent()) {
+      return new Destination.VoiceBox(meantFor.get(), redirection.map(Redirection::reason));
+    }
+    if (pilot(dialled)) {
+      return new Destination.SubscriberAccess();
+    }
+    return people
+        .byNumber(dialled)
+        .<Destination>map(Destination.Ring::new)
+        .orElseGet(Destination.Nobody::new);
+  }
+
+  private boolean pilot(PhoneNumber dialled) {
+    return pilots.stream().anyMatch(pilot -> names(dialled.digits(), pilot.digits()));
+  }
+
+  private static boolean names(String dialled, String pilot) {
+    return dialled.equals(pilot) || (dialled.startsWith("+") && dialled.endsWith(pilot));
+  }
+}

@@ -1,0 +1,5 @@
+/// Who answers a call. Entry type: [Routing].
+@NullMarked
+package org.umbel.domain.routing;
+
+import org.jspecify.annotations.NullMarked;
