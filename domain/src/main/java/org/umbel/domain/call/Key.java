@@ -32,7 +32,7 @@ public enum Key {
   }
 
   public boolean digit() {
-    return ordinal() <= NINE.ordinal();
+    return symbol >= '0' && symbol <= '9';
   }
 
   /// @return empty for a character that no telephone key carries
