@@ -35,7 +35,7 @@ public enum Direction {
 
   /// The same stream seen from the other side.
   public Direction mirrored() {
-    return of(receives, sends);
+    return of(/* sends= */ receives, /* receives= */ sends);
   }
 
   /// What remains when both sides must agree.
