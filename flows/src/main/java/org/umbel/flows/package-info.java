@@ -1,4 +1,6 @@
-/// Conversations on the phone: one story, one readable method. Needs the domain alone.
+/// Conversations on the phone: one story, one readable method. Entry types: [CallAnswering] for
+/// callers who want to leave a message, [SubscriberAccess] for people who want to hear theirs, and
+/// [LampKeeper] for the lamps.
 @NullMarked
 package org.umbel.flows;
 

@@ -6,6 +6,10 @@ import org.umbel.domain.DomainException;
 public final class CannotTakeMessage extends DomainException {
   private static final long serialVersionUID = 1;
 
+  public CannotTakeMessage(MessageId id, String why) {
+    super("Cannot take message " + id + ": " + why);
+  }
+
   public CannotTakeMessage(MessageId id, String why, Throwable cause) {
     super("Cannot take message " + id + ": " + why, cause);
   }

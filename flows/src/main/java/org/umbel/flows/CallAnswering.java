@@ -1,0 +1,145 @@
+package org.umbel.flows;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Set;
+import org.umbel.domain.call.Call;
+import org.umbel.domain.call.Key;
+import org.umbel.domain.call.Recorded.Ending;
+import org.umbel.domain.call.Redirection;
+import org.umbel.domain.event.Event;
+import org.umbel.domain.greeting.Greetings.Kind;
+import org.umbel.domain.message.CannotTakeMessage;
+import org.umbel.domain.message.Deposit;
+import org.umbel.domain.message.Envelope;
+import org.umbel.domain.message.MessageId;
+import org.umbel.domain.person.Person;
+import org.umbel.domain.speech.NameCannotAnswer;
+import org.umbel.domain.speech.Phrase;
+import org.umbel.domain.speech.Prompt;
+import org.umbel.domain.speech.Recorded;
+import org.umbel.domain.speech.VoiceBoxOf;
+
+/// Answers a call that its owner did not take: greets, records, stores (CA-1, CA-2, CA-3, CA-10).
+///
+/// One object serves all calls; each runs on the thread of its call.
+public final class CallAnswering {
+  private static final Set<Key> DURING_GREETING = Set.of(Key.ZERO, Key.STAR);
+  private static final int TRIES = 3;
+
+  private final Services services;
+  private final SubscriberAccess access;
+
+  public CallAnswering(Services services, SubscriberAccess access) {
+    this.services = services;
+    this.access = access;
+  }
+
+  /// Serves a caller from answer to hang-up.
+  ///
+  /// @throws org.umbel.domain.call.CallEnded when the caller hangs up first; the message is kept
+  public void answer(Call call, Person person) {
+    call.answer();
+    services.journal().happened(new Event.CallAnswered(call.id(), person.extension(), call.caller()));
+    var talk = new Conversation(call, services.voice(), person.language());
+    if (!person.voiceMail()) {
+      talk.insist(Prompt.MAILBOX_DISABLED, Prompt.GOODBYE);
+      return;
+    }
+    var key = talk.sayUntil(DURING_GREETING, greeting(person));
+    if (key.equals(Optional.of(Key.STAR))) {
+      access.logIn(call, person); // TU-2
+      return;
+    }
+    takeMessage(talk, person);
+  }
+
+  private Phrase[] greeting(Person person) {
+    var own = recording(person, Kind.GREETING);
+    if (own.isPresent()) {
+      return new Phrase[] {own.get()};
+    }
+    var phrases = new ArrayList<Phrase>(2);
+    phrases.add(
+        recording(person, Kind.NAME)
+            .<Phrase>map(NameCannotAnswer::new)
+            .orElseGet(() -> new VoiceBoxOf(person.extension().digits())));
+    phrases.add(Prompt.LEAVE_MESSAGE_AFTER_TONE);
+    return phrases.toArray(Phrase[]::new);
+  }
+
+  private Optional<Recorded> recording(Person person, Kind kind) {
+    return services
+        .greetings()
+        .find(person.extension(), kind)
+        .flatMap(services.sounds()::read)
+        .map(Recorded::new);
+  }
+
+  private void takeMessage(Conversation talk, Person person) {
+    for (var time = 1; time <= TRIES; time++) {
+      if (takeOnce(talk, person)) {
+        talk.insist(Prompt.GOODBYE);
+        return;
+      }
+      talk.insist(Prompt.MESSAGE_TOO_SHORT);
+    }
+    talk.insist(Prompt.GOODBYE);
+  }
+
+  /// @return false when it was too short to be meant
+  private boolean takeOnce(Conversation talk, Person person) {
+    var envelope = envelope(talk.call(), person);
+    try (var deposit = services.outbox().open(envelope)) {
+      return record(talk, envelope, deposit);
+    } catch (CannotTakeMessage refused) {
+      var why = String.valueOf(refused.getMessage());
+      services.journal().happened(new Event.MessageNotTaken(envelope.call(), person.extension(), why));
+      talk.insist(Prompt.CANNOT_RECORD_NOW);
+      return true;
+    }
+  }
+
+  /// CA-12: complete and on disk before the caller hears so.
+  private boolean record(Conversation talk, Envelope envelope, Deposit deposit) {
+    talk.insist(Prompt.BEEP);
+    var limits = services.messageLimits();
+    var recorded = talk.call().record(deposit.sink(), limits);
+    if (recorded.ending() == Ending.SINK_FAILED) {
+      throw new CannotTakeMessage(envelope.id(), "the disk refused while recording");
+    }
+    if (recorded.duration().compareTo(limits.shortest()) < 0) {
+      deposit.discard();
+      services
+          .journal()
+          .happened(
+              new Event.MessageTooShort(
+                  envelope.call(), envelope.recipient(), recorded.duration()));
+      return false;
+    }
+    deposit.commit(recorded.duration());
+    services
+        .journal()
+        .happened(
+            new Event.MessageTaken(
+                envelope.call(), envelope.id(), envelope.recipient(), recorded.duration()));
+    talk.insist(confirmation(recorded.ending()));
+    return true;
+  }
+
+  private static Phrase[] confirmation(Ending ending) {
+    return ending == Ending.LONGEST
+        ? new Phrase[] {Prompt.MESSAGE_AT_LONGEST, Prompt.MESSAGE_STORED}
+        : new Phrase[] {Prompt.MESSAGE_STORED};
+  }
+
+  private Envelope envelope(Call call, Person person) {
+    return new Envelope(
+        MessageId.random(),
+        call.id(),
+        person.extension(),
+        call.caller(),
+        call.redirection().map(Redirection::reason),
+        services.clock().instant());
+  }
+}

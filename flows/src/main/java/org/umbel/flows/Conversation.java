@@ -1,0 +1,156 @@
+package org.umbel.flows;
+
+import java.nio.ShortBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.umbel.domain.call.Call;
+import org.umbel.domain.call.Key;
+import org.umbel.domain.speech.Choice;
+import org.umbel.domain.speech.Language;
+import org.umbel.domain.speech.Option;
+import org.umbel.domain.speech.Phrase;
+import org.umbel.domain.speech.Prompt;
+import org.umbel.domain.speech.Voice;
+
+/// Talking with the person at the other end in one language, and listening for keys. People who know
+/// the menus press ahead: a key cuts short whatever is being said, and everything else said before
+/// the question that the key answers.
+///
+/// Belongs to the call's thread.
+final class Conversation {
+  private static final Set<Key> EVERY_KEY = EnumSet.allOf(Key.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(6);
+  private static final Duration BETWEEN_DIGITS = Duration.ofSeconds(5);
+  private static final int TIMES_ASKED = 3;
+  private static final int MOST_DIGITS = 24;
+
+  private final Call call;
+  private final Voice voice;
+  private final Language language;
+  private Optional<Key> ahead = Optional.empty();
+
+  Conversation(Call call, Voice voice, Language language) {
+    this.call = call;
+    this.voice = voice;
+    this.language = language;
+  }
+
+  Call call() {
+    return call;
+  }
+
+  /// The same call going on in another language.
+  Conversation in(Language other) {
+    var same = new Conversation(call, voice, other);
+    same.ahead = ahead;
+    return same;
+  }
+
+  /// Says something that a key may cut short; the key then answers the next question.
+  void say(Phrase... phrases) {
+    if (ahead.isEmpty()) {
+      ahead = call.play(voice.say(language, phrases), Duration.ZERO, EVERY_KEY).by();
+    }
+  }
+
+  /// Says something to its end, keys or not, and forgets keys pressed before it.
+  void insist(Phrase... phrases) {
+    ahead = Optional.empty();
+    call.play(voice.say(language, phrases), Duration.ZERO, Set.of());
+    call.forgetKeys();
+  }
+
+  /// Says something until one of these keys is pressed; other keys are ignored.
+  Optional<Key> sayUntil(Set<Key> keys, Phrase... phrases) {
+    return call.play(voice.say(language, phrases), Duration.ZERO, keys).by();
+  }
+
+  /// Plays sound that any key stops.
+  ///
+  /// @param from where in it to begin
+  Call.Played play(ShortBuffer sound, Duration from) {
+    if (ahead.isPresent()) {
+      var key = ahead;
+      ahead = Optional.empty();
+      return new Call.Played(key, from);
+    }
+    return call.play(List.of(sound), from, EVERY_KEY);
+  }
+
+  /// Asks a question and waits for one key, asking again when none comes.
+  ///
+  /// @throws NobodyThere after asking three times
+  Key ask(Phrase... question) {
+    for (var time = 1; time <= TIMES_ASKED; time++) {
+      say(question);
+      var key = nextKey(PATIENCE);
+      if (key.isPresent()) {
+        return key.get();
+      }
+      say(Prompt.STILL_THERE);
+    }
+    throw new NobodyThere();
+  }
+
+  /// Offers options until one of them is chosen. `0` says them again, a wrong key is told.
+  Option choose(List<Option> options, Phrase... before) {
+    var question = new ArrayList<Phrase>(List.of(before));
+    options.forEach(option -> question.add(Choice.of(option)));
+    while (true) {
+      var key = ask(question.toArray(Phrase[]::new));
+      var chosen = options.stream().filter(option -> option.key() == key.symbol()).findFirst();
+      if (chosen.isPresent()) {
+        return chosen.get();
+      }
+      if (key != Key.ZERO && key != Key.POUND) {
+        say(Prompt.INVALID_KEY);
+      }
+    }
+  }
+
+  /// Asks for a number typed and ended by `#`, or by a pause. Nothing typed is an empty answer.
+  Typed askDigits(Phrase... question) {
+    say(question);
+    var digits = new StringBuilder();
+    var patience = PATIENCE;
+    while (digits.length() < MOST_DIGITS) {
+      var key = nextKey(patience);
+      if (key.isEmpty() || key.get() == Key.POUND) {
+        break;
+      }
+      if (key.get() == Key.STAR) {
+        return new Typed.Star();
+      }
+      digits.append(key.get().symbol());
+      patience = BETWEEN_DIGITS;
+    }
+    return new Typed.Digits(digits.toString());
+  }
+
+  /// Waits in silence for any key, which means nothing more.
+  void waitForKey(Duration longest) {
+    nextKey(longest);
+  }
+
+  private Optional<Key> nextKey(Duration patience) {
+    if (ahead.isPresent()) {
+      var key = ahead;
+      ahead = Optional.empty();
+      return key;
+    }
+    return call.key(patience);
+  }
+
+  /// What somebody typed when asked for a number.
+  sealed interface Typed {
+    /// @param digits none, when nobody typed any
+    record Digits(String digits) implements Typed {}
+
+    /// `*` instead of, or after, some digits: "not this".
+    record Star() implements Typed {}
+  }
+}

@@ -1,0 +1,32 @@
+package org.umbel.flows;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import org.umbel.domain.call.RecordingLimits;
+import org.umbel.domain.event.Journal;
+import org.umbel.domain.greeting.Greetings;
+import org.umbel.domain.greeting.SoundReader;
+import org.umbel.domain.message.Mailboxes;
+import org.umbel.domain.message.Outbox;
+import org.umbel.domain.person.People;
+import org.umbel.domain.person.PinGate;
+import org.umbel.domain.speech.Voice;
+
+/// All that conversations need of the rest of the house.
+///
+/// @param messageLimits for messages of callers
+/// @param greetingLimits for greetings and names that people record
+/// @param zone in which dates and times are spoken
+public record Services(
+    People people,
+    PinGate pins,
+    Voice voice,
+    Greetings greetings,
+    SoundReader sounds,
+    Outbox outbox,
+    Mailboxes mailboxes,
+    Journal journal,
+    RecordingLimits messageLimits,
+    RecordingLimits greetingLimits,
+    InstantSource clock,
+    ZoneId zone) {}
