@@ -40,7 +40,9 @@ public final class CallAnswering {
   /// @throws org.umbel.domain.call.CallEnded when the caller hangs up first; the message is kept
   public void answer(Call call, Person person) {
     call.answer();
-    services.journal().happened(new Event.CallAnswered(call.id(), person.extension(), call.caller()));
+    services
+        .journal()
+        .happened(new Event.CallAnswered(call.id(), person.extension(), call.caller()));
     var talk = new Conversation(call, services.voice(), person.language());
     if (!person.voiceMail()) {
       talk.insist(Prompt.MAILBOX_DISABLED, Prompt.GOODBYE);
@@ -94,7 +96,9 @@ public final class CallAnswering {
       return record(talk, envelope, deposit);
     } catch (CannotTakeMessage refused) {
       var why = String.valueOf(refused.getMessage());
-      services.journal().happened(new Event.MessageNotTaken(envelope.call(), person.extension(), why));
+      services
+          .journal()
+          .happened(new Event.MessageNotTaken(envelope.call(), person.extension(), why));
       talk.insist(Prompt.CANNOT_RECORD_NOW);
       return true;
     }

@@ -16,9 +16,9 @@ import org.umbel.domain.speech.Phrase;
 import org.umbel.domain.speech.Prompt;
 import org.umbel.domain.speech.Voice;
 
-/// Talking with the person at the other end in one language, and listening for keys. People who know
-/// the menus press ahead: a key cuts short whatever is being said, and everything else said before
-/// the question that the key answers.
+/// Talking with the person at the other end in one language, and listening for keys. People who
+/// know the menus press ahead: a key cuts short whatever is being said, and everything else said
+/// before the question that the key answers.
 ///
 /// Belongs to the call's thread.
 final class Conversation {

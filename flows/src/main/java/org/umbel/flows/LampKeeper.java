@@ -1,8 +1,8 @@
 package org.umbel.flows;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -15,9 +15,9 @@ import org.umbel.domain.message.Mailboxes;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.People;
 
-/// Keeps every lamp true to its mailbox (MW-1). Whenever a mailbox may have changed it is counted and
-/// the lamp set; when it cannot be counted the lamp stays as it is and the count is tried again, later
-/// and later, until it is known.
+/// Keeps every lamp true to its mailbox (MW-1). Whenever a mailbox may have changed it is counted
+/// and the lamp set; when it cannot be counted the lamp stays as it is and the count is tried
+/// again, later and later, until it is known.
 ///
 /// Each owner has at most one virtual thread at a time; changes that come meanwhile make it count
 /// once more. At most eight mailboxes are counted at the same time. Safe for all threads.

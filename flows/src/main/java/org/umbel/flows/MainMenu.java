@@ -8,9 +8,9 @@ import org.umbel.domain.speech.MessageCount;
 import org.umbel.domain.speech.Option;
 import org.umbel.domain.speech.Prompt;
 
-/// What a person who has logged in can do (TU-4, TU-9). The mailbox stays open for the whole call, so
-/// that what was deleted can be restored until its end. When the mail server does not answer, the
-/// person is told, can do everything else, and tries again by choosing to listen.
+/// What a person who has logged in can do (TU-4, TU-9). The mailbox stays open for the whole call,
+/// so that what was deleted can be restored until its end. When the mail server does not answer,
+/// the person is told, can do everything else, and tries again by choosing to listen.
 final class MainMenu {
   private static final List<Option> OPTIONS =
       List.of(

@@ -23,8 +23,8 @@ import org.umbel.domain.speech.Prompt;
 import org.umbel.domain.speech.ReceivedAt;
 import org.umbel.domain.speech.Recorded;
 
-/// One message: its number, time and caller (TU-5), its sound with the playback keys (TU-8), and what
-/// can be done with it. The keys are those of [Option] and work at any moment.
+/// One message: its number, time and caller (TU-5), its sound with the playback keys (TU-8), and
+/// what can be done with it. The keys are those of [Option] and work at any moment.
 ///
 /// A message counts as heard once its sound has ended, or was left by a key; not when the caller
 /// hangs up in the middle.
@@ -37,8 +37,7 @@ final class MessagePlayback {
   private final Mailbox mailbox;
   private MessageEntry entry;
 
-  MessagePlayback(
-      Services services, Conversation talk, Mailbox mailbox, MessageEntry entry) {
+  MessagePlayback(Services services, Conversation talk, Mailbox mailbox, MessageEntry entry) {
     this.services = services;
     this.talk = talk;
     this.mailbox = mailbox;
@@ -200,8 +199,7 @@ final class MessagePlayback {
   private Phrase[] options() {
     return (entry.deleted()
             ? List.of(Option.UNDELETE, Option.NEXT, Option.REPEAT, Option.BACK_TO_MENU)
-            : List.of(
-                Option.DELETE, Option.SAVE, Option.NEXT, Option.REPEAT, Option.BACK_TO_MENU))
+            : List.of(Option.DELETE, Option.SAVE, Option.NEXT, Option.REPEAT, Option.BACK_TO_MENU))
         .stream().map(Choice::of).toArray(Phrase[]::new);
   }
 

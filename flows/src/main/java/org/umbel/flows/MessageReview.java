@@ -19,8 +19,8 @@ final class MessageReview {
     this.mailbox = mailbox;
   }
 
-  /// Which messages are gone through. One that is heard or deleted on the way stays in the round, so
-  /// that "previous" finds it.
+  /// Which messages are gone through. One that is heard or deleted on the way stays in the round,
+  /// so that "previous" finds it.
   enum Which {
     FRESH,
     SAVED;

@@ -50,14 +50,14 @@ final class OwnRecordings {
   }
 
   private void hear(Kind kind) {
-    var sound = services.greetings().find(person.extension(), kind).flatMap(services.sounds()::read);
+    var sound =
+        services.greetings().find(person.extension(), kind).flatMap(services.sounds()::read);
     if (sound.isEmpty()) {
       talk.say(kind == Kind.GREETING ? Prompt.NO_OWN_GREETING : Prompt.NO_RECORDED_NAME);
       return;
     }
     talk.say(
-        kind == Kind.GREETING ? Prompt.YOUR_GREETING : Prompt.YOUR_NAME,
-        new Recorded(sound.get()));
+        kind == Kind.GREETING ? Prompt.YOUR_GREETING : Prompt.YOUR_NAME, new Recorded(sound.get()));
   }
 
   private void delete(Kind kind) {
@@ -77,9 +77,7 @@ final class OwnRecordings {
   /// @return whether the person wants to record again
   private boolean recordInto(Draft draft, Kind kind) {
     talk.say(
-        kind == Kind.GREETING
-            ? Prompt.RECORD_GREETING_AFTER_TONE
-            : Prompt.RECORD_NAME_AFTER_TONE);
+        kind == Kind.GREETING ? Prompt.RECORD_GREETING_AFTER_TONE : Prompt.RECORD_NAME_AFTER_TONE);
     talk.insist(Prompt.BEEP);
     var limits = services.greetingLimits();
     var recorded = talk.call().record(draft.sink(), limits);

@@ -41,15 +41,13 @@ public final class SubscriberAccess {
   }
 
   private Conversation conversation(Call call, Optional<Person> owner) {
-    return new Conversation(
-        call, services.voice(), owner.map(Person::language).orElse(language));
+    return new Conversation(call, services.voice(), owner.map(Person::language).orElse(language));
   }
 
   private void enter(Conversation talk, Optional<Person> supposed) {
     try {
       identified(talk, supposed)
-          .ifPresent(
-              person -> new MainMenu(services, talk.in(person.language()), person).run());
+          .ifPresent(person -> new MainMenu(services, talk.in(person.language()), person).run());
     } catch (NobodyThere silent) {
       talk.insist(Prompt.GOODBYE);
     }
