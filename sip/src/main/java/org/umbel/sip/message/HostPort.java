@@ -1,0 +1,90 @@
+package org.umbel.sip.message;
+
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/// Where something is: a name or address and perhaps a port, RFC 3261 §25.1 `hostport`.
+record HostPort(String host, int portOrNone) {
+  static final int NO_PORT = -1;
+  private static final int HIGHEST_PORT = 65_535;
+
+  static HostPort parse(String text) {
+    var cursor = new TextCursor("Host", text);
+    var hostPort = parse(cursor);
+    cursor.expectEnd();
+    return hostPort;
+  }
+
+  static HostPort parse(TextCursor cursor) {
+    var host = cursor.ahead() == '[' ? reference(cursor) : name(cursor);
+    return new HostPort(host, cursor.ahead() == ':' ? port(cursor) : NO_PORT);
+  }
+
+  private static String name(TextCursor cursor) {
+    int start = cursor.position();
+    int at = start;
+    for (; ; at++) {
+      cursor.moveTo(at);
+      int c = cursor.ahead();
+      if (!Text.alphanumeric(c) && c != '-' && c != '.' && c != '_') break;
+    }
+    if (at == start) throw cursor.malformed("without a host");
+    return cursor.from(start);
+  }
+
+  private static String reference(TextCursor cursor) {
+    int start = cursor.position();
+    int close = cursor.find(']');
+    if (close < 0) throw cursor.malformed("with an unterminated IPv6 address");
+    cursor.moveTo(close + 1);
+    var reference = cursor.from(start);
+    for (int i = 1; i < reference.length() - 1; i++) {
+      char c = reference.charAt(i);
+      if (Text.hex(c) < 0 && c != ':' && c != '.')
+        throw cursor.malformed("with an invalid IPv6 address");
+    }
+    if (reference.indexOf(':') < 0) throw cursor.malformed("with an invalid IPv6 address");
+    return reference;
+  }
+
+  private static int port(TextCursor cursor) {
+    int at = cursor.position() + 1;
+    int port = 0;
+    int digits = 0;
+    for (; ; at++, digits++) {
+      cursor.moveTo(at);
+      int c = cursor.ahead();
+      if (!Text.digit(c)) break;
+      port = Math.min(port * 10 + c - '0', HIGHEST_PORT + 1);
+    }
+    if (digits == 0) throw cursor.malformed("without a port after the colon");
+    if (port > HIGHEST_PORT) throw cursor.malformed("with a port above " + HIGHEST_PORT);
+    return port;
+  }
+
+  OptionalInt port() {
+    return portOrNone == NO_PORT ? OptionalInt.empty() : OptionalInt.of(portOrNone);
+  }
+
+  HostPort withPort(int port) {
+    if (port < NO_PORT || port > HIGHEST_PORT) throw new IllegalArgumentException("port " + port);
+    return new HostPort(host, port);
+  }
+
+  void write(StringBuilder to) {
+    to.append(host);
+    if (portOrNone != NO_PORT) to.append(':').append(portOrNone);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof HostPort that
+        && portOrNone == that.portOrNone
+        && host.equalsIgnoreCase(that.host);
+  }
+
+  @Override
+  public int hashCode() {
+    return host.toLowerCase(Locale.ROOT).hashCode() + portOrNone;
+  }
+}

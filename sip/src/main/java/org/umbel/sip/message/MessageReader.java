@@ -1,0 +1,194 @@
+package org.umbel.sip.message;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one message in one pass over its bytes. The first thing found wrong is kept and the rest
+/// still read, so that a refusal can carry the headers that make it a response to the request.
+final class MessageReader {
+  private static final int EXPECTED_FIELDS = 20;
+  private static final long NO_LENGTH = -1;
+
+  private final byte[] bytes;
+  private final List<Field> fields = new ArrayList<>(EXPECTED_FIELDS);
+  private int at;
+  private int line = 1;
+  private @Nullable String problem;
+  private int problemLine;
+
+  MessageReader(byte[] from, int offset, int length) {
+    bytes = Arrays.copyOfRange(from, offset, offset + length);
+  }
+
+  /// The Content-Length of a head that came by stream, where it must be given.
+  ///
+  /// @throws MalformedMessage when it is not there, is none or too large
+  static int bodyLength(byte[] from, int offset, int length) {
+    var reader = new MessageReader(from, offset, length);
+    int start = reader.at;
+    int end = reader.startLine();
+    reader.readFields();
+    var headers = new Fields(reader.fields);
+    long announced = NO_LENGTH;
+    for (var field : headers.all(HeaderName.CONTENT_LENGTH)) announced = Numbers.of(field.value());
+    if (announced >= 0 && announced <= MessageLimits.BODY_BYTES) return (int) announced;
+    var reason = announced < 0 ? "no Content-Length in a stream" : "body too long";
+    throw refusal(StartLine.parse(reader.bytes, start, end), headers, reason, 0);
+  }
+
+  SipMessage read() {
+    skipEmptyLines();
+    int start = at;
+    int end = startLine();
+    readFields();
+    var headers = new Fields(fields);
+    int bodyEnd = bodyEnd(headers);
+    var startLine = StartLine.parse(bytes, start, end);
+    if (startLine.problem() != null) problem(startLine.problem(), 1);
+    if (problem != null) throw refusal(startLine, headers, problem, problemLine);
+    var body = new Body(bytes, at, bodyEnd);
+    try {
+      return startLine.whole(headers, body);
+    } catch (MalformedMessage malformed) {
+      throw refusal(startLine, headers, malformed.reason(), malformed.line());
+    }
+  }
+
+  /// Some keep a connection alive with empty lines, RFC 3261 §7.5.
+  private void skipEmptyLines() {
+    while (at < bytes.length && (bytes[at] == '\r' || bytes[at] == '\n')) at++;
+  }
+
+  private int startLine() {
+    int start = at;
+    while (at < bytes.length && bytes[at] != '\r' && bytes[at] != '\n') at++;
+    int end = at;
+    if (end - start > MessageLimits.START_LINE_BYTES)
+      problem("start line longer than " + MessageLimits.START_LINE_BYTES + " bytes", line);
+    takeLineEnd();
+    return end;
+  }
+
+  private void takeLineEnd() {
+    if (at + 1 < bytes.length && bytes[at] == '\r' && bytes[at + 1] == '\n') at += 2;
+    else if (at >= bytes.length) problem("message ends within its headers", line);
+    else {
+      problem("line not ended by CR and LF", line);
+      at++;
+    }
+    line++;
+  }
+
+  private void readFields() {
+    int head = at;
+    while (at < bytes.length) {
+      if (bytes[at] == '\r' && at + 1 < bytes.length && bytes[at + 1] == '\n') {
+        at += 2;
+        if (at - head > MessageLimits.HEAD_BYTES)
+          problem("headers longer than " + MessageLimits.HEAD_BYTES + " bytes", 0);
+        return;
+      }
+      if (fields.size() == MessageLimits.FIELDS) {
+        problem("more than " + MessageLimits.FIELDS + " headers", line);
+        return;
+      }
+      readField();
+    }
+    problem("message ends within its headers", line);
+  }
+
+  private void readField() {
+    int start = at;
+    int firstLine = line;
+    int hash = 0;
+    while (at < bytes.length && Text.token(bytes[at])) hash = HeaderName.hashed(hash, bytes[at++]);
+    int nameEnd = at;
+    while (at < bytes.length && Text.space(bytes[at])) at++;
+    boolean named = nameEnd > start && at < bytes.length && bytes[at] == ':';
+    if (named) at++;
+    else problem("header line without name and colon", line);
+    int valueStart = at;
+    boolean folded = skipValue();
+    int valueEnd = at;
+    takeLineEnd();
+    if (valueEnd - start > MessageLimits.FIELD_BYTES)
+      problem("header longer than " + MessageLimits.FIELD_BYTES + " bytes", firstLine);
+    if (!named) return;
+    var name = HeaderName.of(bytes, start, nameEnd, hash);
+    fields.add(field(name, valueStart, valueEnd, folded, firstLine));
+  }
+
+  /// Moves to the end of the value.
+  ///
+  /// @return whether it goes over several lines
+  private boolean skipValue() {
+    boolean folded = false;
+    while (true) {
+      while (at < bytes.length && bytes[at] != '\r' && bytes[at] != '\n') at++;
+      boolean goesOn =
+          at + 2 < bytes.length
+              && bytes[at] == '\r'
+              && bytes[at + 1] == '\n'
+              && Text.space(bytes[at + 2]);
+      if (!goesOn) return folded;
+      folded = true;
+      line++;
+      at += 3;
+    }
+  }
+
+  private Field field(HeaderName name, int start, int end, boolean folded, int firstLine) {
+    while (start < end && blank(bytes[start])) start++;
+    while (end > start && blank(bytes[end - 1])) end--;
+    return new Field(name, bytes, start, end, folded, firstLine);
+  }
+
+  private static boolean blank(byte b) {
+    return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+  }
+
+  /// Where the body ends, RFC 3261 §18.3: what is behind a shorter Content-Length is ignored.
+  private int bodyEnd(Fields headers) {
+    long length = NO_LENGTH;
+    for (var field : headers.lines()) {
+      if (field.name() != HeaderName.CONTENT_LENGTH) continue;
+      if (length != NO_LENGTH) problem("Content-Length twice", field.line());
+      length = Numbers.of(field.value());
+      if (length < 0) problem("Content-Length that is not a number", field.line());
+      else if (length > bytes.length - at)
+        problem("Content-Length larger than the body", field.line());
+    }
+    return length < 0 || problem != null ? bytes.length : at + (int) length;
+  }
+
+  private void problem(String reason, int where) {
+    if (problem != null) return;
+    problem = reason;
+    problemLine = where;
+  }
+
+  private static MalformedMessage refusal(
+      StartLine startLine, Fields headers, String reason, int line) {
+    var kind = startLine.kind();
+    if (kind != MalformedMessage.Kind.REQUEST || !viaReadable(headers))
+      return new MalformedMessage(kind, reason, line, null);
+    int status = startLine.foreignVersion() ? Status.VERSION_NOT_SUPPORTED : Status.BAD_REQUEST;
+    var words = startLine.foreignVersion() ? Status.phrase(status) : reason;
+    var answer = new Response(status, words, Response.copied(headers), Body.NONE);
+    return new MalformedMessage(kind, reason, line, answer);
+  }
+
+  private static boolean viaReadable(Fields headers) {
+    var top = headers.first(HeaderName.VIA);
+    if (top.isEmpty()) return false;
+    var values = new ArrayList<String>(2);
+    Commas.split(top.get().value(), values);
+    try {
+      return !values.isEmpty() && !Via.parse(values.getFirst()).host().isEmpty();
+    } catch (MalformedValue unreadable) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.umbel.sip.message;
+
+import java.util.Set;
+
+/// A SIP response, RFC 3261 §7.2.
+public final class Response extends SipMessage {
+  private static final Set<Method> DIALOG_MAKERS =
+      Set.of(Method.INVITE, Method.SUBSCRIBE, Method.REFER, Method.NOTIFY);
+  private static final Set<HeaderName> COPIED =
+      Set.of(HeaderName.VIA, HeaderName.FROM, HeaderName.TO, HeaderName.CALL_ID, HeaderName.CSEQ);
+
+  private final int status;
+  private final String reason;
+
+  Response(int status, String reason, Fields fields, Body body) {
+    super(fields, body);
+    this.status = status;
+    this.reason = reason;
+  }
+
+  /// What every response takes from its request.
+  static Fields copied(Fields request) {
+    return request.only(line -> COPIED.contains(line.name()));
+  }
+
+  static Fields copied(Fields request, int status, Method method) {
+    boolean makesDialog = status > 100 && status < 300 && DIALOG_MAKERS.contains(method);
+    return request.only(line ->
+        COPIED.contains(line.name())
+            || (line.name() == HeaderName.RECORD_ROUTE && makesDialog)
+            || (line.name() == HeaderName.TIMESTAMP && status == Status.TRYING));
+  }
+
+  /// 100 to 699.
+  public int status() {
+    return status;
+  }
+
+  /// The words behind the status, which are for people only; may be empty.
+  public String reason() {
+    return reason;
+  }
+
+  /// Whether the request is still being worked on (1xx).
+  public boolean provisional() {
+    return status < 200;
+  }
+
+  /// Whether the request was accepted (2xx).
+  public boolean success() {
+    return status >= 200 && status < 300;
+  }
+
+  /// With a tag in To; a tag that is there already stays.
+  public Response withToTag(String tag) {
+    return to().tag().isPresent() ? this : with("To", to().withTag(tag).toString());
+  }
+
+  @Override
+  public Response with(String name, String value) {
+    return with(fields.with(HeaderName.of(name), value));
+  }
+
+  @Override
+  public Response withFirst(String name, String value) {
+    return with(fields.withFirst(HeaderName.of(name), value));
+  }
+
+  @Override
+  public Response withLast(String name, String value) {
+    return with(fields.withLast(HeaderName.of(name), value));
+  }
+
+  @Override
+  public Response without(String name) {
+    return with(fields.without(HeaderName.of(name)));
+  }
+
+  @Override
+  public Response withoutFirst(String name) {
+    return with(fields.withoutFirst(HeaderName.of(name)));
+  }
+
+  @Override
+  public Response withBody(MediaType type, byte[] body) {
+    var typed = fields.with(HeaderName.CONTENT_TYPE, type.toString());
+    return new Response(status, reason, typed, Body.of(body));
+  }
+
+  private Response with(Fields fields) {
+    return new Response(status, reason, fields, body);
+  }
+
+  @Override
+  String startLine() {
+    return Request.VERSION + " " + status + " " + reason;
+  }
+}

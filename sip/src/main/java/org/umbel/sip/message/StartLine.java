@@ -1,0 +1,124 @@
+package org.umbel.sip.message;
+
+import org.jspecify.annotations.Nullable;
+
+/// The first line of a message, RFC 3261 §7.1 and §7.2.
+sealed interface StartLine {
+  /// What is wrong with it, if anything.
+  @Nullable String problem();
+
+  MalformedMessage.Kind kind();
+
+  /// Whether it speaks another version of SIP than 2.0.
+  default boolean foreignVersion() {
+    return false;
+  }
+
+  /// The message, when everything its handling needs is there and readable.
+  ///
+  /// @throws MalformedMessage when it is not
+  SipMessage whole(Fields fields, Body body);
+
+  record RequestLine(Method method, Uri uri, String version) implements StartLine {
+    @Override
+    public @Nullable String problem() {
+      return null;
+    }
+
+    @Override
+    public MalformedMessage.Kind kind() {
+      return method.equals(Method.ACK) ? MalformedMessage.Kind.ACK : MalformedMessage.Kind.REQUEST;
+    }
+
+    @Override
+    public boolean foreignVersion() {
+      return !version.equalsIgnoreCase(Request.VERSION);
+    }
+
+    @Override
+    public SipMessage whole(Fields fields, Body body) {
+      var request = new Request(method, uri, version, fields, body);
+      request.requireWhole();
+      if (!request.cSeq().method().equals(method))
+        throw MalformedMessage.of("CSeq of another method than " + method, 0);
+      return request;
+    }
+  }
+
+  record StatusLine(int status, String reason) implements StartLine {
+    @Override
+    public @Nullable String problem() {
+      return null;
+    }
+
+    @Override
+    public MalformedMessage.Kind kind() {
+      return MalformedMessage.Kind.RESPONSE;
+    }
+
+    @Override
+    public SipMessage whole(Fields fields, Body body) {
+      var response = new Response(status, reason, fields, body);
+      response.requireWhole();
+      return response;
+    }
+  }
+
+  /// One that cannot be read.
+  record Broken(String problem, MalformedMessage.Kind kind, boolean foreignVersion)
+      implements StartLine {
+    @Override
+    public SipMessage whole(Fields fields, Body body) {
+      throw MalformedMessage.of(problem, 1);
+    }
+  }
+
+  /// Never throws; what cannot be read is {@link Broken}.
+  static StartLine parse(byte[] bytes, int start, int end) {
+    if (end - start > MessageLimits.START_LINE_BYTES)
+      return new Broken("start line too long", MalformedMessage.Kind.UNREADABLE, false);
+    boolean response =
+        end - start >= 4 && Fields.text(bytes, start, start + 4).equalsIgnoreCase("SIP/");
+    return response ? statusLine(Fields.text(bytes, start, end)) : requestLine(bytes, start, end);
+  }
+
+  private static StartLine statusLine(String line) {
+    boolean versioned = line.regionMatches(true, 0, "SIP/2.0 ", 0, 8);
+    boolean ended = line.length() == 11 || (line.length() > 11 && line.charAt(11) == ' ');
+    if (!versioned || !ended)
+      return brokenStatus("status line that is not SIP/2.0, code and reason");
+    long status = Numbers.of(line.substring(8, 11));
+    if (status < 100 || status > 699) return brokenStatus("status that is not between 100 and 699");
+    return new StatusLine((int) status, line.length() > 12 ? line.substring(12) : "");
+  }
+
+  private static StartLine brokenStatus(String problem) {
+    return new Broken(problem, MalformedMessage.Kind.RESPONSE, false);
+  }
+
+  private static StartLine requestLine(byte[] bytes, int start, int end) {
+    int methodEnd = start;
+    while (methodEnd < end && Text.token(bytes[methodEnd])) methodEnd++;
+    int uriEnd = end - 1;
+    while (uriEnd > methodEnd && bytes[uriEnd] != ' ') uriEnd--;
+    var version = Fields.text(bytes, Math.min(uriEnd + 1, end), end);
+    boolean sip = version.regionMatches(true, 0, "SIP/", 0, 4) && version.length() > 4;
+    if (methodEnd == start || methodEnd == end || bytes[methodEnd] != ' ')
+      return new Broken("request line without a method", MalformedMessage.Kind.UNREADABLE, false);
+    var method = Method.of(bytes, start, methodEnd);
+    if (!sip) return broken(method, "request line that does not end in SIP/2.0", false);
+    boolean foreign = !version.equalsIgnoreCase(Request.VERSION);
+    if (uriEnd <= methodEnd + 1) return broken(method, "request line without a URI", foreign);
+    try {
+      return new RequestLine(method, Uri.parse(Fields.text(bytes, methodEnd + 1, uriEnd)), version);
+    } catch (MalformedValue malformed) {
+      return broken(method, malformed.getMessage(), foreign);
+    }
+  }
+
+  private static StartLine broken(Method method, @Nullable String problem, boolean foreign) {
+    var kind =
+        method.equals(Method.ACK) ? MalformedMessage.Kind.ACK : MalformedMessage.Kind.REQUEST;
+    return new Broken(problem == null ? "request line" : problem, kind, foreign);
+  }
+}
