@@ -57,6 +57,13 @@ final class Conversation {
     }
   }
 
+  /// Says something that makes keys pressed before it pointless, and that a new key may cut short.
+  void tell(Phrase... phrases) {
+    ahead = Optional.empty();
+    call.forgetKeys();
+    say(phrases);
+  }
+
   /// Says something to its end, keys or not, and forgets keys pressed before it.
   void insist(Phrase... phrases) {
     ahead = Optional.empty();

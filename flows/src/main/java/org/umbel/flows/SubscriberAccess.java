@@ -70,7 +70,7 @@ public final class SubscriberAccess {
               return person;
             }
             case WRONG ->
-                talk.insist(asksExtension ? Prompt.EXTENSION_OR_PIN_WRONG : Prompt.WRONG_PIN);
+                talk.tell(asksExtension ? Prompt.EXTENSION_OR_PIN_WRONG : Prompt.WRONG_PIN);
             case LOCKED -> {
               talk.insist(Prompt.MAILBOX_LOCKED, Prompt.GOODBYE);
               return Optional.empty();

@@ -1,0 +1,202 @@
+package org.umbel.flows;
+
+import java.nio.ByteBuffer;
+import java.nio.ShortBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.umbel.domain.call.CallEnded;
+import org.umbel.domain.call.Caller;
+import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.call.RecordingLimits;
+import org.umbel.domain.call.SampleSink;
+import org.umbel.domain.event.Event;
+import org.umbel.domain.greeting.Greetings;
+import org.umbel.domain.message.MessageEntry;
+import org.umbel.domain.message.MessageId;
+import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.People;
+import org.umbel.domain.person.Person;
+import org.umbel.domain.person.Pin;
+import org.umbel.domain.person.PinGate;
+import org.umbel.domain.person.PinHash;
+import org.umbel.domain.person.PinRecord;
+import org.umbel.domain.person.PinRules;
+import org.umbel.domain.person.PinVault;
+import org.umbel.domain.speech.Language;
+
+/// Everything around a conversation, in memory: two people, their mailboxes, greetings and PINs.
+final class House {
+  static final Person ANNA = person("4000", "Anna Berg", Language.ENGLISH, true);
+  static final Person BEN = person("4001", "Ben Carter", Language.GERMAN, true);
+  static final Person CLOSED = person("4002", "Cleo Dorn", Language.ENGLISH, false);
+  static final String ANNAS_PIN = "284617";
+  static final Instant NOW = Instant.parse("2026-03-02T14:30:00Z");
+
+  final List<Event> events = new ArrayList<>();
+  final MemoryOutbox outbox = new MemoryOutbox();
+  final MemoryMailboxes mailboxes = new MemoryMailboxes();
+  final MemoryGreetings greetings = new MemoryGreetings();
+  final Services services =
+      new Services(
+          new Residents(List.of(ANNA, BEN, CLOSED)),
+          new PinGate(new MemoryVault(), PinRules.DEFAULT, events::add),
+          new PhraseVoice(),
+          greetings,
+          House::sound,
+          outbox,
+          mailboxes,
+          events::add,
+          RecordingLimits.DEFAULT,
+          RecordingLimits.DEFAULT,
+          InstantSource.fixed(NOW),
+          ZoneOffset.UTC);
+  final SubscriberAccess access = new SubscriberAccess(services, Language.ENGLISH);
+  final CallAnswering answering = new CallAnswering(services, access);
+
+  private static Person person(String extension, String name, Language language, boolean open) {
+    return new Person(new Extension(extension), name, Optional.empty(), language, List.of(), open);
+  }
+
+  /// Lets a caller reach a person's voice box, and sees whether the script was followed.
+  void calls(ScriptedCall call, Person person) {
+    run(call, () -> answering.answer(call, person));
+  }
+
+  /// Lets somebody call the pilot number.
+  void callsPilot(ScriptedCall call) {
+    run(call, () -> access.serve(call));
+  }
+
+  private static void run(ScriptedCall call, Runnable flow) {
+    try {
+      flow.run();
+    } catch (CallEnded hungUp) {
+      // as the runner of calls does
+    }
+    call.wasFollowed();
+  }
+
+  /// Puts a message into a mailbox, its sound made of so many equal samples.
+  MessageEntry message(Person owner, String id, String from, int samples, boolean heard) {
+    var entry =
+        new MessageEntry(
+            new MessageId(id),
+            NOW.minus(Duration.ofHours(1)),
+            new Caller(Optional.of(new PhoneNumber(from)), Optional.empty()),
+            Duration.ofMillis(samples / 8),
+            heard,
+            false);
+    mailboxes.put(owner, entry, wav(samples));
+    return entry;
+  }
+
+  static ByteBuffer wav(int samples) {
+    return ByteBuffer.allocate(2 * samples);
+  }
+
+  /// Sound of so many samples as [#sound] makes it of [#wav].
+  static ShortBuffer samples(int samples) {
+    return ShortBuffer.allocate(samples);
+  }
+
+  private static Optional<ShortBuffer> sound(ByteBuffer wav) {
+    return wav.hasRemaining() ? Optional.of(wav.asShortBuffer()) : Optional.empty();
+  }
+
+  private record Residents(Collection<Person> all) implements People {
+    @Override
+    public Optional<Person> byExtension(Extension extension) {
+      return all.stream().filter(person -> person.extension().equals(extension)).findFirst();
+    }
+
+    @Override
+    public Optional<Person> byNumber(PhoneNumber number) {
+      return Extension.parse(number.digits()).flatMap(this::byExtension);
+    }
+  }
+
+  private static final class MemoryVault implements PinVault {
+    private final Map<Extension, PinRecord> records = new HashMap<>();
+
+    MemoryVault() {
+      records.put(ANNA.extension(), new PinRecord(PinHash.of(new Pin(ANNAS_PIN)), 0, false));
+    }
+
+    @Override
+    public Optional<PinRecord> find(Extension owner) {
+      return Optional.ofNullable(records.get(owner));
+    }
+
+    @Override
+    public Optional<PinRecord> update(Extension owner, UnaryOperator<PinRecord> change) {
+      return Optional.ofNullable(
+          records.computeIfPresent(owner, (_, record) -> change.apply(record)));
+    }
+
+    @Override
+    public void addIfAbsent(Extension owner, PinRecord first) {
+      records.putIfAbsent(owner, first);
+    }
+  }
+
+  /// Greetings in memory; a sound is kept as so many bytes as it had.
+  static final class MemoryGreetings implements Greetings {
+    private final Map<String, Integer> samples = new HashMap<>();
+
+    @Override
+    public Optional<ByteBuffer> find(Extension owner, Kind kind) {
+      return Optional.ofNullable(samples.get(owner + " " + kind)).map(House::wav);
+    }
+
+    @Override
+    public void delete(Extension owner, Kind kind) {
+      samples.remove(owner + " " + kind);
+    }
+
+    @Override
+    public Draft draft(Extension owner, Kind kind) {
+      return new Draft() {
+        private int taken;
+
+        @Override
+        public SampleSink sink() {
+          return new SampleSink() {
+            @Override
+            public void write(ShortBuffer sound) {
+              taken += sound.remaining();
+            }
+
+            @Override
+            public void cutTo(long first) {
+              taken = (int) first;
+            }
+          };
+        }
+
+        @Override
+        public ByteBuffer sound() {
+          return wav(taken);
+        }
+
+        @Override
+        public void keep() {
+          samples.put(owner + " " + kind, taken);
+        }
+
+        @Override
+        public void close() {
+          taken = 0;
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.umbel.flows;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.umbel.domain.message.Mailbox;
+import org.umbel.domain.message.MailboxUnavailable;
+import org.umbel.domain.message.Mailboxes;
+import org.umbel.domain.message.MessageCounts;
+import org.umbel.domain.message.MessageEntry;
+import org.umbel.domain.message.MessageGone;
+import org.umbel.domain.message.MessageId;
+import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.Person;
+
+/// Mailboxes in memory that can be made unreachable.
+final class MemoryMailboxes implements Mailboxes {
+  private final Map<Extension, List<MessageEntry>> entries = new HashMap<>();
+  private final Map<MessageId, ByteBuffer> sounds = new HashMap<>();
+
+  /// How many further accesses fail.
+  final AtomicInteger failures = new AtomicInteger();
+
+  void put(Person owner, MessageEntry entry, ByteBuffer sound) {
+    of(owner).add(entry);
+    sounds.put(entry.id(), sound);
+  }
+
+  List<MessageEntry> of(Person owner) {
+    return entries.computeIfAbsent(owner.extension(), _ -> new ArrayList<>());
+  }
+
+  MessageEntry entry(Person owner, String id) {
+    return of(owner).stream().filter(e -> e.id().value().equals(id)).findFirst().orElseThrow();
+  }
+
+  @Override
+  public <T> T visit(Person person, Function<Mailbox, T> visit) {
+    available(person);
+    try {
+      return visit.apply(new Visited(person));
+    } finally {
+      of(person).removeIf(MessageEntry::deleted);
+    }
+  }
+
+  @Override
+  public MessageCounts count(Person person) {
+    available(person);
+    var heard = (int) of(person).stream().filter(MessageEntry::heard).count();
+    return new MessageCounts(of(person).size() - heard, heard);
+  }
+
+  private void available(Person person) {
+    if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw new MailboxUnavailable(
+          person.extension(), "no answer", new IllegalStateException("test"));
+    }
+  }
+
+  private final class Visited implements Mailbox {
+    private final Person person;
+
+    Visited(Person person) {
+      this.person = person;
+    }
+
+    @Override
+    public List<MessageEntry> messages() {
+      available(person);
+      return List.copyOf(of(person));
+    }
+
+    @Override
+    public ByteBuffer audio(MessageId id) {
+      available(person);
+      if (!sounds.containsKey(id)) {
+        throw new MessageGone(id, "expunged");
+      }
+      return sounds.get(id).duplicate();
+    }
+
+    @Override
+    public void markHeard(MessageId id, boolean heard) {
+      change(id, e -> changed(e, heard, e.deleted()));
+    }
+
+    @Override
+    public void delete(MessageId id) {
+      change(id, e -> changed(e, e.heard(), true));
+    }
+
+    @Override
+    public void restore(MessageId id) {
+      change(id, e -> changed(e, e.heard(), false));
+    }
+
+    private void change(MessageId id, UnaryOperator<MessageEntry> change) {
+      available(person);
+      of(person).replaceAll(e -> e.id().equals(id) ? change.apply(e) : e);
+    }
+  }
+
+  private static MessageEntry changed(MessageEntry entry, boolean heard, boolean deleted) {
+    return new MessageEntry(
+        entry.id(), entry.receivedAt(), entry.caller(), entry.duration(), heard, deleted);
+  }
+}

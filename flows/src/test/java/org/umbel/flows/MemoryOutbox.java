@@ -1,0 +1,55 @@
+package org.umbel.flows;
+
+import java.nio.ShortBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.umbel.domain.call.SampleSink;
+import org.umbel.domain.message.CannotTakeMessage;
+import org.umbel.domain.message.Deposit;
+import org.umbel.domain.message.Envelope;
+import org.umbel.domain.message.Outbox;
+
+/// An outbox that remembers what was taken, what was dropped and what was left open.
+final class MemoryOutbox implements Outbox {
+  record Taken(Envelope envelope, Duration duration) {}
+
+  final List<Taken> taken = new ArrayList<>();
+  final List<Envelope> discarded = new ArrayList<>();
+  final List<Envelope> closed = new ArrayList<>();
+  boolean full;
+
+  @Override
+  public Deposit open(Envelope envelope) {
+    if (full) {
+      throw new CannotTakeMessage(envelope.id(), "disk full");
+    }
+    return new Deposit() {
+      @Override
+      public SampleSink sink() {
+        return new SampleSink() {
+          @Override
+          public void write(ShortBuffer samples) {}
+
+          @Override
+          public void cutTo(long samples) {}
+        };
+      }
+
+      @Override
+      public void commit(Duration duration) {
+        taken.add(new Taken(envelope, duration));
+      }
+
+      @Override
+      public void discard() {
+        discarded.add(envelope);
+      }
+
+      @Override
+      public void close() {
+        closed.add(envelope);
+      }
+    };
+  }
+}

@@ -1,0 +1,305 @@
+package org.umbel.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.umbel.flows.House.ANNA;
+import static org.umbel.flows.House.ANNAS_PIN;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.umbel.domain.event.Event;
+import org.umbel.domain.greeting.Greetings.Kind;
+import org.umbel.domain.speech.Choice;
+import org.umbel.domain.speech.FromExtension;
+import org.umbel.domain.speech.MessageCount;
+import org.umbel.domain.speech.MessageOrdinal;
+import org.umbel.domain.speech.Option;
+import org.umbel.domain.speech.Prompt;
+
+class SubscriberAccessTest {
+  private final House house = new House();
+
+  @Test
+  void anUnknownPhoneIsAskedForExtensionAndPin() {
+    house.callsPilot(
+        ScriptedCall.from("0301234")
+            .hears(Prompt.WELCOME, Prompt.ENTER_EXTENSION)
+            .presses("4000#")
+            .hears(Prompt.ENTER_PIN)
+            .presses(ANNAS_PIN + "#")
+            .hears(new MessageCount(0, 0), Prompt.MAIN_MENU)
+            .hangsUp());
+  }
+
+  @Test
+  void onesOwnPhoneIsAskedForThePinAlone() {
+    var call =
+        ScriptedCall.from("4000")
+            .hears(Prompt.ENTER_PIN)
+            .presses(ANNAS_PIN + "#")
+            .hears(Prompt.MAIN_MENU)
+            .hangsUp();
+
+    house.callsPilot(call);
+
+    assertThat(call.heard()).doesNotContain(Prompt.ENTER_EXTENSION);
+  }
+
+  @Test
+  void starAtAColleaguesPhoneLeadsToOnesOwnBox() {
+    house.callsPilot(
+        ScriptedCall.from("4001")
+            .hears(Prompt.ENTER_PIN)
+            .presses("*")
+            .hears(Prompt.ENTER_EXTENSION)
+            .presses("4000#" + ANNAS_PIN + "#")
+            .hears(Prompt.MAIN_MENU)
+            .hangsUp());
+
+    assertThat(house.events).hasAtLeastOneElementOfType(Event.LoggedIn.class);
+  }
+
+  @Test
+  void threeWrongPinsEndTheCall() {
+    house.callsPilot(
+        ScriptedCall.from("4000")
+            .presses("999999#")
+            .hears(Prompt.WRONG_PIN)
+            .presses("999999#")
+            .hears(Prompt.WRONG_PIN)
+            .presses("999999#")
+            .hears(Prompt.WRONG_PIN, Prompt.TOO_MANY_ATTEMPTS, Prompt.GOODBYE));
+
+    assertThat(house.events).doesNotHaveAnyElementsOfTypes(Event.LoggedIn.class);
+  }
+
+  @Test
+  void anUnknownExtensionSoundsLikeAWrongPin() {
+    house.callsPilot(
+        ScriptedCall.from("0301234")
+            .presses("7777#")
+            .hears(Prompt.ENTER_PIN)
+            .presses("123456#")
+            .hears(Prompt.EXTENSION_OR_PIN_WRONG, Prompt.ENTER_EXTENSION)
+            .hangsUp());
+  }
+
+  @Test
+  void wrongPinsOverSeveralCallsLockTheBoxEvenForTheRightOne() {
+    for (var call = 0; call < 3; call++) {
+      house.callsPilot(
+          ScriptedCall.from("4000")
+              .presses("111111#")
+              .hears(Prompt.WRONG_PIN)
+              .presses("222222#")
+              .hears(Prompt.WRONG_PIN)
+              .presses("333333#")
+              .hears(Prompt.GOODBYE));
+    }
+
+    house.callsPilot(ScriptedCall.from("4000").presses("444444#").hears(Prompt.MAILBOX_LOCKED));
+    house.callsPilot(
+        ScriptedCall.from("4000")
+            .presses(ANNAS_PIN + "#")
+            .hears(Prompt.MAILBOX_LOCKED, Prompt.GOODBYE));
+
+    assertThat(house.events).hasAtLeastOneElementOfType(Event.BoxLocked.class);
+  }
+
+  @Test
+  void aMessageIsHeardWithItsCallerAndBecomesASavedOne() {
+    house.message(ANNA, "m1", "4001", 500, false);
+
+    house.callsPilot(
+        login()
+            .hears(new MessageCount(1, 0), Prompt.MAIN_MENU)
+            .presses("1")
+            .hears(new MessageOrdinal(1, 1))
+            .hears(new FromExtension("4001"))
+            .hears(House.samples(500))
+            .hears(Choice.of(Option.DELETE))
+            .presses("9")
+            .hears(Prompt.MESSAGE_SAVED, Prompt.NO_MORE_MESSAGES)
+            .hangsUp());
+
+    assertThat(house.mailboxes.entry(ANNA, "m1").heard()).isTrue();
+  }
+
+  @Test
+  void aMessageLeftDuringItsAnnouncementStaysNew() {
+    house.message(ANNA, "m1", "4001", 500, false);
+
+    house.callsPilot(
+        login()
+            .hears(Prompt.MAIN_MENU)
+            .presses("1")
+            .hears(new MessageOrdinal(1, 1))
+            .presses("6")
+            .hangsUp());
+
+    assertThat(house.mailboxes.entry(ANNA, "m1").heard()).isFalse();
+  }
+
+  @Test
+  void aDeletedMessageIsGoneAfterTheCall() {
+    house.message(ANNA, "m1", "4001", 500, false);
+
+    house.callsPilot(
+        login()
+            .presses("1")
+            .hears(House.samples(500))
+            .presses("7")
+            .hears(Prompt.MESSAGE_DELETED)
+            .hangsUp());
+
+    assertThat(house.mailboxes.of(ANNA)).isEmpty();
+  }
+
+  @Test
+  void aDeletedMessageCanBeRestoredWithinTheCall() {
+    house.message(ANNA, "m1", "4001", 500, false);
+    house.message(ANNA, "m2", "4001", 600, false);
+
+    house.callsPilot(
+        login()
+            .presses("1")
+            .hears(House.samples(500))
+            .presses("7")
+            .hears(House.samples(600))
+            .presses("4")
+            .hears(Prompt.MESSAGE_IS_DELETED)
+            .hears(House.samples(500))
+            .presses("8")
+            .hears(Prompt.MESSAGE_RESTORED)
+            .hangsUp());
+
+    assertThat(house.mailboxes.of(ANNA)).hasSize(2);
+  }
+
+  @Test
+  void oneGoesBackAndThreeForwardFiveSeconds() {
+    house.message(ANNA, "m1", "4001", 160_000, false);
+
+    var call =
+        login()
+            .presses("1")
+            .hears(House.samples(160_000))
+            .presses("3")
+            .hears(House.samples(160_000))
+            .presses("3")
+            .hears(House.samples(160_000))
+            .presses("1")
+            .hears(House.samples(160_000))
+            .hangsUp();
+    house.callsPilot(call);
+
+    assertThat(call.startedAt())
+        .containsExactly(
+            Duration.ZERO, Duration.ofSeconds(6), Duration.ofSeconds(12), Duration.ofSeconds(8));
+  }
+
+  @Test
+  void anEmptyRecordingBlocksNoOtherMessage() {
+    house.message(ANNA, "m1", "4001", 0, false);
+    house.message(ANNA, "m2", "4001", 600, false);
+
+    house.callsPilot(
+        login()
+            .presses("1")
+            .hears(Prompt.NOT_DONE)
+            .presses("6")
+            .hears(House.samples(600))
+            .hangsUp());
+  }
+
+  @Test
+  void aMailServerThatDoesNotAnswerIsToldAndTheRestWorks() {
+    house.mailboxes.failures.set(1);
+    house.message(ANNA, "m1", "4001", 500, false);
+
+    house.callsPilot(
+        login()
+            .hears(Prompt.MESSAGES_UNAVAILABLE, Prompt.MAIN_MENU)
+            .presses("3")
+            .hears(Prompt.RECORDINGS_MENU)
+            .presses("*")
+            .hears(Prompt.MAIN_MENU)
+            .presses("1")
+            .hears(new MessageCount(1, 0))
+            .hangsUp());
+  }
+
+  @Test
+  void aGreetingIsRecordedHeardAndAccepted() {
+    house.callsPilot(
+        login()
+            .presses("31")
+            .hears(Prompt.RECORD_GREETING_AFTER_TONE, Prompt.BEEP)
+            .says(Duration.ofSeconds(2))
+            .presses("#")
+            .hears(Choice.of(Option.ACCEPT))
+            .presses("2")
+            .hears(Prompt.YOUR_RECORDING)
+            .hears(House.samples(16_000))
+            .presses("1")
+            .hears(Prompt.GREETING_STORED)
+            .hangsUp());
+
+    assertThat(house.greetings.find(ANNA.extension(), Kind.GREETING)).isPresent();
+  }
+
+  @Test
+  void aCancelledGreetingLeavesTheFormerOneInPlace() {
+    house.callsPilot(
+        login()
+            .presses("31")
+            .hears(Prompt.BEEP)
+            .says(Duration.ofSeconds(2))
+            .presses("#")
+            .hears(Choice.of(Option.ACCEPT))
+            .presses("*")
+            .hears(Prompt.CANCELLED)
+            .hangsUp());
+
+    assertThat(house.greetings.find(ANNA.extension(), Kind.GREETING)).isEmpty();
+  }
+
+  @Test
+  void aNewPinOpensTheBoxAndTheOldOneDoesNot() {
+    house.callsPilot(
+        login()
+            .presses("4")
+            .hears(Prompt.ENTER_NEW_PIN)
+            .presses("905142#")
+            .hears(Prompt.REPEAT_NEW_PIN)
+            .presses("905142#")
+            .hears(Prompt.PIN_CHANGED)
+            .hangsUp());
+
+    house.callsPilot(
+        ScriptedCall.from("4000")
+            .presses(ANNAS_PIN + "#")
+            .hears(Prompt.WRONG_PIN)
+            .presses("905142#")
+            .hears(Prompt.MAIN_MENU)
+            .hangsUp());
+  }
+
+  @Test
+  void aSimplePinIsRefused() {
+    house.callsPilot(login().presses("4123456#123456#").hears(Prompt.PIN_TOO_SIMPLE).hangsUp());
+  }
+
+  @Test
+  void somebodyWhoPressesNothingIsAskedThreeTimesAndSentAway() {
+    house.callsPilot(
+        login()
+            .hears(Prompt.MAIN_MENU, Prompt.STILL_THERE)
+            .hears(Prompt.MAIN_MENU, Prompt.STILL_THERE)
+            .hears(Prompt.MAIN_MENU, Prompt.STILL_THERE)
+            .hears(Prompt.GOODBYE));
+  }
+
+  private static ScriptedCall login() {
+    return ScriptedCall.from("4000").hears(Prompt.ENTER_PIN).presses(ANNAS_PIN + "#");
+  }
+}
