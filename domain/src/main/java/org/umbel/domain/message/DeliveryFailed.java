@@ -9,6 +9,12 @@ public final class DeliveryFailed extends DomainException {
   private final boolean forGood;
 
   /// @param forGood whether the server refused the message itself, so that trying again is vain
+  public DeliveryFailed(MessageId id, String why, boolean forGood) {
+    super("Message " + id + " was not delivered: " + why);
+    this.forGood = forGood;
+  }
+
+  /// @param forGood whether the server refused the message itself, so that trying again is vain
   public DeliveryFailed(MessageId id, String why, boolean forGood, Throwable cause) {
     super("Message " + id + " was not delivered: " + why, cause);
     this.forGood = forGood;

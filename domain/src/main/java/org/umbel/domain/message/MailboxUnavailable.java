@@ -7,6 +7,10 @@ import org.umbel.domain.person.Extension;
 public final class MailboxUnavailable extends DomainException {
   private static final long serialVersionUID = 1;
 
+  public MailboxUnavailable(Extension owner, String why) {
+    super("The mailbox of " + owner + " cannot be reached: " + why);
+  }
+
   public MailboxUnavailable(Extension owner, String why, Throwable cause) {
     super("The mailbox of " + owner + " cannot be reached: " + why, cause);
   }
