@@ -1,4 +1,6 @@
-/// State that Umbel keeps itself: spool, built-in mailbox, greetings, PINs.
+/// State that Umbel keeps itself, in files that are forced to disk. The rooms inside: `spool`
+/// (messages on their way), `mailbox` (the built-in mailbox), `person` (greetings, PINs), `file`
+/// (what they are made of). Entry type for failures: [StoreException].
 @NullMarked
 package org.umbel.store;
 

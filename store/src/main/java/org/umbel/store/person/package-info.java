@@ -1,0 +1,6 @@
+/// What is kept of people themselves: greetings and PINs. Entry types: [FileGreetings],
+/// [FilePinVault].
+@NullMarked
+package org.umbel.store.person;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package org.umbel.store.spool;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ShortBuffer;
+import java.time.Duration;
+import org.umbel.domain.call.SampleSink;
+import org.umbel.domain.message.CannotTakeMessage;
+import org.umbel.domain.message.Deposit;
+import org.umbel.domain.message.Envelope;
+import org.umbel.domain.message.MessageId;
+import org.umbel.store.DiskRefused;
+import org.umbel.store.file.SoundFile;
+
+/// A message being taken into the spool. Methods of [Deposit] belong to the call's thread, the sink
+/// to a recorder, [#force] to the forcing thread.
+final class SpoolDeposit implements Deposit {
+  private final Spool spool;
+  private final Envelope envelope;
+  private final SoundFile sound;
+  private boolean ended;
+
+  SpoolDeposit(Spool spool, Envelope envelope, SoundFile sound) {
+    this.spool = spool;
+    this.envelope = envelope;
+    this.sound = sound;
+  }
+
+  MessageId id() {
+    return envelope.id();
+  }
+
+  @Override
+  public SampleSink sink() {
+    return this::append;
+  }
+
+  private void append(ShortBuffer samples) {
+    try {
+      sound.append(samples);
+    } catch (IOException refused) {
+      throw new UncheckedIOException("Cannot record message " + id(), refused);
+    }
+  }
+
+  void force() throws IOException {
+    sound.force();
+  }
+
+  /// The file's own length is what counts; `duration` is what the call believes.
+  @Override
+  public void commit(Duration duration) {
+    if (ended) {
+      throw new IllegalStateException("Message " + id() + " has been taken or dropped already");
+    }
+    try {
+      sound.finish();
+      sound.close();
+      spool.commit(envelope);
+      ended = true;
+      spool.ended(this);
+    } catch (IOException refused) {
+      throw new CannotTakeMessage(id(), DiskRefused.words(refused), refused);
+    } finally {
+      close();
+    }
+  }
+
+  @Override
+  public void discard() {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    release();
+    spool.drop(id());
+  }
+
+  @Override
+  public void close() {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    release();
+    spool.recover(id());
+  }
+
+  /// What is in memory goes to the file as far as the disk lets it.
+  private void release() {
+    spool.ended(this);
+    try (sound) {
+      sound.force();
+    } catch (IOException refused) {
+      spool.refused(refused);
+    }
+  }
+}
