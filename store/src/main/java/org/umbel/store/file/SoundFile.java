@@ -61,6 +61,30 @@ public final class SoundFile implements Closeable {
     }
   }
 
+  /// Drops all sound but the first `samples`; does nothing when there is no more.
+  public void cutTo(long samples) throws IOException {
+    var bytes = samples * WavHeader.BYTES_PER_SAMPLE;
+    forcing.lock();
+    try {
+      if (bytes < drained()) {
+        attempt(() -> file.truncate(WavHeader.BYTES + bytes));
+        shrunkTo(bytes);
+      }
+    } finally {
+      forcing.unlock();
+    }
+  }
+
+  private void shrunkTo(long bytes) {
+    writing.lock();
+    try {
+      written = bytes;
+      forced = -1;
+    } finally {
+      writing.unlock();
+    }
+  }
+
   /// Brings everything appended until now to the disk. Does nothing when it is there or the file
   /// has been closed.
   public void force() throws IOException {

@@ -1,9 +1,7 @@
 package org.umbel.store.person;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ShortBuffer;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +10,7 @@ import org.umbel.domain.greeting.Greetings;
 import org.umbel.store.DiskRefused;
 import org.umbel.store.file.Disk;
 import org.umbel.store.file.SoundFile;
+import org.umbel.store.file.SoundSink;
 
 /// A greeting that nobody hears yet, in a file beside the one in use. Belongs to the call's thread,
 /// its sink to a recorder.
@@ -32,15 +31,7 @@ final class FileDraft implements Greetings.Draft {
 
   @Override
   public SampleSink sink() {
-    return this::append;
-  }
-
-  private void append(ShortBuffer samples) {
-    try {
-      sound.append(samples);
-    } catch (IOException refused) {
-      throw new UncheckedIOException("Cannot record " + draft, refused);
-    }
+    return new SoundSink(sound, draft.toString());
   }
 
   @Override

@@ -1,8 +1,6 @@
 package org.umbel.store.spool;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ShortBuffer;
 import java.time.Duration;
 import org.umbel.domain.call.SampleSink;
 import org.umbel.domain.message.CannotTakeMessage;
@@ -11,6 +9,7 @@ import org.umbel.domain.message.Envelope;
 import org.umbel.domain.message.MessageId;
 import org.umbel.store.DiskRefused;
 import org.umbel.store.file.SoundFile;
+import org.umbel.store.file.SoundSink;
 
 /// A message being taken into the spool. Methods of [Deposit] belong to the call's thread, the sink
 /// to a recorder, [#force] to the forcing thread.
@@ -32,15 +31,7 @@ final class SpoolDeposit implements Deposit {
 
   @Override
   public SampleSink sink() {
-    return this::append;
-  }
-
-  private void append(ShortBuffer samples) {
-    try {
-      sound.append(samples);
-    } catch (IOException refused) {
-      throw new UncheckedIOException("Cannot record message " + id(), refused);
-    }
+    return new SoundSink(sound, "message " + id());
   }
 
   void force() throws IOException {
