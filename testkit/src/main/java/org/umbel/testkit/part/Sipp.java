@@ -1,0 +1,147 @@
+package org.umbel.testkit.part;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// SIPp: calls by a scenario, as many and as fast as wanted. Not changed once made; `with…` gives a
+/// changed copy.
+///
+/// @param scenario the XML, in which `${name}` stands for a key
+/// @param keys what the names stand for
+/// @param ports the block it listens in: SIP on the first port, media on place 10 and up
+/// @param tcp over TCP instead of UDP
+/// @param calls how many
+/// @param rate how many begin each second
+/// @param limit when it is ended, done or not
+public record Sipp(
+    String scenario,
+    Map<String, String> keys,
+    PortBlock ports,
+    boolean tcp,
+    int calls,
+    int rate,
+    Duration limit) {
+  private static final List<String> FIGURES =
+      List.of("SuccessfulCall(C)", "FailedCall(C)", "Retransmissions(C)");
+
+  /// One call over UDP.
+  public static Sipp scenario(String xml, PortBlock ports) {
+    return new Sipp(xml, Map.of(), ports, false, 1, 10, Duration.ofSeconds(60));
+  }
+
+  public Sipp with(String key, String value) {
+    var more = new LinkedHashMap<>(keys);
+    more.put(key, value);
+    return new Sipp(scenario, Map.copyOf(more), ports, tcp, calls, rate, limit);
+  }
+
+  public Sipp withTcp() {
+    return new Sipp(scenario, keys, ports, true, calls, rate, limit);
+  }
+
+  public Sipp withCalls(int count, int perSecond) {
+    return new Sipp(scenario, keys, ports, tcp, count, perSecond, limit);
+  }
+
+  public Sipp withLimit(Duration time) {
+    return new Sipp(scenario, keys, ports, tcp, calls, rate, time);
+  }
+
+  /// Calls `number` at the server and waits until all calls are over.
+  ///
+  /// @throws PartFailed when SIPp itself fails or takes longer than the limit
+  public Outcome call(String number, InetSocketAddress server) {
+    try (var scratch = Scratch.make("sipp")) {
+      Files.writeString(scratch.file("scenario.xml"), filled(), StandardCharsets.ISO_8859_1);
+      var run =
+          Shell.run(command(scratch, number, server), Map.of(), scratch.file("screen"), limit);
+      return outcome(run.status(), scratch);
+    } catch (IOException failure) {
+      throw new PartFailed("cannot write the scenario", failure);
+    }
+  }
+
+  private String filled() {
+    String xml = scenario;
+    for (var key : keys.entrySet()) {
+      xml = xml.replace("${" + key.getKey() + "}", key.getValue());
+    }
+    if (xml.contains("${")) {
+      throw new IllegalArgumentException("a key without a value in the scenario:\n" + xml);
+    }
+    return xml;
+  }
+
+  private List<String> command(Scratch scratch, String number, InetSocketAddress server) {
+    var command = new ArrayList<>(List.of("sipp", "-sf", scratch.file("scenario.xml").toString()));
+    command.addAll(List.of("-i", "127.0.0.1", "-p", Integer.toString(ports.at(0))));
+    command.addAll(List.of("-mp", Integer.toString(ports.at(10)), "-t", tcp ? "t1" : "u1"));
+    command.addAll(List.of("-s", number, "-m", Integer.toString(calls)));
+    command.addAll(List.of("-r", Integer.toString(rate), "-l", Integer.toString(calls)));
+    command.addAll(List.of("-nostdin", "-timeout", limit.toSeconds() + "s", "-timeout_error"));
+    command.addAll(List.of("-trace_err", "-error_file", scratch.file("errors").toString()));
+    command.addAll(List.of("-trace_msg", "-message_file", scratch.file("messages").toString()));
+    command.addAll(List.of("-trace_stat", "-stf", scratch.file("figures").toString()));
+    command.add(server.getAddress().getHostAddress() + ":" + server.getPort());
+    return command;
+  }
+
+  private static Outcome outcome(int status, Scratch scratch) {
+    String errors = Shell.read(scratch.file("errors"));
+    List<String> lines = Shell.read(scratch.file("figures")).lines().toList();
+    if (lines.size() < 2) {
+      throw new PartFailed(
+          "SIPp ended with " + status + ":\n" + errors + Shell.read(scratch.file("screen")));
+    }
+    List<String> names = List.of(lines.getFirst().split(";", -1));
+    List<String> values = List.of(lines.getLast().split(";", -1));
+    List<Long> figures =
+        FIGURES.stream().map(name -> Long.parseLong(values.get(names.indexOf(name)))).toList();
+    return new Outcome(
+        status,
+        figures.get(0),
+        figures.get(1),
+        figures.get(2),
+        errors,
+        Shell.read(scratch.file("messages")));
+  }
+
+  /// What came of the calls.
+  ///
+  /// @param status 0 when every call went by the scenario
+  /// @param messages everything that went over the wire, as SIPp noted it
+  public record Outcome(
+      int status, long good, long failed, long retransmissions, String errors, String messages) {
+
+    /// Every call went by the scenario.
+    public boolean allGood() {
+      return status == 0 && failed == 0;
+    }
+
+    @Override
+    public String toString() {
+      String end =
+          messages.length() > 4_000
+              ? "…" + messages.substring(messages.length() - 4_000)
+              : messages;
+      return good
+          + " calls good, "
+          + failed
+          + " failed, "
+          + retransmissions
+          + " retransmissions, status "
+          + status
+          + "\n"
+          + errors
+          + "\n"
+          + end;
+    }
+  }
+}
