@@ -10,31 +10,31 @@ final class HeaderName {
   private static final String[] KNOWN_AS = new String[TABLE];
 
   static final HeaderName VIA = list("Via", "v");
-  static final HeaderName FROM = single("From", "f");
-  static final HeaderName TO = single("To", "t");
-  static final HeaderName CALL_ID = single("Call-ID", "i");
-  static final HeaderName CSEQ = single("CSeq");
-  static final HeaderName MAX_FORWARDS = single("Max-Forwards");
+  static final HeaderName FROM = one("From", "f");
+  static final HeaderName TO = one("To", "t");
+  static final HeaderName CALL_ID = one("Call-ID", "i");
+  static final HeaderName CSEQ = one("CSeq");
+  static final HeaderName MAX_FORWARDS = one("Max-Forwards");
   static final HeaderName CONTACT = list("Contact", "m");
-  static final HeaderName CONTENT_LENGTH = single("Content-Length", "l");
-  static final HeaderName CONTENT_TYPE = single("Content-Type", "c");
+  static final HeaderName CONTENT_LENGTH = one("Content-Length", "l");
+  static final HeaderName CONTENT_TYPE = one("Content-Type", "c");
   static final HeaderName ROUTE = list("Route");
   static final HeaderName RECORD_ROUTE = list("Record-Route");
-  static final HeaderName EXPIRES = single("Expires");
-  static final HeaderName TIMESTAMP = single("Timestamp");
+  static final HeaderName EXPIRES = one("Expires");
+  static final HeaderName TIMESTAMP = one("Timestamp");
   static final HeaderName REQUIRE = list("Require");
   static final HeaderName PROXY_REQUIRE = list("Proxy-Require");
   static final HeaderName SUPPORTED = list("Supported", "k");
   static final HeaderName UNSUPPORTED = list("Unsupported");
   static final HeaderName ALLOW = list("Allow");
   static final HeaderName ALLOW_EVENTS = list("Allow-Events", "u");
-  static final HeaderName EVENT = single("Event", "o");
-  static final HeaderName SUBSCRIPTION_STATE = single("Subscription-State");
+  static final HeaderName EVENT = one("Event", "o");
+  static final HeaderName SUBSCRIPTION_STATE = one("Subscription-State");
   static final HeaderName REASON = list("Reason");
   static final HeaderName DIVERSION = list("Diversion");
   static final HeaderName HISTORY_INFO = list("History-Info");
   static final HeaderName ASSERTED_IDENTITY = list("P-Asserted-Identity");
-  static final HeaderName PRIVACY = list("Privacy");
+  static final HeaderName PRIVACY = one("Privacy");
 
   static {
     for (var name :
@@ -64,7 +64,7 @@ final class HeaderName {
     for (var name :
         new String[] {
           "Authorization", "WWW-Authenticate", "Proxy-Authorization", "Proxy-Authenticate"
-        }) severalLines(name);
+        }) one(name);
     for (var name :
         new String[] {
           "Authentication-Info",
@@ -91,39 +91,33 @@ final class HeaderName {
           "Remote-Party-ID",
           "Max-Breadth",
           "Recv-Info"
-        }) single(name);
-    single("Subject", "s");
-    single("Refer-To", "r");
-    single("Referred-By", "b");
-    single("Session-Expires", "x");
-    single("Request-Disposition", "d");
-    single("Identity", "y");
+        }) one(name);
+    one("Subject", "s");
+    one("Refer-To", "r");
+    one("Referred-By", "b");
+    one("Session-Expires", "x");
+    one("Request-Disposition", "d");
+    one("Identity", "y");
   }
 
   private final String name;
   private final byte[] line;
   private final boolean list;
-  private final boolean single;
   private final boolean known;
 
-  private HeaderName(String name, boolean list, boolean single, boolean known) {
+  private HeaderName(String name, boolean list, boolean known) {
     this.name = name;
     this.line = (name + ": ").getBytes(US_ASCII);
     this.list = list;
-    this.single = single;
     this.known = known;
   }
 
   private static HeaderName list(String... spellings) {
-    return enter(new HeaderName(spellings[0], true, false, true), spellings);
+    return enter(new HeaderName(spellings[0], true, true), spellings);
   }
 
-  private static HeaderName single(String... spellings) {
-    return enter(new HeaderName(spellings[0], false, true, true), spellings);
-  }
-
-  private static HeaderName severalLines(String name) {
-    return enter(new HeaderName(name, false, false, true), name);
+  private static HeaderName one(String... spellings) {
+    return enter(new HeaderName(spellings[0], false, true), spellings);
   }
 
   private static HeaderName enter(HeaderName header, String... spellings) {
@@ -159,7 +153,7 @@ final class HeaderName {
       slot = (slot + 1) & (TABLE - 1);
     }
     if (!Text.token(name)) throw new IllegalArgumentException("header name '" + name + "'");
-    return new HeaderName(name, false, false, false);
+    return new HeaderName(name, false, false);
   }
 
   /// The name in these bytes, which are a token.
@@ -171,7 +165,7 @@ final class HeaderName {
       if (spelled(KNOWN_AS[slot], bytes, start, end)) return KNOWN[slot];
       slot = (slot + 1) & (TABLE - 1);
     }
-    return new HeaderName(new String(bytes, start, end - start, US_ASCII), false, false, false);
+    return new HeaderName(new String(bytes, start, end - start, US_ASCII), false, false);
   }
 
   private static boolean spelled(String name, byte[] bytes, int start, int end) {
@@ -188,11 +182,6 @@ final class HeaderName {
   /// Whether several values may share a line, with commas between.
   boolean list() {
     return list;
-  }
-
-  /// Whether a message may carry only one line of it.
-  boolean single() {
-    return single;
   }
 
   /// The name, colon and blank, as they are sent.

@@ -3,6 +3,7 @@ package org.umbel.sip.message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one message in one pass over its bytes. The first thing found wrong is kept and the rest
@@ -172,23 +173,35 @@ final class MessageReader {
   private static MalformedMessage refusal(
       StartLine startLine, Fields headers, String reason, int line) {
     var kind = startLine.kind();
-    if (kind != MalformedMessage.Kind.REQUEST || !viaReadable(headers))
+    var via = headers.first(HeaderName.VIA).flatMap(MessageReader::returnWay);
+    if (kind != MalformedMessage.Kind.REQUEST || via.isEmpty())
       return new MalformedMessage(kind, reason, line, null);
     int status = startLine.foreignVersion() ? Status.VERSION_NOT_SUPPORTED : Status.BAD_REQUEST;
     var words = startLine.foreignVersion() ? Status.phrase(status) : reason;
-    var answer = new Response(status, words, Response.copied(headers), Body.NONE);
+    var copied = Response.copied(headers).withoutFirst(HeaderName.VIA);
+    var fields = copied.withFirst(HeaderName.VIA, via.get().toString());
+    var answer = new Response(status, oneLine(words), fields, Body.NONE);
     return new MalformedMessage(kind, reason, line, answer);
   }
 
-  private static boolean viaReadable(Fields headers) {
-    var top = headers.first(HeaderName.VIA);
-    if (top.isEmpty()) return false;
+  private static String oneLine(String words) {
+    return words.replace('\r', ' ').replace('\n', ' ');
+  }
+
+  /// The top Via, or as much of it as leads back: its parameters may be what is malformed.
+  private static Optional<Via> returnWay(Field field) {
     var values = new ArrayList<String>(2);
-    Commas.split(top.get().value(), values);
+    Commas.split(field.value(), values);
+    if (values.isEmpty()) return Optional.empty();
+    var top = values.getFirst();
+    return via(top).or(() -> via(top.substring(0, Math.max(0, top.indexOf(';')))));
+  }
+
+  private static Optional<Via> via(String text) {
     try {
-      return !values.isEmpty() && !Via.parse(values.getFirst()).host().isEmpty();
+      return Optional.of(Via.parse(text));
     } catch (MalformedValue unreadable) {
-      return false;
+      return Optional.empty();
     }
   }
 }

@@ -71,7 +71,7 @@ public record NameAddr(String displayName, Uri uri, Parameters parameters) {
     var words = cursor.from(start).strip();
     for (int i = 0; i < words.length(); i++) {
       char c = words.charAt(i);
-      if (c == ',' || c == '"' || c == ':' || c == '@' || c == '>' || c < ' ')
+      if (c == '"' || c == ':' || c == '@' || c == '>' || c < ' ')
         throw cursor.malformed("with a display name that must be quoted");
     }
     return words;

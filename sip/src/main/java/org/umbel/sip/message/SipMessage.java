@@ -160,6 +160,16 @@ public abstract sealed class SipMessage permits Request, Response {
     return fields.values(HeaderName.of(name));
   }
 
+  /// Whether the sender lists this option tag in Supported.
+  public boolean supports(String optionTag) {
+    return fields.values(HeaderName.SUPPORTED).stream().anyMatch(optionTag::equalsIgnoreCase);
+  }
+
+  /// Whether the sender lists this method in Allow.
+  public boolean allows(Method method) {
+    return fields.values(HeaderName.ALLOW).contains(method.name());
+  }
+
   /// Whether the header is there, even empty.
   public boolean has(String name) {
     return fields.has(HeaderName.of(name));
