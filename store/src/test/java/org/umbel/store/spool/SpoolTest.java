@@ -1,0 +1,187 @@
+package org.umbel.store.spool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.umbel.store.spool.SpoolRig.counting;
+import static org.umbel.store.spool.SpoolRig.envelope;
+import static org.umbel.store.spool.SpoolRig.samples;
+import static org.umbel.store.spool.SpoolRig.say;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.umbel.domain.event.Event;
+import org.umbel.domain.message.CannotTakeMessage;
+import org.umbel.store.file.LocalDisk;
+
+class SpoolTest {
+  private static final Duration THREE_SECONDS = Duration.ofSeconds(3);
+
+  @TempDir private Path scratch;
+  private SpoolRig rig;
+
+  @BeforeEach
+  void prepare() {
+    rig = new SpoolRig(scratch.resolve("spool"));
+  }
+
+  @Test
+  void aCommittedMessageIsHandedOverWhole() {
+    var envelope = envelope();
+    try (var spool = rig.open();
+        var deposit = spool.open(envelope)) {
+      say(deposit, THREE_SECONDS);
+      deposit.commit(THREE_SECONDS);
+    }
+
+    var message = rig.handed.getFirst();
+    assertThat(message.envelope()).isEqualTo(envelope);
+    assertThat(message.duration()).isEqualTo(THREE_SECONDS);
+    assertThat(samples(message.audio())).isEqualTo(counting(24_000));
+    assertThat(rig.events).isEmpty();
+  }
+
+  @Test
+  void aMessageNotDeliveredYetIsHandedOverAgainAtTheNextStart() {
+    take();
+    rig.handed.clear();
+
+    rig.open().close();
+
+    assertThat(rig.handed).hasSize(1);
+    assertThat(samples(rig.handed.getFirst().audio())).isEqualTo(counting(24_000));
+  }
+
+  @Test
+  void aDeliveredMessageLeavesNothing() throws IOException {
+    take();
+    try (var spool = rig.open()) {
+      spool.delivered(rig.handed.getFirst().envelope().id());
+    }
+
+    assertThat(rig.entries("waiting")).isEmpty();
+    assertThat(rig.entries("gone")).isEmpty();
+  }
+
+  @Test
+  void aDiscardedMessageLeavesNothing() {
+    try (var spool = rig.open();
+        var deposit = spool.open(envelope())) {
+      say(deposit, THREE_SECONDS);
+      deposit.discard();
+    }
+
+    assertThat(rig.handed).isEmpty();
+    assertThat(rig.entries("recording")).isEmpty();
+    assertThat(rig.entries("gone")).isEmpty();
+  }
+
+  @Test
+  void aRecordingThatIsNeitherCommittedNorDiscardedIsDelivered() {
+    try (var spool = rig.open()) {
+      var deposit = spool.open(envelope());
+      say(deposit, THREE_SECONDS);
+      deposit.close();
+    }
+
+    assertThat(samples(rig.handed.getFirst().audio())).isEqualTo(counting(24_000));
+    assertThat(rig.events).singleElement().isInstanceOf(Event.MessageRecovered.class);
+  }
+
+  @Test
+  void theEndOfARecordingCanBeCut() {
+    try (var spool = rig.open();
+        var deposit = spool.open(envelope())) {
+      say(deposit, THREE_SECONDS);
+      deposit.sink().cutTo(10_001);
+      deposit.commit(Duration.ofMillis(1250));
+    }
+
+    assertThat(samples(rig.handed.getFirst().audio())).isEqualTo(counting(10_001));
+  }
+
+  @Test
+  void whatWasSaidIsOnDiskAfterAForcingRoundWithoutAnyCommit() throws IOException {
+    try (var spool = rig.open()) {
+      var deposit = spool.open(envelope());
+      say(deposit, Duration.ofMillis(20));
+
+      ((SpoolDeposit) deposit).force();
+
+      var name = rig.entries("recording").getFirst();
+      var audio = rig.path.resolve("recording").resolve(name).resolve("audio.wav");
+      assertThat(Files.size(audio)).isEqualTo(44 + 320);
+      deposit.discard();
+    }
+  }
+
+  @Test
+  void aMessageIsTakenOnlyOnce() {
+    var envelope = envelope();
+    try (var spool = rig.open();
+        var first = spool.open(envelope)) {
+      assertThatThrownBy(() -> spool.open(envelope)).isInstanceOf(CannotTakeMessage.class);
+      say(first, THREE_SECONDS);
+      first.commit(THREE_SECONDS);
+      assertThatThrownBy(() -> first.commit(THREE_SECONDS))
+          .isInstanceOf(IllegalStateException.class);
+    }
+
+    assertThat(rig.handed).hasSize(1);
+  }
+
+  @Test
+  void anotherSpoolOnTheSameFolderIsRefused() {
+    try (var spool = rig.open()) {
+      assertThatThrownBy(rig::open)
+          .isInstanceOf(SpoolInUse.class)
+          .hasMessageContaining(rig.path.toString());
+      assertThat(spool.condition().well()).isTrue();
+    }
+
+    rig.open().close();
+  }
+
+  @Test
+  void moreMessagesThanTheBoundAreRefusedInWords() {
+    var limits = new SpoolLimits(2, 0, Duration.ZERO, Duration.ofSeconds(1));
+    try (var spool = rig.open(limits, new LocalDisk());
+        var first = spool.open(envelope());
+        var second = spool.open(envelope())) {
+      say(first, THREE_SECONDS);
+      first.commit(THREE_SECONDS);
+      say(second, THREE_SECONDS);
+
+      assertThatThrownBy(() -> spool.open(envelope()))
+          .isInstanceOf(CannotTakeMessage.class)
+          .hasMessageContaining("holds 2 messages already");
+      second.discard();
+      spool.open(envelope()).discard();
+    }
+  }
+
+  @Test
+  void aDiskAlmostFullIsRefusedBeforeItIsTooLate() {
+    var limits = new SpoolLimits(2, Long.MAX_VALUE, Duration.ZERO, Duration.ofSeconds(1));
+    try (var spool = rig.open(limits, new LocalDisk())) {
+      assertThatThrownBy(() -> spool.open(envelope()))
+          .isInstanceOf(CannotTakeMessage.class)
+          .hasMessageContaining("MB are free on its disk");
+      assertThat(spool.condition().well()).isFalse();
+    }
+
+    assertThat(rig.entries("recording")).isEmpty();
+  }
+
+  private void take() {
+    try (var spool = rig.open();
+        var deposit = spool.open(envelope())) {
+      say(deposit, THREE_SECONDS);
+      deposit.commit(THREE_SECONDS);
+    }
+  }
+}
