@@ -1,0 +1,90 @@
+package org.umbel.telephony.call;
+
+import java.util.Optional;
+import org.umbel.domain.call.Caller;
+import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.call.Redirection;
+import org.umbel.sip.message.AssertedIdentity;
+import org.umbel.sip.message.MalformedMessage;
+import org.umbel.sip.message.NameAddr;
+import org.umbel.sip.message.Privacy;
+import org.umbel.sip.message.RedirectionCause;
+import org.umbel.sip.message.Redirections;
+import org.umbel.sip.message.Request;
+import org.umbel.sip.message.SipUri;
+import org.umbel.sip.message.TelUri;
+import org.umbel.sip.message.Uri;
+
+/// What an INVITE tells about a call: who calls, whom, and who was called before (LN-11).
+///
+/// @param dialled the number of the Request-URI; empty when it is none
+/// @param redirection the first number the call was meant for, when it was passed on
+public record Arrival(
+    Caller caller, Optional<PhoneNumber> dialled, Optional<Redirection> redirection) {
+
+  public static Arrival of(Request invite) {
+    return new Arrival(caller(invite), number(invite.uri()), redirection(invite));
+  }
+
+  /// P-Asserted-Identity before From (RFC 3325 §9.1); nothing of a caller who asks for privacy.
+  private static Caller caller(Request invite) {
+    if (Privacy.of(invite).hidesIdentity()) {
+      return Caller.HIDDEN;
+    }
+    var identity = asserted(invite).orElseGet(invite::from);
+    var number = number(identity.uri());
+    var name =
+        Optional.of(identity.displayName())
+            .or(() -> Optional.of(invite.from().displayName()))
+            .map(String::strip)
+            .filter(text -> !text.isEmpty() && !anonymous(identity));
+    return new Caller(number, name);
+  }
+
+  private static Optional<NameAddr> asserted(Request invite) {
+    try {
+      return AssertedIdentity.preferred(invite);
+    } catch (MalformedMessage unreadable) {
+      return Optional.empty(); // counts as absent, RFC 3261 §8.2
+    }
+  }
+
+  private static boolean anonymous(NameAddr identity) {
+    return identity.user().equalsIgnoreCase("anonymous");
+  }
+
+  private static Optional<Redirection> redirection(Request invite) {
+    return Redirections.of(invite).steps().stream()
+        .flatMap(
+            step ->
+                number(step.from().uri())
+                    .map(called -> new Redirection(called, reason(step.cause())))
+                    .stream())
+        .findFirst();
+  }
+
+  private static Redirection.Reason reason(RedirectionCause cause) {
+    return switch (cause) {
+      case BUSY, DO_NOT_DISTURB -> Redirection.Reason.BUSY;
+      case NO_ANSWER -> Redirection.Reason.NO_ANSWER;
+      case UNCONDITIONAL, FOLLOW_ME, TIME_OF_DAY, DEFLECTED -> Redirection.Reason.UNCONDITIONAL;
+      case NOT_REACHABLE, AWAY -> Redirection.Reason.UNAVAILABLE;
+      case UNKNOWN -> Redirection.Reason.UNKNOWN;
+    };
+  }
+
+  private static Optional<PhoneNumber> number(Uri uri) {
+    return switch (uri) {
+      case SipUri sip -> PhoneNumber.parse(user(sip));
+      case TelUri tel -> PhoneNumber.parse(tel.number());
+      default -> Optional.empty();
+    };
+  }
+
+  /// The user part without the parameters a telephone-subscriber may have (RFC 3261 §19.1.6).
+  private static String user(SipUri uri) {
+    var user = uri.user();
+    var parameters = user.indexOf(';');
+    return parameters < 0 ? user : user.substring(0, parameters);
+  }
+}
