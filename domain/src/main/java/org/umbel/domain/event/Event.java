@@ -1,14 +1,40 @@
 package org.umbel.domain.event;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.umbel.domain.call.CallId;
 import org.umbel.domain.call.Caller;
+import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.call.Redirection;
 import org.umbel.domain.message.MessageCounts;
 import org.umbel.domain.message.MessageId;
 import org.umbel.domain.person.Extension;
 
 /// Something worth a line in the log, a figure or a step in a trace.
 public sealed interface Event {
+
+  /// A call came in.
+  record CallArrived(
+      CallId call,
+      Caller caller,
+      Optional<PhoneNumber> dialled,
+      Optional<Redirection> redirection)
+      implements Event {}
+
+  /// A call was not taken at all.
+  record CallRefused(CallId call, String why) implements Event {}
+
+  /// A phone of `owner` took a call.
+  record CallConnected(CallId call, Extension owner) implements Event {}
+
+  /// A call is over.
+  record CallFinished(CallId call, Duration duration) implements Event {}
+
+  /// A call ended by a fault of ours.
+  record CallFailed(CallId call, Throwable fault) implements Event {}
+
+  /// A phone has registered for `owner`, or renewed it.
+  record PhoneRegistered(Extension owner, int phones) implements Event {}
 
   /// A call was taken by the voice box of `owner`.
   record CallAnswered(CallId call, Extension owner, Caller caller) implements Event {}

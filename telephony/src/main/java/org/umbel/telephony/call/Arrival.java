@@ -26,6 +26,17 @@ public record Arrival(
     return new Arrival(caller(invite), number(invite.uri()), redirection(invite));
   }
 
+  /// The number that decides where the call goes: the dialled one, or the one first called when a
+  /// service name was dialled in its place.
+  public Optional<PhoneNumber> wanted() {
+    return dialled.or(() -> redirection.map(Redirection::called));
+  }
+
+  /// The same call after it was not taken by a phone here.
+  public Arrival redirected(Redirection here) {
+    return new Arrival(caller, dialled, Optional.of(here));
+  }
+
   /// P-Asserted-Identity before From (RFC 3325 §9.1); nothing of a caller who asks for privacy.
   private static Caller caller(Request invite) {
     if (Privacy.of(invite).hidesIdentity()) {

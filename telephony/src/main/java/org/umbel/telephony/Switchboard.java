@@ -1,0 +1,180 @@
+package org.umbel.telephony;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.umbel.domain.call.Call;
+import org.umbel.domain.call.CallEnded;
+import org.umbel.domain.call.CallId;
+import org.umbel.domain.call.Conversations;
+import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.call.Redirection;
+import org.umbel.domain.event.Event;
+import org.umbel.domain.event.Journal;
+import org.umbel.domain.person.Person;
+import org.umbel.domain.routing.Destination;
+import org.umbel.domain.routing.Routing;
+import org.umbel.media.MediaException;
+import org.umbel.media.engine.MediaEngine;
+import org.umbel.media.engine.MediaSession;
+import org.umbel.sip.IncomingInvite;
+import org.umbel.sip.InviteCancelled;
+import org.umbel.sip.SipEndpoint;
+import org.umbel.sip.SipException;
+import org.umbel.sip.message.Status;
+import org.umbel.telephony.call.Arrival;
+import org.umbel.telephony.call.SipCall;
+import org.umbel.telephony.registration.Bindings;
+import org.umbel.telephony.ring.Ringing;
+
+/// Takes every call that comes in to where it belongs: rings a person's phones, and puts what they do
+/// not take, or what was diverted here, into a conversation (LN-11, ST-6). One call, one thread.
+public final class Switchboard {
+  private static final String RETRY_AFTER_SECONDS = "5";
+
+  private final SipEndpoint endpoint;
+  private final Routing routing;
+  private final Conversations conversations;
+  private final MediaEngine media;
+  private final Bindings phones;
+  private final Duration ringTime;
+  private final Journal journal;
+  private final InstantSource clock;
+  private final CallsInProgress calls = new CallsInProgress();
+
+  /// @param ringTime how long phones ring before the voice box takes the call
+  public Switchboard(
+      SipEndpoint endpoint,
+      Routing routing,
+      Conversations conversations,
+      MediaEngine media,
+      Bindings phones,
+      Duration ringTime,
+      Journal journal,
+      InstantSource clock) {
+    this.endpoint = endpoint;
+    this.routing = routing;
+    this.conversations = conversations;
+    this.media = media;
+    this.phones = phones;
+    this.ringTime = ringTime;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  public CallsInProgress calls() {
+    return calls;
+  }
+
+  /// Serves a call from its INVITE to its end, on the thread that brings it.
+  public void serve(IncomingInvite invite) {
+    var id = new CallId(UUID.randomUUID().toString());
+    var arrival = Arrival.of(invite.request());
+    var began = clock.instant();
+    journal.happened(
+        new Event.CallArrived(id, arrival.caller(), arrival.dialled(), arrival.redirection()));
+    try (var entry = calls.begin()) {
+      entry.endsBy(() -> refuse(invite, id, Status.SERVICE_UNAVAILABLE, "the server is stopping"));
+      direct(new Incoming(id, arrival, invite, entry));
+    } catch (InviteCancelled | CallEnded gone) {
+      // the usual end of a call
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (Exception fault) {
+      journal.happened(new Event.CallFailed(id, fault));
+      refuse(invite, id, Status.SERVER_INTERNAL_ERROR, "a fault");
+    } finally {
+      journal.happened(new Event.CallFinished(id, Duration.between(began, clock.instant())));
+    }
+  }
+
+  /// What belongs to one call until it is put through.
+  private record Incoming(
+      CallId id, Arrival arrival, IncomingInvite invite, CallsInProgress.Entry entry) {
+    Incoming redirected(Redirection here) {
+      return new Incoming(id, arrival.redirected(here), invite, entry);
+    }
+  }
+
+  private void direct(Incoming call) throws InterruptedException {
+    var wanted = call.arrival().wanted();
+    if (calls.draining()) {
+      refuse(call.invite(), call.id(), Status.SERVICE_UNAVAILABLE, "the server is stopping");
+      return;
+    }
+    if (wanted.isEmpty()) {
+      refuse(call.invite(), call.id(), Status.NOT_FOUND, "no number was dialled");
+      return;
+    }
+    switch (routing.of(wanted.get(), call.arrival().redirection())) {
+      case Destination.Nobody _ ->
+          refuse(call.invite(), call.id(), Status.NOT_FOUND, "nobody has " + wanted.get());
+      case Destination.SubscriberAccess _ ->
+          converse(call, wanted.get(), conversations::subscriberAccess);
+      case Destination.VoiceBox(var person, _) -> voiceBox(call, wanted.get(), person);
+      case Destination.Ring(var person) -> ring(call, wanted.get(), person);
+    }
+  }
+
+  private void ring(Incoming call, PhoneNumber wanted, Person person) throws InterruptedException {
+    var registered = phones.of(person.extension());
+    var outcome =
+        registered.isEmpty()
+            ? new Ringing.Outcome.NotTaken(Redirection.Reason.UNAVAILABLE)
+            : new Ringing(endpoint, call.invite(), ringTime).ring(registered);
+    switch (outcome) {
+      case Ringing.Outcome.CallerGone _ -> {}
+      case Ringing.Outcome.Joined(var joined) -> {
+        call.entry().endsBy(joined::hangUp);
+        journal.happened(new Event.CallConnected(call.id(), person.extension()));
+        joined.awaitEnd();
+      }
+      case Ringing.Outcome.NotTaken(var reason) -> {
+        var redirection = new Redirection(person.extension().number(), reason);
+        voiceBox(call.redirected(redirection), wanted, person);
+      }
+    }
+  }
+
+  private void voiceBox(Incoming call, PhoneNumber wanted, Person person) {
+    converse(call, wanted, taken -> conversations.voiceBox(taken, person));
+  }
+
+  private void converse(Incoming incoming, PhoneNumber wanted, Consumer<Call> conversation) {
+    var session = open(incoming);
+    if (session.isEmpty()) {
+      return;
+    }
+    try (var call =
+        new SipCall(
+            incoming.id(), incoming.arrival(), wanted, incoming.invite(), session.get())) {
+      incoming.entry().endsBy(call::hangUp);
+      conversation.accept(call);
+    }
+  }
+
+  private Optional<MediaSession> open(Incoming call) {
+    try {
+      return Optional.of(media.open());
+    } catch (MediaException none) {
+      var why = String.valueOf(none.getMessage());
+      refuse(call.invite(), call.id(), Status.SERVICE_UNAVAILABLE, why);
+      return Optional.empty();
+    }
+  }
+
+  private void refuse(IncomingInvite invite, CallId id, int status, String why) {
+    journal.happened(new Event.CallRefused(id, why));
+    try {
+      var refusal = invite.request().reply(status);
+      invite.reject(
+          status == Status.SERVICE_UNAVAILABLE
+              ? refusal.with("Retry-After", RETRY_AFTER_SECONDS)
+              : refusal);
+    } catch (SipException over) {
+      // answered, refused or taken back already
+    }
+  }
+}

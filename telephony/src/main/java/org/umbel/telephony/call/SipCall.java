@@ -1,0 +1,129 @@
+package org.umbel.telephony.call;
+
+import java.nio.ShortBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.umbel.domain.call.Call;
+import org.umbel.domain.call.CallEnded;
+import org.umbel.domain.call.CallId;
+import org.umbel.domain.call.Caller;
+import org.umbel.domain.call.Key;
+import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.call.Recorded;
+import org.umbel.domain.call.RecordingLimits;
+import org.umbel.domain.call.Redirection;
+import org.umbel.domain.call.SampleSink;
+import org.umbel.media.Audio;
+import org.umbel.media.engine.Interrupt;
+import org.umbel.media.engine.MediaClosed;
+import org.umbel.media.engine.MediaSession;
+import org.umbel.media.engine.PlayOutcome;
+import org.umbel.sip.DialogOver;
+import org.umbel.sip.IncomingInvite;
+import org.umbel.sip.InviteCancelled;
+import org.umbel.sip.NoAckReceived;
+import org.umbel.sip.message.Status;
+
+/// A call that came in by SIP and is answered here. The media session is this call's own: it is
+/// closed when the dialog ends, whichever side ends it, and that wakes the conversation.
+public final class SipCall implements Call, AutoCloseable {
+  private final CallId id;
+  private final Arrival arrival;
+  private final PhoneNumber dialled;
+  private final AnsweredLeg leg;
+  private final MediaSession media;
+
+  /// @param dialled the number that was called, `arrival` having one
+  /// @param media closed with this call
+  public SipCall(
+      CallId id, Arrival arrival, PhoneNumber dialled, IncomingInvite invite, MediaSession media) {
+    this.id = id;
+    this.arrival = arrival;
+    this.dialled = dialled;
+    this.media = media;
+    this.leg = new AnsweredLeg(invite, media);
+  }
+
+  @Override
+  public CallId id() {
+    return id;
+  }
+
+  @Override
+  public Caller caller() {
+    return arrival.caller();
+  }
+
+  @Override
+  public PhoneNumber dialled() {
+    return dialled;
+  }
+
+  @Override
+  public Optional<Redirection> redirection() {
+    return arrival.redirection();
+  }
+
+  @Override
+  public void answer() {
+    try {
+      leg.answer();
+    } catch (InviteCancelled | NoAckReceived | DialogOver gone) {
+      throw new CallEnded(id);
+    } catch (NoCommonAudio refused) {
+      leg.reject(Status.NOT_ACCEPTABLE_HERE);
+      throw new CallEnded(id);
+    }
+  }
+
+  @Override
+  public Played play(List<ShortBuffer> sounds, Duration from, Set<Key> interrupting) {
+    var interrupt = Interrupt.by(MediaTerms.keys(interrupting));
+    return alive(
+        () ->
+            switch (media.play(sounds, Audio.samples(from), interrupt)) {
+              case PlayOutcome.InterruptedBy(var key, var at) ->
+                  new Played(MediaTerms.key(key), Audio.duration(at));
+              case PlayOutcome ended ->
+                  new Played(Optional.empty(), Audio.duration(ended.position()));
+            });
+  }
+
+  @Override
+  public Optional<Key> key(Duration patience) {
+    return alive(() -> media.nextKey(patience).flatMap(MediaTerms::key));
+  }
+
+  @Override
+  public void forgetKeys() {
+    media.clearKeys();
+  }
+
+  @Override
+  public Recorded record(SampleSink sink, RecordingLimits limits) {
+    var outcome = media.record(MediaTerms.sink(sink), MediaTerms.limits(limits));
+    return MediaTerms.recorded(outcome);
+  }
+
+  private <T> T alive(Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (MediaClosed closed) {
+      throw new CallEnded(id);
+    }
+  }
+
+  @Override
+  public void hangUp() {
+    leg.end();
+    media.close();
+  }
+
+  @Override
+  public void close() {
+    hangUp();
+  }
+}

@@ -1,0 +1,167 @@
+package org.umbel.telephony.ring;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.umbel.domain.call.Redirection.Reason;
+import org.umbel.sip.Dialog;
+import org.umbel.sip.IncomingInvite;
+import org.umbel.sip.IncomingInvite.Accepted;
+import org.umbel.sip.InviteOutcome;
+import org.umbel.sip.OutgoingInvite;
+import org.umbel.sip.OutgoingRequest;
+import org.umbel.sip.SipEndpoint;
+import org.umbel.sip.message.MediaType;
+import org.umbel.sip.message.Method;
+import org.umbel.sip.message.Request;
+import org.umbel.sip.message.Response;
+import org.umbel.telephony.registration.Binding;
+
+/// Rings all phones of a person for one caller. The first that answers is joined with the caller, the
+/// others stop ringing. Their audio flows between the two without passing here.
+///
+/// Used once, by the thread of the caller's INVITE.
+public final class Ringing {
+  private final SipEndpoint endpoint;
+  private final IncomingInvite caller;
+  private final Duration patience;
+  private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
+
+  /// @param patience how long the phones ring
+  public Ringing(SipEndpoint endpoint, IncomingInvite caller, Duration patience) {
+    this.endpoint = endpoint;
+    this.caller = caller;
+    this.patience = patience;
+  }
+
+  /// What became of it.
+  public sealed interface Outcome {
+    /// Caller and phone talk to each other; either may end it.
+    record Joined(JoinedCalls calls) implements Outcome {}
+
+    /// Nobody took the call, which waits to be answered.
+    record NotTaken(Reason reason) implements Outcome {}
+
+    /// The caller has given up.
+    record CallerGone() implements Outcome {}
+  }
+
+  private sealed interface News {}
+
+  private record Settled(Phone phone, InviteOutcome outcome) implements News {}
+
+  private record CallerLeft() implements News {}
+
+  /// Rings until one answers, all have refused, the patience is over or the caller has left.
+  ///
+  /// @param phones at least one
+  /// @throws InterruptedException when the thread is interrupted; nothing rings any more then
+  public Outcome ring(List<Binding> phones) throws InterruptedException {
+    var joining = new Joining(caller, phones.size() == 1);
+    var calls = new ArrayList<OutgoingInvite>();
+    caller.onCancelled(() -> news.add(new CallerLeft()));
+    try {
+      phones.forEach(binding -> calls.add(call(binding, joining)));
+      return settled(phones.size(), joining);
+    } finally {
+      joining.close();
+      calls.forEach(OutgoingInvite::cancel);
+      news.forEach(Ringing::hangUpLateAnswer);
+    }
+  }
+
+  private OutgoingInvite call(Binding binding, Joining joining) {
+    var phone = new Phone(caller, joining);
+    var request =
+        OutgoingRequest.of(
+                Method.INVITE, binding.contact().uri(), caller.request().from().withoutTag())
+            .over(binding.peer())
+            .dressed(this::withOffer);
+    var call = endpoint.invite(request, phone);
+    Thread.ofVirtual()
+        .name("ringing " + binding.contact().uri())
+        .start(() -> tell(joining, phone, call.await(patience)));
+    return call;
+  }
+
+  /// A phone that answers too late is told so here.
+  private void tell(Joining joining, Phone phone, InviteOutcome outcome) {
+    synchronized (joining) {
+      if (!(outcome instanceof InviteOutcome.Answered) || joining.claim(phone)) {
+        news.add(new Settled(phone, outcome));
+        return;
+      }
+    }
+    hangUpLateAnswer(new Settled(phone, outcome));
+  }
+
+  private static void hangUpLateAnswer(News late) {
+    if (late instanceof Settled(_, InviteOutcome.Answered(var dialog, _))) {
+      dialog.bye();
+    }
+  }
+
+  private Request withOffer(Request invite) {
+    return caller.request().bodyLength() > 0
+        ? invite.withBody(MediaType.SDP, caller.request().body())
+        : invite;
+  }
+
+  private Outcome settled(int phones, Joining joining) throws InterruptedException {
+    var reason = Reason.UNAVAILABLE;
+    for (var left = phones; left > 0; left--) {
+      switch (news.take()) {
+        case CallerLeft _ -> {
+          return new Outcome.CallerGone();
+        }
+        case Settled(var phone, InviteOutcome.Answered(var dialog, var ok)) -> {
+          return joined(joining, phone, dialog, ok);
+        }
+        case Settled(_, var refusal) -> reason = weightier(reason, reason(refusal));
+      }
+    }
+    return new Outcome.NotTaken(reason);
+  }
+
+  private Outcome joined(Joining joining, Phone phone, Dialog dialog, Response ok) {
+    var accepted = joining.join(ok);
+    if (accepted.isEmpty()) {
+      dialog.bye();
+      return new Outcome.CallerGone();
+    }
+    var callersDialog = accepted.get().dialog();
+    joining.leg().connect(dialog, ok.body());
+    phone.leg().connect(callersDialog, callersDescription(accepted.get()));
+    return new Outcome.Joined(new JoinedCalls(callersDialog, joining.leg()));
+  }
+
+  private byte[] callersDescription(Accepted accepted) {
+    return caller.request().bodyLength() > 0 ? caller.request().body() : accepted.ack().body();
+  }
+
+  private static Reason reason(InviteOutcome refusal) {
+    return switch (refusal) {
+      case InviteOutcome.Refused(var response) -> reason(response.status());
+      case InviteOutcome.TimedOut _, InviteOutcome.Cancelled _ -> Reason.NO_ANSWER;
+      case InviteOutcome.Unreachable _, InviteOutcome.Answered _ -> Reason.UNAVAILABLE;
+    };
+  }
+
+  private static Reason reason(int status) {
+    return switch (status) {
+      case 486, 600, 603 -> Reason.BUSY;
+      case 408, 480, 487 -> Reason.NO_ANSWER;
+      default -> Reason.UNAVAILABLE;
+    };
+  }
+
+  /// Busy says more than no answer, and that more than not reached.
+  private static Reason weightier(Reason one, Reason other) {
+    if (one == Reason.BUSY || other == Reason.BUSY) {
+      return Reason.BUSY;
+    }
+    return one == Reason.NO_ANSWER ? one : other;
+  }
+}
