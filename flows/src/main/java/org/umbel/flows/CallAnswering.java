@@ -23,14 +23,14 @@ import org.umbel.domain.speech.VoiceBoxOf;
 /// Answers a call that its owner did not take: greets, records, stores (CA-1, CA-2, CA-3, CA-10).
 ///
 /// One object serves all calls; each runs on the thread of its call.
-public final class CallAnswering {
+final class CallAnswering {
   private static final Set<Key> DURING_GREETING = Set.of(Key.ZERO, Key.STAR);
   private static final int TRIES = 3;
 
   private final Services services;
   private final SubscriberAccess access;
 
-  public CallAnswering(Services services, SubscriberAccess access) {
+  CallAnswering(Services services, SubscriberAccess access) {
     this.services = services;
     this.access = access;
   }
@@ -38,7 +38,7 @@ public final class CallAnswering {
   /// Serves a caller from answer to hang-up.
   ///
   /// @throws org.umbel.domain.call.CallEnded when the caller hangs up first; the message is kept
-  public void answer(Call call, Person person) {
+  void answer(Call call, Person person) {
     call.answer();
     services
         .journal()

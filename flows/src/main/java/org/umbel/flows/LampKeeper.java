@@ -13,9 +13,9 @@ import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.Person;
 
-/// Keeps every lamp true to its mailbox (MW-1). Whenever a mailbox may have changed it is counted and
-/// the lamp set; when it cannot be counted the lamp stays as it is and the count is tried again, later
-/// and later, until it is known.
+/// Keeps every lamp true to its mailbox (MW-1). Whenever a mailbox may have changed it is counted
+/// and the lamp set; when it cannot be counted the lamp stays as it is and the count is tried
+/// again, later and later, until it is known.
 ///
 /// At most eight mailboxes are counted at the same time. Safe for all threads.
 public final class LampKeeper implements MailboxWatch, AutoCloseable {

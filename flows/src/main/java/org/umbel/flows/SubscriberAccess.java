@@ -13,12 +13,12 @@ import org.umbel.domain.speech.Prompt;
 /// Lets people in to their own voice box by phone (TU-1, TU-2): who, PIN, menu.
 ///
 /// One object serves all calls; each runs on the thread of its call.
-public final class SubscriberAccess {
+final class SubscriberAccess {
   private final Services services;
   private final Language language;
 
   /// @param language in which somebody is spoken to who is not known yet
-  public SubscriberAccess(Services services, Language language) {
+  SubscriberAccess(Services services, Language language) {
     this.services = services;
     this.language = language;
   }
@@ -27,7 +27,7 @@ public final class SubscriberAccess {
   /// leads to the question for another extension.
   ///
   /// @throws org.umbel.domain.call.CallEnded when the person hangs up
-  public void serve(Call call) {
+  void serve(Call call) {
     call.answer();
     var owner = call.caller().number().flatMap(services.people()::byNumber);
     var talk = conversation(call, owner);

@@ -1,6 +1,5 @@
-/// Conversations on the phone: one story, one readable method. Entry types: [CallAnswering] for
-/// callers who want to leave a message, [SubscriberAccess] for people who want to hear theirs, and
-/// [LampKeeper] for the lamps.
+/// Conversations on the phone: one story, one readable method. Entry types: [Reception] with all
+/// conversations a call can be put into, and [LampKeeper] for the lamps.
 @NullMarked
 package org.umbel.flows;
 

@@ -15,10 +15,7 @@ public sealed interface Event {
 
   /// A call came in.
   record CallArrived(
-      CallId call,
-      Caller caller,
-      Optional<PhoneNumber> dialled,
-      Optional<Redirection> redirection)
+      CallId call, Caller caller, Optional<PhoneNumber> dialled, Optional<Redirection> redirection)
       implements Event {}
 
   /// A call was not taken at all.

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import org.umbel.domain.person.Extension;
 
-/// Does a round of work for an extension whenever asked: on a virtual thread of its own, one at a time
-/// for each extension. Asked during a round, it does one more afterwards, however often it was asked.
-/// Safe for all threads.
+/// Does a round of work for an extension whenever asked: on a virtual thread of its own, one at a
+/// time for each extension. Asked during a round, it does one more afterwards, however often it was
+/// asked. Safe for all threads.
 public final class Rounds implements AutoCloseable {
   private final String name;
   private final Work work;
