@@ -1,36 +1,118 @@
 package org.umbel.media.engine;
 
-import java.util.Optional;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 
-/// The sockets and threads of all calls' media; one per process is enough.
+/// The sockets and threads of all calls' media; one per process is enough. Any thread may call.
 public final class MediaEngine implements AutoCloseable {
-  private final Optional<MediaSession> next;
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(2);
 
-  private MediaEngine(Optional<MediaSession> next) {
-    this.next = next;
+  private final MediaSettings settings;
+  private final MediaListener listener;
+  private final MediaClock clock;
+  private final PortPool ports;
+  private final List<MediaThread> threads = new ArrayList<>();
+  private final Map<Stream, Integer> open = new ConcurrentHashMap<>();
+  private final AtomicLong lastId = new AtomicLong();
+  private final byte[] name;
+  private volatile boolean closed;
+
+  private MediaEngine(MediaSettings settings, MediaListener listener) throws IOException {
+    var random = ThreadLocalRandom.current();
+    this.settings = settings;
+    this.listener = listener;
+    this.clock = new MediaClock(settings.frame());
+    this.ports = new PortPool(settings.ports(), random.nextLong());
+    // a name without meaning that lasts as long as the engine, RFC 7022 §4.2
+    this.name = HexFormat.of().toHexDigits(random.nextLong()).getBytes(StandardCharsets.US_ASCII);
+    for (int i = 0; i < settings.threads(); i++) {
+      threads.add(new MediaThread(i, clock, settings.frame(), listener, this::release));
+    }
   }
 
   /// Starts the media threads.
   ///
   /// @throws EngineFailed when the operating system refuses
   public static MediaEngine start(MediaSettings settings, MediaListener listener) {
-    return new MediaEngine(Optional.empty());
+    try {
+      var engine = new MediaEngine(settings, listener);
+      engine.threads.forEach(MediaThread::start);
+      return engine;
+    } catch (IOException failure) {
+      throw new EngineFailed("starting the media engine", failure);
+    }
   }
 
   /// Takes a pair of ports for a new call. The caller closes the session.
   ///
   /// @throws NoPortFree when all ports of the range are taken
-  /// @throws EngineFailed when a socket cannot be had, or the engine is closed
+  /// @throws EngineFailed when a socket cannot be had
   public MediaSession open() {
-    return next.orElseThrow(UnsupportedOperationException::new);
+    if (closed) {
+      throw new IllegalStateException("the media engine is closed");
+    }
+    var unusable = new ArrayList<Integer>();
+    try {
+      for (OptionalInt port = ports.take(); port.isPresent(); port = ports.take()) {
+        var sockets = Sockets.open(settings.bind(), port.getAsInt());
+        if (sockets.isPresent()) {
+          return open(port.getAsInt(), sockets.get());
+        }
+        unusable.add(port.getAsInt());
+      }
+      throw new NoPortFree(settings.ports());
+    } catch (IOException failure) {
+      throw new EngineFailed("opening a media socket on " + settings.bind(), failure);
+    } finally {
+      unusable.forEach(ports::give); // another program has them for now
+    }
+  }
+
+  private MediaSession open(int port, Sockets sockets) {
+    var thread = threads.stream().min(Comparator.comparingInt(MediaThread::load)).orElseThrow();
+    long id = lastId.incrementAndGet();
+    var session = new RtpSession(id, port, sockets, thread, clock, settings, listener, name);
+    open.put(session.stream(), port);
+    thread.add(session.stream());
+    listener.on(new MediaEvent.Opened(id, port));
+    return session;
+  }
+
+  /// Takes back the ports of a stream whose sockets are closed; told by its media thread.
+  private void release(Stream stream) {
+    Integer port = open.remove(stream);
+    if (port != null) {
+      ports.give(port);
+      listener.on(new MediaEvent.Closed(stream.session().id(), stream.counters().snapshot()));
+    }
   }
 
   /// How many sessions are open.
   public int sessions() {
-    return 0;
+    return open.size();
   }
 
   /// Closes all sessions and ends the threads; waits for that, at most 2 s.
   @Override
-  public void close() {}
+  public void close() {
+    closed = true;
+    open.keySet().forEach(stream -> stream.session().close());
+    try {
+      for (MediaThread thread : threads) {
+        thread.stop(LONGEST_STOP);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
 }

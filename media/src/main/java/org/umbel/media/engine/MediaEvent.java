@@ -29,4 +29,7 @@ public sealed interface MediaEvent {
 
   /// A media thread met an error it could not account for and closed the session it was serving.
   record Broken(long session, Throwable failure) implements MediaEvent {}
+
+  /// A media thread could not look for packets this time; it goes on.
+  record Troubled(int thread, EngineFailed failure) implements MediaEvent {}
 }

@@ -1,0 +1,202 @@
+package org.umbel.media.engine;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/// One of the threads that move packets, owner of its streams.
+///
+/// It works in beats, four to a frame: takes what has come for any stream, then sends what is due.
+/// Waking by the clock and not by each packet lets one system call find the packets of many
+/// streams; a packet waits at most 5 ms, which nobody hears. Streams do not begin at the same time,
+/// so their packets spread over the beats. In steady state it allocates nothing.
+final class MediaThread implements Runnable {
+  private static final int BEATS_PER_FRAME = 4;
+
+  /// Rounds of reading in one beat; what a flood leaves waits for the next or is dropped by the
+  /// kernel.
+  private static final int MOST_ROUNDS = 8;
+
+  private static final int LARGEST_DATAGRAM = 2_048;
+  private static final long NOTABLY_BEHIND = 100 * MediaClock.MILLI;
+
+  private final int number;
+  private final MediaClock clock;
+  private final MediaListener listener;
+  private final Consumer<Stream> closed;
+  private final long beat;
+  private final Selector selector;
+  private final Thread thread;
+  private final ConcurrentLinkedQueue<Runnable> inbox = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger load = new AtomicInteger();
+  private final List<Stream> streams = new ArrayList<>();
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
+  private final Consumer<SelectionKey> read = this::read;
+
+  private volatile boolean stopping;
+  private long now;
+
+  /// @param closed told of each stream whose ports are free again
+  MediaThread(
+      int number, MediaClock clock, Duration frame, MediaListener listener, Consumer<Stream> closed)
+      throws IOException {
+    this.number = number;
+    this.clock = clock;
+    this.listener = listener;
+    this.closed = closed;
+    this.beat = frame.toNanos() / BEATS_PER_FRAME;
+    this.selector = Selector.open();
+    this.thread = Thread.ofPlatform().name("media-" + number).daemon().unstarted(this);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /// How many streams it has or will have.
+  int load() {
+    return load.get();
+  }
+
+  /// Takes a stream over; any thread.
+  void add(Stream stream) {
+    load.incrementAndGet();
+    tell(() -> register(stream));
+  }
+
+  /// Ends a stream; any thread.
+  void remove(Stream stream) {
+    tell(() -> close(stream));
+  }
+
+  private void tell(Runnable message) {
+    inbox.add(message);
+    LockSupport.unpark(thread);
+  }
+
+  /// Ends the thread and its streams; waits at most so long.
+  void stop(Duration longest) throws InterruptedException {
+    stopping = true;
+    LockSupport.unpark(thread);
+    thread.join(longest);
+  }
+
+  @Override
+  public void run() {
+    long next = System.nanoTime();
+    while (!stopping) {
+      now = clock.now();
+      readAll();
+      takeMessages();
+      tickAll();
+      next = awaitBeat(next + beat);
+    }
+    now = clock.now();
+    takeMessages();
+    List.copyOf(streams).forEach(this::close);
+    Selectors.close(selector);
+  }
+
+  private long awaitBeat(long next) {
+    if (streams.isEmpty() && inbox.isEmpty() && !stopping) {
+      LockSupport.park(this);
+      return System.nanoTime();
+    }
+    long behind = System.nanoTime() - next;
+    if (behind > NOTABLY_BEHIND) {
+      listener.on(new MediaEvent.Behind(number, Duration.ofNanos(behind)));
+      return System.nanoTime();
+    }
+    while (next - System.nanoTime() > 0 && !stopping) {
+      LockSupport.parkNanos(this, next - System.nanoTime());
+    }
+    return next;
+  }
+
+  private void readAll() {
+    try {
+      int rounds = 0;
+      while (selector.selectNow(read) > 0 && rounds < MOST_ROUNDS) {
+        rounds++;
+      }
+    } catch (IOException failure) {
+      listener.on(new MediaEvent.Troubled(number, new EngineFailed("selecting sockets", failure)));
+    }
+  }
+
+  private void read(SelectionKey key) {
+    if (!key.isValid()) {
+      return;
+    }
+    switch (key.attachment()) {
+      case Stream stream -> readRtp(stream);
+      case Stream.Control(Stream stream) -> readRtcp(stream);
+      default -> throw new IllegalStateException("a key of nobody's: " + key);
+    }
+  }
+
+  private void readRtp(Stream stream) {
+    try {
+      stream.readRtp(buffer, now);
+    } catch (RuntimeException failure) {
+      giveUp(stream, failure);
+    }
+  }
+
+  private void readRtcp(Stream stream) {
+    try {
+      stream.readRtcp(buffer, now);
+    } catch (RuntimeException failure) {
+      giveUp(stream, failure);
+    }
+  }
+
+  private void takeMessages() {
+    for (Runnable message = inbox.poll(); message != null; message = inbox.poll()) {
+      message.run();
+    }
+  }
+
+  private void tickAll() {
+    for (int i = streams.size() - 1; i >= 0; i--) {
+      Stream stream = streams.get(i);
+      try {
+        stream.tick(buffer, now);
+      } catch (RuntimeException failure) {
+        giveUp(stream, failure);
+      }
+    }
+  }
+
+  private void register(Stream stream) {
+    try {
+      stream.register(selector);
+      streams.add(stream);
+    } catch (IOException failure) {
+      giveUp(stream, new EngineFailed("watching a media socket", failure));
+    }
+  }
+
+  private void giveUp(Stream stream, RuntimeException failure) {
+    listener.on(new MediaEvent.Broken(stream.session().id(), failure));
+    stream.session().close();
+  }
+
+  private void close(Stream stream) {
+    if (!streams.remove(stream)) {
+      return;
+    }
+    stream.close(buffer, now);
+    readAll(); // lets the selector release the sockets, and the system the ports
+    load.decrementAndGet();
+    closed.accept(stream);
+  }
+}

@@ -1,0 +1,54 @@
+package org.umbel.media.engine;
+
+import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
+import org.umbel.media.Audio;
+import org.umbel.media.SampleSink;
+import org.umbel.media.engine.RecordOutcome.Cause;
+
+/// The half of a recording that may wait for the disk: moves samples from the ring to the sink, on
+/// the thread that records.
+final class RecordingWriter {
+  /// How much is written at once: 200 ms.
+  private static final long PERIOD = 200 * MediaClock.MILLI;
+
+  private final Recording recording;
+  private final SampleSink sink;
+  private final long realPeriod;
+
+  RecordingWriter(Recording recording, SampleSink sink, MediaClock clock) {
+    this.recording = recording;
+    this.sink = sink;
+    this.realPeriod = clock.real(PERIOD);
+  }
+
+  /// Writes until the recording is over.
+  ///
+  /// @throws InterruptedException when the thread is interrupted; all that was final is then
+  ///   written
+  RecordOutcome run() throws InterruptedException {
+    try {
+      Recording.End end = recording.end();
+      while (end == null) {
+        LockSupport.parkNanos(this, realPeriod);
+        end = recording.end();
+        recording.ring().drain(sink, end == null ? Long.MAX_VALUE : end.samples());
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+      }
+      recording.ring().drain(sink, end.samples());
+      if (recording.ring().taken() > end.samples()) {
+        sink.cutTo(end.samples());
+      }
+      return outcome(end.cause(), end.samples());
+    } catch (IOException | RuntimeException failure) {
+      return outcome(new Cause.BySink(failure), recording.ring().taken());
+    }
+  }
+
+  private RecordOutcome outcome(Cause cause, long samples) {
+    long spoken = Math.min(recording.speech(), samples);
+    return new RecordOutcome(cause, samples, Audio.duration(spoken));
+  }
+}

@@ -1,0 +1,286 @@
+package org.umbel.media.engine;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ShortBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.umbel.media.Audio;
+import org.umbel.media.Key;
+import org.umbel.media.SampleSink;
+import org.umbel.media.engine.RecordOutcome.Cause;
+import org.umbel.media.sdp.Agreement;
+import org.umbel.media.sdp.AudioStream;
+import org.umbel.media.sdp.Direction;
+import org.umbel.media.sdp.Negotiation;
+import org.umbel.media.sdp.SessionDescription;
+
+/// A session over plain RTP. What callers ask for is left in atomic references, where the media
+/// thread finds it at its next beat; it never waits for a caller.
+final class RtpSession implements MediaSession {
+  /// How much of a recording's end is the key that ended it: the tone telephones leak before the
+  /// event, and what a tone needs to be recognised.
+  private static final long EVENT_CUT = 60 * Audio.PER_MILLI;
+
+  private static final long TONE_CUT = 100 * Audio.PER_MILLI;
+
+  private final long id;
+  private final InetSocketAddress address;
+  private final MediaClock clock;
+  private final MediaListener listener;
+  private final MediaThread thread;
+  private final Stream stream;
+  private final Negotiation negotiation;
+  private final KeyQueue keys = new KeyQueue();
+  private final KeyMerger merger = new KeyMerger();
+  private final AtomicReference<@Nullable Playback> playback = new AtomicReference<>();
+  private final AtomicReference<@Nullable Recording> recording = new AtomicReference<>();
+  private final AtomicReference<@Nullable KeySending> sending = new AtomicReference<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile boolean wantsTones = true;
+
+  RtpSession(
+      long id,
+      int port,
+      Sockets sockets,
+      MediaThread thread,
+      MediaClock clock,
+      MediaSettings settings,
+      MediaListener listener,
+      byte[] name) {
+    this.id = id;
+    this.clock = clock;
+    this.listener = listener;
+    this.thread = thread;
+    List<InetAddress> advertised = settings.advertised();
+    this.address = new InetSocketAddress(advertised.getFirst(), port);
+    long number = ThreadLocalRandom.current().nextLong(1L << 53);
+    this.negotiation = new Negotiation(settings.codecs(), advertised, port, number);
+    this.stream = new Stream(this, listener, clock, sockets, settings, name);
+  }
+
+  Stream stream() {
+    return stream;
+  }
+
+  @Override
+  public long id() {
+    return id;
+  }
+
+  @Override
+  public InetSocketAddress address() {
+    return address;
+  }
+
+  @Override
+  public SessionDescription offer() {
+    synchronized (negotiation) {
+      return negotiation.offer();
+    }
+  }
+
+  @Override
+  public Agreement answer(SessionDescription offer) {
+    synchronized (negotiation) {
+      return applied(negotiation.answer(offer));
+    }
+  }
+
+  @Override
+  public Agreement accept(SessionDescription answer) {
+    synchronized (negotiation) {
+      return applied(negotiation.accept(answer));
+    }
+  }
+
+  private Agreement applied(Agreement agreement) {
+    if (agreement instanceof Agreement.Agreed agreed) {
+      stream.agree(agreed.stream());
+    }
+    return agreement;
+  }
+
+  @Override
+  public Direction direction() {
+    AudioStream agreed = stream.agreed();
+    return agreed == null ? Direction.INACTIVE : agreed.direction();
+  }
+
+  @Override
+  public PlayOutcome play(List<ShortBuffer> sounds, long from, Interrupt interrupt) {
+    var wanted = new Playback(sounds, from, interrupt);
+    claim(playback, wanted, "plays");
+    try {
+      refuseIfClosed();
+      wanted.hear(keys);
+      wanted.endIfEmpty();
+      return wanted.await().orElseThrow(() -> new MediaClosed(id));
+    } catch (InterruptedException _) {
+      throw new WaitInterrupted(id);
+    } finally {
+      playback.set(null);
+    }
+  }
+
+  private <T> void claim(AtomicReference<@Nullable T> place, T wanted, String what) {
+    if (!place.compareAndSet(null, wanted)) {
+      throw new IllegalStateException("media session " + id + " already " + what);
+    }
+  }
+
+  private void refuseIfClosed() {
+    if (closed.get()) {
+      throw new MediaClosed(id);
+    }
+  }
+
+  @Override
+  public void stopPlaying() {
+    Playback playing = playback.get();
+    if (playing != null) {
+      playing.stop();
+    }
+  }
+
+  @Override
+  public long playPosition() {
+    Playback playing = playback.get();
+    return playing == null ? 0 : playing.position();
+  }
+
+  @Override
+  public RecordOutcome record(SampleSink sink, RecordLimits limits) {
+    var wanted = new Recording(limits, clock.now());
+    claim(recording, wanted, "records");
+    try {
+      if (closed.get()) {
+        return new RecordOutcome(new Cause.ByClose(), 0, Duration.ZERO);
+      }
+      wanted.hear(keys, 0);
+      return new RecordingWriter(wanted, sink, clock).run();
+    } catch (InterruptedException _) {
+      throw new WaitInterrupted(id);
+    } finally {
+      recording.set(null);
+    }
+  }
+
+  @Override
+  public void stopRecording() {
+    Recording running = recording.get();
+    if (running != null) {
+      running.request(new Cause.ByStop(), 0);
+    }
+  }
+
+  @Override
+  public Optional<Key> nextKey(Duration timeout) {
+    try {
+      Optional<Key> key = keys.take(clock.real(timeout.toNanos()));
+      if (key.isEmpty()) {
+        refuseIfClosed();
+      }
+      return key;
+    } catch (InterruptedException _) {
+      throw new WaitInterrupted(id);
+    }
+  }
+
+  @Override
+  public void clearKeys() {
+    keys.clear();
+  }
+
+  @Override
+  public void keyFromSignalling(Key key, Duration held) {
+    hear(key, KeyWay.SIGNALLING, TONE_CUT + Audio.samples(held));
+  }
+
+  /// Takes a key the media thread heard.
+  void hear(Key key, KeyWay way) {
+    hear(key, way, way == KeyWay.EVENT ? EVENT_CUT : TONE_CUT);
+  }
+
+  private void hear(Key key, KeyWay way, long cut) {
+    boolean fresh = merger.isNew(key, way, clock.now());
+    wantsTones = merger.wantsTones();
+    if (!fresh) {
+      return;
+    }
+    listener.on(new MediaEvent.KeyHeard(id, key, way));
+    keys.add(key);
+    Playback playing = playback.get();
+    if (playing != null) {
+      playing.hear(keys);
+    }
+    Recording running = recording.get();
+    if (running != null) {
+      running.hear(keys, cut);
+    }
+  }
+
+  @Override
+  public void sendKeys(List<Key> wanted) {
+    var pressing = new KeySending(wanted);
+    claim(sending, pressing, "sends keys");
+    try {
+      refuseIfClosed();
+      if (!pressing.await()) {
+        throw new MediaClosed(id);
+      }
+    } catch (InterruptedException _) {
+      throw new WaitInterrupted(id);
+    } finally {
+      sending.set(null);
+    }
+  }
+
+  @Override
+  public MediaStatistics statistics() {
+    return stream.counters().snapshot();
+  }
+
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    keys.close();
+    Playback playing = playback.get();
+    if (playing != null) {
+      playing.abandon();
+    }
+    KeySending pressing = sending.get();
+    if (pressing != null) {
+      pressing.abandon();
+    }
+    thread.remove(stream);
+  }
+
+  @Nullable Playback playback() {
+    return playback.get();
+  }
+
+  @Nullable Recording recording() {
+    return recording.get();
+  }
+
+  @Nullable KeySending keySending() {
+    return sending.get();
+  }
+
+  /// Frees the way for speech at once, before the waiting thread wakes.
+  void keysSent(KeySending done) {
+    sending.compareAndSet(done, null);
+  }
+
+  boolean wantsTones() {
+    return wantsTones;
+  }
+}

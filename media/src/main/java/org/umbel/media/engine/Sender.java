@@ -1,0 +1,135 @@
+package org.umbel.media.engine;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.umbel.media.Audio;
+import org.umbel.media.rtp.RtpPacket;
+import org.umbel.media.sdp.AudioStream;
+
+/// The outgoing half of a stream: one packet each packet time, of what plays, of a key, or of
+/// silence. After a delay it catches up by a packet in each beat; after a long one it moves on, so
+/// that the peer hears a pause and no burst. Belongs to the media thread.
+final class Sender {
+  /// The longest packet time, in samples.
+  private static final int LONGEST = 60 * Audio.PER_MILLI;
+
+  /// Further behind than this it does not catch up.
+  private static final long MOST_BEHIND = 100 * MediaClock.MILLI;
+
+  private final RtpSession session;
+  private final Counters counters;
+  private final int ssrc = ThreadLocalRandom.current().nextInt();
+  private final short[] frame = new short[LONGEST];
+  private int sequence = ThreadLocalRandom.current().nextInt(0x8000);
+  private int timestamp = ThreadLocalRandom.current().nextInt();
+  private long due;
+  private boolean started;
+  private boolean marker = true;
+
+  Sender(RtpSession session, Counters counters) {
+    this.session = session;
+    this.counters = counters;
+  }
+
+  int ssrc() {
+    return ssrc;
+  }
+
+  /// The timestamp a packet of now would have.
+  int timestampAt(long now) {
+    return timestamp + (int) ((now - due) / MediaClock.SAMPLE);
+  }
+
+  /// Sends what is due.
+  void tick(
+      AudioStream stream,
+      DatagramChannel channel,
+      @Nullable InetSocketAddress target,
+      ByteBuffer packet,
+      long now) {
+    if (!started) {
+      started = true;
+      due = now;
+    }
+    if (now < due) {
+      return;
+    }
+    int samples = (int) (stream.packetTime().toNanos() / MediaClock.SAMPLE);
+    long period = samples * MediaClock.SAMPLE;
+    if (target == null || !stream.direction().sends()) {
+      pass(period, samples, now);
+      return;
+    }
+    if (now - due > MOST_BEHIND) {
+      pass(period, samples, now - period);
+    }
+    packet.clear();
+    write(stream, packet, samples);
+    send(channel, packet.flip(), target);
+    timestamp += samples;
+    due += period;
+  }
+
+  /// Lets time pass without a packet.
+  private void pass(long period, int samples, long until) {
+    while (due <= until) {
+      due += period;
+      timestamp += samples;
+    }
+    marker = true;
+  }
+
+  private void write(AudioStream stream, ByteBuffer packet, int samples) {
+    KeySending keys = session.keySending();
+    boolean events = stream.sendKeyType().isPresent();
+    if (keys != null && keys.isEvent(events, timestamp, samples)) {
+      int type = stream.sendKeyType().orElseThrow();
+      RtpPacket.writeHeader(packet, type, keys.isFirst(), sequence++, keys.eventTimestamp(), ssrc);
+      keys.writeEvent(packet, samples);
+      marker = true;
+      return;
+    }
+    fill(keys, samples);
+    RtpPacket.writeHeader(packet, stream.sendType(), marker, sequence++, timestamp, ssrc);
+    marker = false;
+    stream.codec().encode(frame, 0, samples, packet);
+  }
+
+  private void fill(@Nullable KeySending keys, int samples) {
+    if (keys != null) {
+      keys.fill(frame, samples);
+      if (keys.endIfDone()) {
+        session.keysSent(keys);
+      }
+      return;
+    }
+    Playback playback = session.playback();
+    if (playback != null && !playback.isOver()) {
+      if (playback.fill(frame, samples)) {
+        playback.finish();
+      }
+      return;
+    }
+    for (int i = 0; i < samples; i++) {
+      frame[i] = 0;
+    }
+  }
+
+  private void send(DatagramChannel channel, ByteBuffer packet, InetSocketAddress target) {
+    int payload = packet.remaining() - RtpPacket.HEADER;
+    try {
+      if (channel.send(packet, target) > 0) {
+        counters.packetsOut++;
+        counters.octetsOut += payload;
+        return;
+      }
+    } catch (IOException _) {
+      // no route, a full queue, a firewall: the next packet may pass
+    }
+    counters.unsent++;
+  }
+}

@@ -1,0 +1,180 @@
+package org.umbel.media.engine;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.umbel.media.sdp.AudioStream;
+import org.umbel.media.sdp.Direction;
+
+/// A session as its media thread sees it: two sockets, and what goes in and out. Belongs to that
+/// thread; others only call [#agree] and [#counters].
+final class Stream {
+  private final RtpSession session;
+  private final MediaListener listener;
+  private final DatagramChannel rtp;
+  private final DatagramChannel rtcp;
+  private final long inactivity;
+  private final Counters counters = new Counters();
+  private final SourceLatch latch = new SourceLatch();
+  private final Sender sender;
+  private final Receiver receiver;
+  private final Reporter reporter;
+
+  private volatile @Nullable AudioStream agreed;
+  private volatile boolean changed;
+  private @Nullable AudioStream applied;
+  private long lastHeard;
+  private boolean inactive;
+  private @Nullable InetSocketAddress rtcpTarget;
+
+  Stream(
+      RtpSession session,
+      MediaListener listener,
+      MediaClock clock,
+      Sockets sockets,
+      MediaSettings settings,
+      byte[] name) {
+    this.session = session;
+    this.listener = listener;
+    this.rtp = sockets.rtp();
+    this.rtcp = sockets.rtcp();
+    this.inactivity = settings.inactivity().toNanos();
+    this.sender = new Sender(session, counters);
+    this.receiver = new Receiver(session, counters, latch);
+    this.reporter =
+        new Reporter(
+            clock, counters, sender, receiver.reception(), name, settings.rtcpInterval().toNanos());
+  }
+
+  /// Tells what was agreed on; any thread, holds from the next beat on.
+  void agree(AudioStream stream) {
+    agreed = stream;
+    changed = true;
+  }
+
+  @Nullable AudioStream agreed() {
+    return agreed;
+  }
+
+  Counters counters() {
+    return counters;
+  }
+
+  RtpSession session() {
+    return session;
+  }
+
+  void register(Selector selector) throws IOException {
+    rtp.register(selector, SelectionKey.OP_READ, this);
+    rtcp.register(selector, SelectionKey.OP_READ, new Control(this));
+  }
+
+  /// The RTCP side of a stream, as the selector knows it; the stream itself is the RTP side.
+  record Control(Stream stream) {}
+
+  /// Reads one datagram of speech or keys.
+  void readRtp(ByteBuffer buffer, long now) {
+    SocketAddress from = receive(rtp, buffer);
+    if (from != null) {
+      apply(now);
+      take(buffer, from, now);
+    }
+  }
+
+  /// Reads one datagram of reports.
+  void readRtcp(ByteBuffer buffer, long now) {
+    SocketAddress from = receive(rtcp, buffer);
+    if (from == null) {
+      return;
+    }
+    if (!latch.isPeer(from)) {
+      counters.strangers++;
+    } else if (reporter.take(buffer, now)) {
+      listener.on(new MediaEvent.PeerLeft(session.id()));
+    }
+  }
+
+  private static @Nullable SocketAddress receive(DatagramChannel channel, ByteBuffer buffer) {
+    buffer.clear();
+    try {
+      SocketAddress from = channel.receive(buffer);
+      buffer.flip();
+      return from;
+    } catch (IOException _) {
+      return null; // an ICMP error of an earlier packet; the socket lives on
+    }
+  }
+
+  private void take(ByteBuffer buffer, SocketAddress from, long now) {
+    if (!receiver.take(buffer, from, now)) {
+      return;
+    }
+    lastHeard = now;
+    inactive = false;
+    InetSocketAddress source = latch.target();
+    if (latch.hasMoved() && source != null) {
+      listener.on(new MediaEvent.SourceFound(session.id(), source));
+    }
+  }
+
+  private void apply(long now) {
+    if (!changed) {
+      return;
+    }
+    changed = false;
+    AudioStream wanted = agreed;
+    if (wanted != null) {
+      applied = wanted;
+      lastHeard = now;
+      receiver.expect(wanted);
+      rtcpTarget = wanted.peerRtcp();
+    }
+  }
+
+  /// Does what is due at this beat.
+  void tick(ByteBuffer buffer, long now) {
+    apply(now);
+    AudioStream stream = applied;
+    if (stream != null) {
+      sender.tick(stream, rtp, latch.target(), buffer, now);
+      if (rtcpTarget != null && stream.direction() != Direction.INACTIVE) {
+        reporter.tick(rtcp, rtcpTarget, buffer, now);
+      }
+      watch(stream, now);
+    }
+    Recording recording = session.recording();
+    if (recording != null) {
+      recording.tick(now);
+    }
+    counters.publish(receiver.reception());
+  }
+
+  private void watch(AudioStream stream, long now) {
+    boolean expected = stream.direction().receives() && inactivity > 0;
+    if (expected && !inactive && now - lastHeard > inactivity) {
+      inactive = true;
+      var since = Duration.ofNanos(now - lastHeard);
+      listener.on(new MediaEvent.Inactive(session.id(), since));
+    }
+  }
+
+  /// Says farewell and closes the sockets; the ports are free after the thread's next selection.
+  void close(ByteBuffer buffer, long now) {
+    Recording recording = session.recording();
+    if (recording != null) {
+      recording.close();
+    }
+    if (rtcpTarget != null) {
+      reporter.leave(rtcp, rtcpTarget, buffer, now);
+    }
+    counters.publish(receiver.reception());
+    Sockets.close(rtp);
+    Sockets.close(rtcp);
+  }
+}

@@ -1,0 +1,201 @@
+package org.umbel.media.sdp;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.umbel.media.codec.Codec;
+
+/// One side's part in offers and answers for one audio stream (RFC 3264), over the life of a call.
+///
+/// Takes the first audio line it can speak and refuses all others, images and video too. Only plain
+/// RTP (`RTP/AVP`). Not for use by several threads at once. A peer's address given as a domain name
+/// makes [#answer] and [#accept] wait for the name service.
+public final class Negotiation {
+  private final List<Codec> codecs;
+  private final List<InetAddress> advertised;
+  private final int port;
+  private final long session;
+
+  private long version;
+  private InetAddress address;
+  private @Nullable SessionDescription sent;
+  private @Nullable LocalAudio offered;
+
+  /// The media lines as last agreed, ours refused or not; an offer of ours repeats them all.
+  private List<MediaDescription> lines = List.of();
+
+  private int audioLine;
+
+  /// Starts without any agreement.
+  ///
+  /// @param codecs most wanted first, at least one
+  /// @param advertised our addresses; offers carry the first
+  /// @param port our RTP port
+  /// @param session the number of the `o=` line, not negative
+  public Negotiation(List<Codec> codecs, List<InetAddress> advertised, int port, long session) {
+    this.codecs = List.copyOf(codecs);
+    this.advertised = List.copyOf(advertised);
+    this.port = port;
+    this.session = session;
+    this.address = advertised.getFirst();
+  }
+
+  /// Offers all we can do (RFC 3264 §5, §8). A later offer keeps every line of the ones before.
+  public SessionDescription offer() {
+    var capabilities = LocalAudio.capabilities(codecs);
+    offered = capabilities;
+    return describe(withAudio(capabilities.line(port)));
+  }
+
+  private List<MediaDescription> withAudio(MediaDescription audio) {
+    if (lines.isEmpty()) {
+      return List.of(audio);
+    }
+    var all = new ArrayList<MediaDescription>();
+    for (int i = 0; i < lines.size(); i++) {
+      all.add(i == audioLine ? audio : lines.get(i).refused());
+    }
+    return all;
+  }
+
+  /// Answers an offer (RFC 3264 §6): the offerer's most wanted codec we have too, under the
+  /// offerer's numbers, and the other side of its direction.
+  public Agreement answer(SessionDescription offer) {
+    String reason = "no audio over RTP/AVP offered";
+    for (int i = 0; i < offer.media().size(); i++) {
+      if (!PeerAudio.speaks(offer.media().get(i))) {
+        continue;
+      }
+      var peer = new PeerAudio(offer, offer.media().get(i));
+      var format = common(peer);
+      var where = peer.address();
+      if (format.isPresent() && where.isPresent()) {
+        return answer(i, peer, format.get(), where.get());
+      }
+      reason = format.isEmpty() ? "no codec in common" : "no usable connection address";
+    }
+    return new Agreement.Refused(reason);
+  }
+
+  private Optional<PayloadFormat> common(PeerAudio peer) {
+    return peer.formats().stream().filter(format -> codecFor(format).isPresent()).findFirst();
+  }
+
+  private Optional<Codec> codecFor(PayloadFormat format) {
+    return codecs.stream().filter(format::is).findFirst();
+  }
+
+  private Agreement answer(
+      int index, PeerAudio peer, PayloadFormat format, InetSocketAddress where) {
+    Codec codec = codecFor(format).orElseThrow();
+    var keys = peer.keyEvents(codec);
+    var direction = peer.direction().mirrored();
+    var packetTime = peer.packetTime();
+    var ours =
+        new LocalAudio(
+            Map.of(format.type(), codec), keys, Math.toIntExact(packetTime.toMillis()), direction);
+
+    audioLine = index;
+    address = ownAddress(where.getAddress());
+    var answered = new ArrayList<>(peer.description().media());
+    answered.replaceAll(MediaDescription::refused);
+    answered.set(index, ours.line(port));
+    offered = null;
+    var keyType = keys.map(PayloadFormat::type).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    var stream =
+        new AudioStream(
+            codec,
+            format.type(),
+            ours.codecs(),
+            keyType,
+            keyType,
+            where,
+            peer.rtcpAddress(where),
+            direction,
+            packetTime);
+    return new Agreement.Agreed(describe(answered), stream);
+  }
+
+  /// The first of our addresses that is of the peer's kind.
+  private InetAddress ownAddress(InetAddress peer) {
+    boolean ipv6 = peer instanceof Inet6Address;
+    return advertised.stream()
+        .filter(own -> own instanceof Inet6Address == ipv6)
+        .findFirst()
+        .orElse(advertised.getFirst());
+  }
+
+  /// Takes the answer to our last offer (RFC 3264 §7).
+  ///
+  /// @throws IllegalStateException when no offer waits for an answer
+  public Agreement accept(SessionDescription answer) {
+    LocalAudio ours = offered;
+    if (ours == null) {
+      throw new IllegalStateException("no offer waits for an answer");
+    }
+    int index = lines.isEmpty() ? 0 : audioLine;
+    if (answer.media().size() <= index || !PeerAudio.speaks(answer.media().get(index))) {
+      return new Agreement.Refused("the answer takes no audio over RTP/AVP");
+    }
+    var peer = new PeerAudio(answer, answer.media().get(index));
+    var spoken = common(peer);
+    var where = peer.address();
+    if (spoken.isEmpty() || where.isEmpty()) {
+      return new Agreement.Refused(
+          spoken.isEmpty() ? "the answer has no codec we offered" : "no usable connection address");
+    }
+    offered = null;
+    return new Agreement.Agreed(answer, stream(ours, peer, spoken.get(), where.get()));
+  }
+
+  private AudioStream stream(
+      LocalAudio ours, PeerAudio peer, PayloadFormat spoken, InetSocketAddress where) {
+    Codec codec = codecFor(spoken).orElseThrow();
+    var receiving = new LinkedHashMap<Integer, Codec>();
+    ours.codecs()
+        .forEach((type, own) -> {
+          if (peer.formats().stream().anyMatch(format -> format.is(own))) {
+            receiving.put(type, own);
+          }
+        });
+    var peerKeys = peer.keyEvents(codec);
+    return new AudioStream(
+        codec,
+        spoken.type(),
+        receiving,
+        peerKeys.map(keys -> OptionalInt.of(keys.type())).orElseGet(OptionalInt::empty),
+        peerKeys
+            .flatMap(_ -> ours.keyEvents())
+            .map(keys -> OptionalInt.of(keys.type()))
+            .orElseGet(OptionalInt::empty),
+        where,
+        peer.rtcpAddress(where),
+        peer.direction().mirrored().and(ours.direction()),
+        peer.packetTime());
+  }
+
+  /// Our description with these lines; the version rises when it differs from the one before.
+  private SessionDescription describe(List<MediaDescription> media) {
+    lines = List.copyOf(media);
+    var same = description(media);
+    if (sent == null || !same.equals(sent)) {
+      version++;
+    }
+    sent = description(media);
+    return sent;
+  }
+
+  private SessionDescription description(List<MediaDescription> media) {
+    var connection = Connection.of(address);
+    var origin =
+        new Origin("-", Long.toString(session), Long.toString(version), connection.toString());
+    return new SessionDescription(origin, "-", Optional.of(connection), List.of(), media);
+  }
+}

@@ -1,0 +1,111 @@
+package org.umbel.media.sdp;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.umbel.media.codec.Codec;
+
+/// One audio line of the peer's description, understood together with what the session says.
+record PeerAudio(SessionDescription description, MediaDescription line) {
+  private static final int SHORTEST_PACKET = 10;
+  private static final int USUAL_PACKET = 20;
+  private static final int LONGEST_PACKET = 60;
+
+  /// Whether it is plain RTP audio. The secured and feedback profiles come later.
+  static boolean speaks(MediaDescription line) {
+    return line.type().equals("audio") && line.port() != 0 && line.protocol().equals("RTP/AVP");
+  }
+
+  /// The formats in the peer's order of preference, those without a meaning left out.
+  List<PayloadFormat> formats() {
+    return line.formats().stream()
+        .flatMap(format -> PayloadFormat.of(line, format).stream())
+        .toList();
+  }
+
+  /// The peer's number for RTP events on the codec's clock (RFC 4733 §2.1).
+  Optional<PayloadFormat> keyEvents(Codec codec) {
+    return formats().stream().filter(format -> format.isKeyEvents(codec.clockRate())).findFirst();
+  }
+
+  private Optional<Connection> connection() {
+    return line.connection().or(description::connection);
+  }
+
+  /// Where the peer wants RTP; empty when it does not say or means no single host.
+  Optional<InetSocketAddress> address() {
+    return connection()
+        .flatMap(PeerAudio::resolve)
+        .map(host -> new InetSocketAddress(host, line.port()));
+  }
+
+  /// Where the peer wants RTCP (RFC 3605 §2.1).
+  InetSocketAddress rtcpAddress(InetSocketAddress rtp) {
+    var above = new InetSocketAddress(rtp.getAddress(), Math.min(rtp.getPort() + 1, 65_535));
+    return line.attribute("rtcp").map(value -> rtcpAddress(value, rtp, above)).orElse(above);
+  }
+
+  private static InetSocketAddress rtcpAddress(
+      String value, InetSocketAddress rtp, InetSocketAddress otherwise) {
+    String[] fields = value.split(" +", 5);
+    int port = Numbers.parse(fields[0], 65_535);
+    if (port <= 0) {
+      return otherwise;
+    }
+    if (fields.length < 4) {
+      return new InetSocketAddress(rtp.getAddress(), port);
+    }
+    return resolve(new Connection(fields[2].equals("IP6"), fields[3]))
+        .map(host -> new InetSocketAddress(host, port))
+        .orElse(otherwise);
+  }
+
+  /// Literals need no name service; a domain name waits for one.
+  private static Optional<InetAddress> resolve(Connection connection) {
+    try {
+      var address = InetAddress.getByName(connection.address());
+      return address.isMulticastAddress() ? Optional.empty() : Optional.of(address);
+    } catch (UnknownHostException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Who sends, seen from the peer. The all-zero address means that it does not receive (RFC 3264
+  /// §8.4).
+  Direction direction() {
+    Direction said =
+        direction(line.attributes())
+            .or(() -> direction(description.attributes()))
+            .orElse(Direction.SENDRECV);
+    boolean heldByAddress = connection().map(Connection::isZero).orElse(false);
+    return heldByAddress ? said.and(Direction.SENDONLY) : said;
+  }
+
+  private static Optional<Direction> direction(List<Attribute> attributes) {
+    for (Attribute attribute : attributes) {
+      for (Direction direction : Direction.values()) {
+        if (attribute.name().equals(direction.attribute())) {
+          return Optional.of(direction);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// How much speech the peer wants in a packet, in steps of 10 ms.
+  Duration packetTime() {
+    int wanted = millis("ptime").orElse(USUAL_PACKET);
+    int most = millis("maxptime").orElse(LONGEST_PACKET);
+    int bounded = Math.clamp(Math.min(wanted, most), SHORTEST_PACKET, LONGEST_PACKET);
+    return Duration.ofMillis(bounded - bounded % SHORTEST_PACKET);
+  }
+
+  private Optional<Integer> millis(String name) {
+    return line.attribute(name)
+        .map(value -> Numbers.parse(value, 10_000))
+        .filter(number -> number > 0);
+  }
+}
