@@ -138,9 +138,9 @@ certificate() {
   [ -s "$tls/server.pem" ] && return 0
   mkdir -p "$tls"
   {
-    openssl req -x509 -newkey rsa:2048 -nodes -days 3650 -keyout "$tls/ca.key" -out "$tls/ca.crt" -subj "/CN=Test authority" \
+    openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 3650 -keyout "$tls/ca.key" -out "$tls/ca.crt" -subj "/CN=Test authority" \
       -addext basicConstraints=critical,CA:TRUE -addext keyUsage=keyCertSign,cRLSign &&
-      openssl req -newkey rsa:2048 -nodes -keyout "$tls/server.key" -out "$tls/server.csr" -subj "/CN=localhost" &&
+      openssl req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout "$tls/server.key" -out "$tls/server.csr" -subj "/CN=localhost" &&
       printf 'subjectAltName=DNS:localhost,IP:127.0.0.1\nextendedKeyUsage=serverAuth,clientAuth\n' >"$tls/extensions" &&
       openssl x509 -req -in "$tls/server.csr" -CA "$tls/ca.crt" -CAkey "$tls/ca.key" -CAcreateserial -days 3650 \
         -extfile "$tls/extensions" -out "$tls/server.crt"

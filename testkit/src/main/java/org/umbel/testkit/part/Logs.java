@@ -6,13 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What the running programs have written, for the report of a failed test.
 public final class Logs {
   private static final int TAIL = 6_000;
-  private static final Set<Source> SOURCES = new CopyOnWriteArraySet<>();
+  private static final Pattern UNPRINTABLE = Pattern.compile("[^\\n\\t -~]");
+  private static final Set<Source> RUNNING = new CopyOnWriteArraySet<>();
+  private static final List<String> STOPPED = new CopyOnWriteArrayList<>();
 
   /// A running program.
   public interface Source {
@@ -23,19 +27,30 @@ public final class Logs {
   private Logs() {}
 
   public static void register(Source source) {
-    SOURCES.add(source);
+    RUNNING.add(source);
   }
 
+  /// Keeps the end of a program's logs until the running test is over; they may be deleted now.
   public static void forget(Source source) {
-    SOURCES.remove(source);
+    if (RUNNING.remove(source)) {
+      STOPPED.addAll(tails(source));
+    }
   }
 
-  /// The last few thousand characters of each log of each running program.
+  /// A test begins: what stopped before it does not concern it.
+  static void begin() {
+    STOPPED.clear();
+  }
+
+  /// The last few thousand characters of each log of each program that runs or ran in this test.
   static List<String> tails() {
-    return SOURCES.stream()
-        .flatMap(
-            source -> source.logs().stream().flatMap(Logs::files).map(file -> tail(source, file)))
+    return Stream.concat(
+            STOPPED.stream(), RUNNING.stream().flatMap(source -> tails(source).stream()))
         .toList();
+  }
+
+  private static List<String> tails(Source source) {
+    return source.logs().stream().flatMap(Logs::files).map(file -> tail(source, file)).toList();
   }
 
   private static Stream<Path> files(Path log) {
@@ -52,6 +67,11 @@ public final class Logs {
   private static String tail(Source source, Path file) {
     String text = Shell.read(file);
     String end = text.length() > TAIL ? "…" + text.substring(text.length() - TAIL) : text;
-    return "--- " + source + ", " + file.getFileName() + "\n" + end;
+    return "--- "
+        + source
+        + ", "
+        + file.getFileName()
+        + "\n"
+        + UNPRINTABLE.matcher(end).replaceAll("?");
   }
 }

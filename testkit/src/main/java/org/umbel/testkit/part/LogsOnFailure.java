@@ -1,10 +1,17 @@
 package org.umbel.testkit.part;
 
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /// Adds the logs of all running programs to the failure of a test.
-public final class LogsOnFailure implements TestExecutionExceptionHandler {
+public final class LogsOnFailure
+    implements BeforeTestExecutionCallback, TestExecutionExceptionHandler {
+  @Override
+  public void beforeTestExecution(ExtensionContext context) {
+    Logs.begin();
+  }
+
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {

@@ -89,8 +89,8 @@ public final class Part implements AutoCloseable, Logs.Source {
     try (ports;
         scratch) {
       halt();
-    } finally {
       Logs.forget(this);
+    } finally {
       forgetExit();
     }
   }
