@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.umbel.sip.SipException;
 
 /// Reads one message in one pass over its bytes. The first thing found wrong is kept and the rest
 /// still read, so that a refusal can carry the headers that make it a response to the request.
 final class MessageReader {
   private static final int EXPECTED_FIELDS = 20;
   private static final long NO_LENGTH = -1;
+  private static final Optional<Fields> NO_WAY = Optional.empty();
 
   private final byte[] bytes;
   private final List<Field> fields = new ArrayList<>(EXPECTED_FIELDS);
@@ -18,6 +20,7 @@ final class MessageReader {
   private int line = 1;
   private @Nullable String problem;
   private int problemLine;
+  private boolean headEnded = true;
 
   MessageReader(byte[] from, int offset, int length) {
     bytes = Arrays.copyOfRange(from, offset, offset + length);
@@ -97,7 +100,7 @@ final class MessageReader {
       }
       readField();
     }
-    problem("message ends within its headers", line);
+    headEnded = false;
   }
 
   private void readField() {
@@ -150,7 +153,8 @@ final class MessageReader {
     return b == ' ' || b == '\t' || b == '\r' || b == '\n';
   }
 
-  /// Where the body ends, RFC 3261 §18.3: what is behind a shorter Content-Length is ignored.
+  /// Where the body ends, RFC 3261 §18.3: what is behind a shorter Content-Length is ignored. The
+  /// empty line may only be missing from a message that says it has no body.
   private int bodyEnd(Fields headers) {
     long length = NO_LENGTH;
     for (var field : headers.lines()) {
@@ -161,6 +165,7 @@ final class MessageReader {
       else if (length > bytes.length - at)
         problem("Content-Length larger than the body", field.line());
     }
+    if (!headEnded && length != 0) problem("message ends within its headers", line);
     return length < 0 || problem != null ? bytes.length : at + (int) length;
   }
 
@@ -173,28 +178,27 @@ final class MessageReader {
   private static MalformedMessage refusal(
       StartLine startLine, Fields headers, String reason, int line) {
     var kind = startLine.kind();
-    var via = headers.first(HeaderName.VIA).flatMap(MessageReader::returnWay);
-    if (kind != MalformedMessage.Kind.REQUEST || via.isEmpty())
-      return new MalformedMessage(kind, reason, line, null);
+    var way = kind == MalformedMessage.Kind.REQUEST ? wayBack(headers) : NO_WAY;
+    if (way.isEmpty()) return new MalformedMessage(kind, reason, line, null);
     int status = startLine.foreignVersion() ? Status.VERSION_NOT_SUPPORTED : Status.BAD_REQUEST;
     var words = startLine.foreignVersion() ? Status.phrase(status) : reason;
-    var copied = Response.copied(headers).withoutFirst(HeaderName.VIA);
-    var fields = copied.withFirst(HeaderName.VIA, via.get().toString());
-    var answer = new Response(status, oneLine(words), fields, Body.NONE);
+    var answer = new Response(status, words, way.get(), Body.NONE);
     return new MalformedMessage(kind, reason, line, answer);
   }
 
-  private static String oneLine(String words) {
-    return words.replace('\r', ' ').replace('\n', ' ');
-  }
-
-  /// The top Via, or as much of it as leads back: its parameters may be what is malformed.
-  private static Optional<Via> returnWay(Field field) {
-    var values = new ArrayList<String>(2);
-    Commas.split(field.value(), values);
-    if (values.isEmpty()) return Optional.empty();
-    var top = values.getFirst();
-    return via(top).or(() -> via(top.substring(0, Math.max(0, top.indexOf(';')))));
+  /// The headers of an answer, when its Via can be read: as it came, or else as much of the top one
+  /// as leads back, since its parameters may be what is malformed.
+  private static Optional<Fields> wayBack(Fields headers) {
+    var copied = Response.copied(headers);
+    var vias = headers.all(HeaderName.VIA);
+    if (vias.isEmpty()) return NO_WAY;
+    try {
+      for (var value : headers.values(HeaderName.VIA)) Via.parse(value);
+      return Optional.of(copied);
+    } catch (SipException unreadable) {
+      var top = vias.getFirst().value().split("[;,]", 2)[0];
+      return via(top).map(via -> copied.with(HeaderName.VIA, via.toString()));
+    }
   }
 
   private static Optional<Via> via(String text) {

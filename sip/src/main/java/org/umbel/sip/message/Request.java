@@ -47,7 +47,8 @@ public final class Request extends SipMessage {
   /// in a 100; and Record-Route where it may make a dialog (§12.1.1). The To tag is left to the one
   /// who owns it, see {@link Response#withToTag}.
   public Response reply(int status, String reason) {
-    return new Response(status, reason, Response.copied(fields, status, method), Body.NONE);
+    var copied = Response.copied(fields, status, method);
+    return new Response(status, Text.oneLine("reason", reason), copied, Body.NONE);
   }
 
   public Request withUri(Uri uri) {
