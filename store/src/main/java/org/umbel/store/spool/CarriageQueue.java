@@ -101,6 +101,11 @@ final class CarriageQueue {
     });
   }
 
+  /// Looks at the clock again.
+  void nudge() {
+    locked(() -> true);
+  }
+
   /// Waiting and under way, oldest first.
   List<Carriage> all() {
     lock.lock();

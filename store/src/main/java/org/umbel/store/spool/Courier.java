@@ -75,6 +75,16 @@ public final class Courier implements Neighbour, AutoCloseable {
     queue.hurry();
   }
 
+  /// Looks at the clock: a test has moved it.
+  void nudge() {
+    queue.nudge();
+  }
+
+  /// Messages waiting and under way.
+  int carrying() {
+    return queue.all().size();
+  }
+
   private void run() {
     try {
       for (var next = queue.next(); next.isPresent(); next = queue.next()) {

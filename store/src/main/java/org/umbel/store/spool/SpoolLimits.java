@@ -8,13 +8,14 @@ import java.time.Duration;
 /// @param leastFreeBytes space on the disk below which a message is refused, so that those being
 ///   recorded can end well; ten minutes of speech take 9.6 MB
 /// @param shortest what a crash left of a recording is dropped when it is shorter; zero keeps all
-/// @param forceEvery longest time that speech may exist in memory alone, at most one second
+/// @param forceEvery from one forcing of a recording to the next, at most one second
 public record SpoolLimits(
     int mostMessages, long leastFreeBytes, Duration shortest, Duration forceEvery) {
 
-  /// 20 000 messages, 200 MB left free, shorter than one second dropped, forced each second.
+  /// 20 000 messages, 200 MB left free, shorter than one second dropped, forced each 0.8 s, so that
+  /// a slow disk still makes it within a second.
   public static final SpoolLimits DEFAULT =
-      new SpoolLimits(20_000, 200_000_000, Duration.ofSeconds(1), Duration.ofSeconds(1));
+      new SpoolLimits(20_000, 200_000_000, Duration.ofSeconds(1), Duration.ofMillis(800));
 
   public SpoolLimits {
     if (mostMessages < 1 || leastFreeBytes < 0 || shortest.isNegative()) {
