@@ -1,0 +1,39 @@
+package org.umbel.sip;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.umbel.sip.message.Request;
+import org.umbel.sip.message.Response;
+import org.umbel.sip.transport.Flow;
+
+/// Sends one request outside a dialog, on the thread that wants its response.
+final class Asking {
+
+  private final UserAgent agent;
+  private final OutgoingRequest wanted;
+  private final Duration longest;
+
+  Asking(UserAgent agent, OutgoingRequest wanted, Duration longest) {
+    this.agent = agent;
+    this.wanted = wanted;
+    this.longest = longest;
+  }
+
+  Response run() {
+    var draft = agent.drafted(wanted);
+    var way = agent.wayTo(wanted, draft);
+    var request = agent.manners().completed(draft, way);
+    var response = ask(request, way);
+    Optional<Request> retry = agent.answered(wanted.login(), request, response);
+    return retry.isEmpty() ? response : ask(retry.get(), way);
+  }
+
+  private Response ask(Request request, Flow way) {
+    var what = request.method() + " to " + way.peer();
+    var exchange = new Exchange();
+    agent.loop().execute(() -> agent.send(request, way, exchange));
+    var end = exchange.end().take(longest, what);
+    if (end.isEmpty()) throw new NoResponse(what);
+    return Exchange.response(end.get(), what);
+  }
+}

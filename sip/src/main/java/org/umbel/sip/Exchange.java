@@ -1,0 +1,64 @@
+package org.umbel.sip;
+
+import org.umbel.sip.message.Response;
+import org.umbel.sip.transaction.ClientUser;
+
+/// A request that a thread waits for to end.
+class Exchange implements ClientUser {
+
+  /// How a request ended.
+  sealed interface End {}
+
+  /// With a final response.
+  record Answered(Response response) implements End {}
+
+  /// Without one.
+  record Silent() implements End {}
+
+  /// It never left.
+  record Unsent(String reason) implements End {}
+
+  /// It was not sent, because the peer's request is under way.
+  record Crossing() implements End {}
+
+  private final Parcel<End> end = new Parcel<>();
+
+  Parcel<End> end() {
+    return end;
+  }
+
+  /// Asked on the loop just before the request is sent.
+  ///
+  /// @return false when it must not be
+  boolean begin() {
+    return true;
+  }
+
+  @Override
+  public void onResponse(Response response) {
+    if (!response.provisional()) end.put(new Answered(response));
+  }
+
+  @Override
+  public void onTimeout() {
+    end.put(new Silent());
+  }
+
+  @Override
+  public void onUnsent(String reason) {
+    end.put(new Unsent(reason));
+  }
+
+  /// The final response.
+  ///
+  /// @throws NoResponse when there was none
+  /// @throws PeerUnreachable when the request never left
+  static Response response(End end, String what) {
+    return switch (end) {
+      case Answered(var response) -> response;
+      case Silent _ -> throw new NoResponse(what);
+      case Crossing _ -> throw new NoResponse(what);
+      case Unsent(var reason) -> throw new PeerUnreachable(what + ": " + reason);
+    };
+  }
+}

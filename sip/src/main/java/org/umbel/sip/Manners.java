@@ -1,0 +1,94 @@
+package org.umbel.sip;
+
+import java.util.stream.Collectors;
+import org.umbel.sip.message.Method;
+import org.umbel.sip.message.Request;
+import org.umbel.sip.message.Response;
+import org.umbel.sip.message.Status;
+import org.umbel.sip.transport.Flow;
+import org.umbel.sip.transport.Protocol;
+
+/// What an endpoint adds to every message of its own: who it is, what it can, where it is found.
+final class Manners {
+
+  private final String product;
+  private final String allow;
+  private final String extensions;
+
+  Manners(SipSettings settings) {
+    this.product = settings.product();
+    this.allow =
+        settings.methods().stream().map(Method::name).sorted().collect(Collectors.joining(", "));
+    this.extensions = settings.extensions().stream().sorted().collect(Collectors.joining(", "));
+  }
+
+  /// A response with its To tag and all that the status asks for.
+  ///
+  /// @param tag ignored when the response has one
+  Response finished(Response response, String tag) {
+    var finished =
+        tag.isEmpty() || response.status() == Status.TRYING ? response : response.withToTag(tag);
+    if (!product.isEmpty() && !finished.has("Server")) finished = finished.with("Server", product);
+    if (saysWhatIsAllowed(finished) && !finished.has("Allow"))
+      finished = finished.with("Allow", allow);
+    return finished;
+  }
+
+  /// 200 to OPTIONS, RFC 3261 §11.2.
+  Response capabilities(Request options) {
+    var ok =
+        options
+            .reply(Status.OK)
+            .with("Allow", allow)
+            .with("Accept", "application/sdp")
+            .with("Accept-Encoding", "identity");
+    return extensions.isEmpty() ? ok : ok.with("Supported", extensions);
+  }
+
+  /// With User-Agent, and with Contact where the method wants one.
+  Request completed(Request request, Flow way) {
+    var complete = request;
+    if (!product.isEmpty() && !complete.has("User-Agent"))
+      complete = complete.with("User-Agent", product);
+    if (!namesItsTarget(request.method()) || request.has("Contact")) return complete;
+    return complete.with("Contact", contact(way, request.from().user()));
+  }
+
+  /// With a Contact unless it has one.
+  Response withContact(Response response, Flow way) {
+    if (response.has("Contact") || response.status() >= 300) return response;
+    return response.with("Contact", contact(way, response.to().user()));
+  }
+
+  private static boolean saysWhatIsAllowed(Response response) {
+    if (response.status() == Status.METHOD_NOT_ALLOWED) return true;
+    return response.success() && response.cSeq().method().equals(Method.INVITE);
+  }
+
+  private static boolean namesItsTarget(Method method) {
+    return method.equals(Method.INVITE)
+        || method.equals(Method.SUBSCRIBE)
+        || method.equals(Method.NOTIFY)
+        || method.equals(Method.UPDATE)
+        || method.equals(Method.REFER);
+  }
+
+  private static String contact(Flow way, String user) {
+    var protocol = way.peer().protocol();
+    var contact = new StringBuilder(64).append("<sip:");
+    if (plain(user)) contact.append(user).append('@');
+    contact.append(way.sentBy());
+    if (protocol != Protocol.UDP) contact.append(";transport=").append(protocol.parameter());
+    return contact.append('>').toString();
+  }
+
+  /// Whether it may stand in a URI as it is.
+  private static boolean plain(String user) {
+    for (int i = 0; i < user.length(); i++) {
+      char c = user.charAt(i);
+      boolean letter = c < 128 && Character.isLetterOrDigit(c);
+      if (!letter && "-_.!~*'()&=+$,;?/".indexOf(c) < 0) return false;
+    }
+    return !user.isEmpty();
+  }
+}

@@ -1,0 +1,39 @@
+package org.umbel.sip;
+
+import java.time.Duration;
+
+/// A call this side makes. Any thread may use it.
+public final class OutgoingInvite {
+
+  private final Parcel<InviteOutcome> outcome = new Parcel<>();
+  private final Caller caller;
+
+  OutgoingInvite(UserAgent agent, OutgoingRequest request, InviteHandler handler) {
+    this.caller = new Caller(agent, request, handler, outcome);
+  }
+
+  void start() {
+    Thread.ofVirtual().name("sip-call").start(caller);
+  }
+
+  /// Waits for what becomes of the call, for at most that long; a call not answered by then is
+  /// cancelled.
+  ///
+  /// @throws WaitInterrupted when the thread is interrupted; the call goes on then
+  public InviteOutcome await(Duration longest) {
+    var known = outcome.take(longest, "an answer");
+    if (known.isPresent()) return known.get();
+    giveUp(new InviteOutcome.TimedOut());
+    return outcome.take("an answer");
+  }
+
+  /// Takes the call back; nothing happens when it has its outcome already. An answer that crosses
+  /// the CANCEL is acknowledged and ended with BYE.
+  public void cancel() {
+    giveUp(new InviteOutcome.Cancelled());
+  }
+
+  private void giveUp(InviteOutcome reason) {
+    if (outcome.put(reason)) caller.cancel();
+  }
+}

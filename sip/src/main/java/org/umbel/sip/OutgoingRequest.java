@@ -1,0 +1,54 @@
+package org.umbel.sip;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.umbel.sip.message.Method;
+import org.umbel.sip.message.NameAddr;
+import org.umbel.sip.message.Request;
+import org.umbel.sip.message.Uri;
+import org.umbel.sip.transport.Peer;
+
+/// A request to be sent outside a dialog: who asks whom for what, and by which way. The endpoint
+/// adds Via, Call-ID, CSeq, the From tag, Max-Forwards, Contact and User-Agent.
+///
+/// @param uri who is to answer; also where the request goes when there is no next hop
+/// @param from without a tag
+/// @param nextHop where to send it instead, such as an outbound proxy or the address a phone has
+///   registered from; an open connection to that address is used
+/// @param dress adds headers and a body, or changes them; called once for each time the request is
+///   sent with a new CSeq
+public record OutgoingRequest(
+    Method method,
+    Uri uri,
+    NameAddr from,
+    NameAddr to,
+    Optional<Peer> nextHop,
+    Optional<Login> login,
+    UnaryOperator<Request> dress) {
+
+  /// From somebody to that very URI.
+  public static OutgoingRequest of(Method method, Uri uri, NameAddr from) {
+    return new OutgoingRequest(
+        method, uri, from, NameAddr.of(uri), Optional.empty(), Optional.empty(), r -> r);
+  }
+
+  /// Shows another To than the request URI.
+  public OutgoingRequest to(NameAddr shown) {
+    return new OutgoingRequest(method, uri, from, shown, nextHop, login, dress);
+  }
+
+  public OutgoingRequest over(Peer hop) {
+    return new OutgoingRequest(method, uri, from, to, Optional.of(hop), login, dress);
+  }
+
+  /// Answers a digest challenge (401, 407) once.
+  public OutgoingRequest with(Login credentials) {
+    return new OutgoingRequest(method, uri, from, to, nextHop, Optional.of(credentials), dress);
+  }
+
+  /// Dresses the request further, after what was given before.
+  public OutgoingRequest dressed(UnaryOperator<Request> further) {
+    UnaryOperator<Request> both = request -> further.apply(dress.apply(request));
+    return new OutgoingRequest(method, uri, from, to, nextHop, login, both);
+  }
+}

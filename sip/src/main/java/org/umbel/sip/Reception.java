@@ -1,0 +1,124 @@
+package org.umbel.sip;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.umbel.sip.message.Method;
+import org.umbel.sip.message.Request;
+import org.umbel.sip.message.RequestCheck;
+import org.umbel.sip.message.Response;
+import org.umbel.sip.message.Status;
+import org.umbel.sip.transaction.InviteServerTransaction;
+import org.umbel.sip.transaction.ServerTransaction;
+import org.umbel.sip.transaction.Tokens;
+import org.umbel.sip.transaction.TransactionUser;
+import org.umbel.sip.transport.Flow;
+import org.umbel.sip.transport.Transports;
+
+/// Receives requests, RFC 3261 §8.2: refuses, finds the dialog, or gives them to the application on
+/// fresh virtual threads. Belongs to the loop.
+final class Reception implements TransactionUser {
+
+  private final UserAgent agent;
+  private final SipHandler handler;
+  private final RequestCheck check;
+  private final Admission admission;
+  private final String retryAfter;
+  private final String statelessTag = Tokens.word();
+
+  Reception(UserAgent agent, SipSettings settings, SipHandler handler, Transports transports) {
+    this.agent = agent;
+    this.handler = handler;
+    this.check = new RequestCheck(settings.extensions());
+    this.admission = new Admission(settings.load(), agent.loop(), transports);
+    this.retryAfter = Long.toString(settings.load().retryAfter().toSeconds());
+  }
+
+  Admission admission() {
+    return admission;
+  }
+
+  @Override
+  public Optional<Response> refusal(Request request, Flow from) {
+    var invalid = check.refusal(request);
+    if (invalid.isPresent()) return Optional.of(refused(request, invalid.get()));
+    if (request.to().tag().isPresent())
+      return agent.dialog(request).isPresent()
+          ? Optional.empty()
+          : Optional.of(refused(request, request.reply(Status.CALL_DOES_NOT_EXIST)));
+    var overload = admission.refusal(agent.transactions().size());
+    if (overload.isEmpty()) return Optional.empty();
+    agent.trace().shed(request, from.peer(), overload.get());
+    var unavailable = request.reply(Status.SERVICE_UNAVAILABLE).with("Retry-After", retryAfter);
+    return Optional.of(unavailable.withToTag(statelessTag));
+  }
+
+  private Response refused(Request request, Response response) {
+    agent.trace().refused(request, response);
+    return agent.manners().finished(response, statelessTag);
+  }
+
+  @Override
+  public void onRequest(ServerTransaction transaction) {
+    var request = transaction.request();
+    var dialog = request.to().tag().isPresent() ? agent.dialog(request) : Optional.<Dialog>empty();
+    if (dialog.isPresent()) dialog.get().server().receive(transaction);
+    else if (request.is(Method.BYE)) unknown(transaction);
+    else if (transaction instanceof InviteServerTransaction invite) invited(invite);
+    else requested(transaction);
+  }
+
+  @Override
+  public void onAck(Request ack, Flow from) {
+    var dialog = agent.dialog(ack);
+    if (dialog.isEmpty() || !dialog.get().server().acknowledge(ack))
+      agent.trace().stray(ack, from.peer());
+  }
+
+  @Override
+  public void onStray(Response response, Flow from) {
+    agent.trace().stray(response, from.peer());
+  }
+
+  private void unknown(ServerTransaction transaction) {
+    var request = transaction.request();
+    transaction.respond(refused(request, request.reply(Status.CALL_DOES_NOT_EXIST)));
+  }
+
+  private void invited(InviteServerTransaction transaction) {
+    var invite = new IncomingInvite(agent, transaction, Tokens.word());
+    hand(invite.request(), invite, handler::onInvite, invite::failUnlessAnswered);
+  }
+
+  private void requested(ServerTransaction transaction) {
+    var incoming = new IncomingRequest(agent, transaction, Tokens.word());
+    hand(incoming.request(), incoming, handler::onRequest, incoming::failUnlessAnswered);
+  }
+
+  private <T> void hand(Request request, T incoming, Consumer<T> entry, Ending ending) {
+    admission.begin();
+    long handedOver = System.nanoTime();
+    Thread.startVirtualThread(() -> {
+      admission.started(handedOver, System.nanoTime());
+      handle(request, incoming, entry);
+      if (ending.failUnlessAnswered())
+        agent.trace().handlerFailed(request, new LeftUnanswered(request.method()));
+    });
+  }
+
+  // The outermost frame of the application's code: what it throws ends here and is told.
+  private <T> void handle(Request request, T incoming, Consumer<T> entry) {
+    try {
+      entry.accept(incoming);
+    } catch (InviteCancelled _) {
+      // the caller has gone, and so may the handler
+    } catch (RuntimeException fault) {
+      agent.trace().handlerFailed(request, fault);
+    }
+  }
+
+  /// Makes sure that a request gets its final response.
+  private interface Ending {
+    /// @return whether it had none
+    boolean failUnlessAnswered();
+  }
+}

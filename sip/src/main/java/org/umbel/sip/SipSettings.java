@@ -1,0 +1,74 @@
+package org.umbel.sip;
+
+import java.util.List;
+import java.util.Set;
+import org.umbel.sip.message.Method;
+import org.umbel.sip.transaction.Timers;
+import org.umbel.sip.transport.ListenPoint;
+import org.umbel.sip.transport.TransportLimits;
+
+/// How an endpoint works.
+///
+/// @param listenPoints where it takes messages; at least one
+/// @param timers T1, T2 and T4
+/// @param limits what one peer may make it keep
+/// @param load from when on it refuses new work
+/// @param product name and version for the Server and User-Agent headers; empty for none
+/// @param methods what Allow says, and what is not refused with 405
+/// @param extensions option tags a peer may Require
+public record SipSettings(
+    List<ListenPoint> listenPoints,
+    Timers timers,
+    TransportLimits limits,
+    LoadLimits load,
+    String product,
+    Set<Method> methods,
+    Set<String> extensions) {
+
+  private static final Set<Method> METHODS =
+      Set.of(Method.INVITE, Method.ACK, Method.CANCEL, Method.BYE, Method.OPTIONS, Method.INFO);
+
+  /// @throws IllegalArgumentException without a listen point
+  public SipSettings {
+    if (listenPoints.isEmpty()) throw new IllegalArgumentException("No listen point");
+    listenPoints = List.copyOf(listenPoints);
+    methods = Set.copyOf(methods);
+    extensions = Set.copyOf(extensions);
+  }
+
+  /// Listens there, everything else by default: the RFC's timers, calls only, no extensions.
+  public static SipSettings at(ListenPoint... points) {
+    return new SipSettings(
+        List.of(points),
+        Timers.DEFAULT,
+        TransportLimits.DEFAULT,
+        LoadLimits.DEFAULT,
+        "Umbel",
+        METHODS,
+        Set.of());
+  }
+
+  public SipSettings withTimers(Timers changed) {
+    return new SipSettings(listenPoints, changed, limits, load, product, methods, extensions);
+  }
+
+  public SipSettings withLimits(TransportLimits changed) {
+    return new SipSettings(listenPoints, timers, changed, load, product, methods, extensions);
+  }
+
+  public SipSettings withLoad(LoadLimits changed) {
+    return new SipSettings(listenPoints, timers, limits, changed, product, methods, extensions);
+  }
+
+  public SipSettings withProduct(String changed) {
+    return new SipSettings(listenPoints, timers, limits, load, changed, methods, extensions);
+  }
+
+  public SipSettings withMethods(Set<Method> changed) {
+    return new SipSettings(listenPoints, timers, limits, load, product, changed, extensions);
+  }
+
+  public SipSettings withExtensions(Set<String> changed) {
+    return new SipSettings(listenPoints, timers, limits, load, product, methods, changed);
+  }
+}

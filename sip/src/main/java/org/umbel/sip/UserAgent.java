@@ -1,0 +1,194 @@
+package org.umbel.sip;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.umbel.sip.dialog.DialogId;
+import org.umbel.sip.dialog.DialogState;
+import org.umbel.sip.loop.Loop;
+import org.umbel.sip.message.CSeq;
+import org.umbel.sip.message.MalformedMessage;
+import org.umbel.sip.message.Request;
+import org.umbel.sip.message.Response;
+import org.umbel.sip.message.SipMessage;
+import org.umbel.sip.message.Status;
+import org.umbel.sip.trace.Trace;
+import org.umbel.sip.transaction.ClientUser;
+import org.umbel.sip.transaction.ServerTransaction;
+import org.umbel.sip.transaction.Timers;
+import org.umbel.sip.transaction.Tokens;
+import org.umbel.sip.transaction.Transactions;
+import org.umbel.sip.transport.Flow;
+import org.umbel.sip.transport.Peer;
+import org.umbel.sip.transport.Protocol;
+import org.umbel.sip.transport.Sink;
+import org.umbel.sip.transport.Transports;
+
+/// The middle of an endpoint: everything that arrives passes here on its way to a transaction, a
+/// dialog or the application, and everything that is sent on its way out.
+final class UserAgent implements Sink {
+
+  private static final int LARGEST_DATAGRAM = 1300; // bytes, RFC 3261 §18.1.1
+  private static final int VIA_BYTES = 100;
+
+  private final SipSettings settings;
+  private final Loop loop;
+  private final Transports transports;
+  private final Trace trace;
+  private final Manners manners;
+  private final Ways ways;
+  private final Transactions transactions;
+  private final Reception reception;
+  private final Map<DialogId, Dialog> dialogs = new HashMap<>(); // belongs to the loop
+
+  UserAgent(
+      SipSettings settings, SipHandler handler, Trace trace, Loop loop, Transports transports) {
+    this.settings = settings;
+    this.loop = loop;
+    this.transports = transports;
+    this.trace = trace;
+    this.manners = new Manners(settings);
+    this.ways = new Ways(transports);
+    this.reception = new Reception(this, settings, handler, transports);
+    this.transactions = new Transactions(loop, settings.timers(), transports, trace, reception);
+  }
+
+  @Override
+  public void received(SipMessage message, Flow from) {
+    trace.received(message, from.peer());
+    try {
+      switch (message) {
+        case Request request -> transactions.receive(request, from);
+        case Response response -> transactions.receive(response, from);
+      }
+    } catch (MalformedMessage fault) {
+      malformed(fault, from);
+      if (message instanceof Request request)
+        transactions.respondStateless(
+            request.reply(Status.BAD_REQUEST, fault.reason()), request.topVia(), from);
+    }
+  }
+
+  @Override
+  public void malformed(MalformedMessage fault, Flow from) {
+    trace.malformed(fault, from.peer());
+    fault
+        .answer()
+        .ifPresent(answer -> transactions.respondStateless(answer, answer.topVia(), from));
+  }
+
+  @Override
+  public void limited(Peer peer, String reason) {
+    trace.transportFailed(peer, reason);
+  }
+
+  /// Sends a response from any thread.
+  void respond(ServerTransaction transaction, Response response) {
+    loop.execute(() -> transaction.respond(response));
+  }
+
+  /// Sends a completed request, on the loop.
+  Sending send(Request request, Flow way, ClientUser user) {
+    var sending = new Sending(transactions, request, user);
+    var larger = larger(request, way);
+    if (larger.isPresent()) sending.start(larger.get(), Optional.of(way));
+    else sending.start(way, Optional.empty());
+    return sending;
+  }
+
+  private Optional<Flow> larger(Request request, Flow way) {
+    if (way.peer().protocol() != Protocol.UDP || !transports.speaks(Protocol.TCP))
+      return Optional.empty();
+    if (request.write().length + VIA_BYTES <= LARGEST_DATAGRAM) return Optional.empty();
+    return Optional.of(transports.flowTo(new Peer(Protocol.TCP, way.peer().address())));
+  }
+
+  /// Sends an ACK for a 2xx, on the loop; returned with its Via.
+  Request sendAck(Request ack, Flow way) {
+    return transactions.sendAck(ack, way);
+  }
+
+  void sendAckAgain(Request ack, Flow way) {
+    transactions.sendAckAgain(ack, way);
+  }
+
+  /// The request without Via and Contact, as the application has dressed it.
+  Request drafted(OutgoingRequest wanted) {
+    var plain =
+        Request.builder(wanted.method(), wanted.uri())
+            .from(wanted.from().withTag(Tokens.word()))
+            .to(wanted.to())
+            .callId(Tokens.word() + Tokens.word())
+            .cSeq(1)
+            .build();
+    return wanted.dress().apply(plain);
+  }
+
+  /// The same request with what a challenge asks for and the next CSeq; empty when nobody knows an
+  /// answer.
+  Optional<Request> answered(Optional<Login> login, Request sent, Response challenge) {
+    if (!challenges(challenge) || login.isEmpty()) return Optional.empty();
+    var next = new CSeq(sent.cSeq().number() + 1, sent.method()).toString();
+    return login.get().answer(sent, challenge).map(request -> request.with("CSeq", next));
+  }
+
+  /// Whether the peer wants to know who asks.
+  static boolean challenges(Response response) {
+    return response.status() == Status.UNAUTHORIZED
+        || response.status() == Status.PROXY_AUTHENTICATION_REQUIRED;
+  }
+
+  Optional<Dialog> dialog(Request request) {
+    return Optional.ofNullable(dialogs.get(DialogId.ofReceived(request)));
+  }
+
+  void register(Dialog dialog) {
+    dialogs.put(dialog.id(), dialog);
+  }
+
+  void unregister(Dialog dialog) {
+    dialogs.remove(dialog.id(), dialog);
+  }
+
+  /// Ends every dialog, on the loop.
+  void endAll() {
+    for (var dialog : java.util.List.copyOf(dialogs.values()))
+      dialog.end(new DialogEnd.EndpointClosed());
+  }
+
+  Flow wayTo(OutgoingRequest wanted, Request request) {
+    return ways.of(wanted, request);
+  }
+
+  Flow wayTo(DialogState state, Flow first) {
+    return ways.of(state, first);
+  }
+
+  Manners manners() {
+    return manners;
+  }
+
+  Transactions transactions() {
+    return transactions;
+  }
+
+  Loop loop() {
+    return loop;
+  }
+
+  Timers timers() {
+    return settings.timers();
+  }
+
+  Trace trace() {
+    return trace;
+  }
+
+  Admission admission() {
+    return reception.admission();
+  }
+
+  int dialogCount() {
+    return dialogs.size();
+  }
+}

@@ -1,0 +1,10 @@
+package org.umbel.sip;
+
+/// The thread was interrupted while it waited for a peer; its interrupt status is set again.
+public final class WaitInterrupted extends SipException {
+  private static final long serialVersionUID = 1;
+
+  WaitInterrupted(String what) {
+    super("Interrupted while waiting for " + what);
+  }
+}

@@ -1,0 +1,135 @@
+package org.umbel.sip.loop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/// The loop on a platform thread of its own: reads the channels registered with it, runs what other
+/// threads hand in, fires timers.
+///
+/// A task that throws does not end the loop; the fault goes to the consumer given at the start.
+public final class SelectorLoop implements Loop, AutoCloseable {
+
+  private static final int TASKS_PER_ROUND = 256; // so that sockets and timers get their turn
+
+  private final Selector selector;
+  private final Thread thread;
+  private final Consumer<Throwable> faults;
+  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean asleep = new AtomicBoolean();
+  private final TimerWheel wheel = new TimerWheel(System.nanoTime());
+  private volatile boolean closing;
+  private long now = System.nanoTime();
+
+  private SelectorLoop(Selector selector, String name, Consumer<Throwable> faults) {
+    this.selector = selector;
+    this.faults = faults;
+    this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+  }
+
+  /// Starts a loop.
+  ///
+  /// @param faults told what a task threw; called on the loop
+  public static SelectorLoop start(String name, Consumer<Throwable> faults) {
+    try {
+      var loop = new SelectorLoop(Selector.open(), name, faults);
+      loop.thread.start();
+      return loop;
+    } catch (IOException failure) {
+      throw new UncheckedIOException("No selector for the loop " + name, failure);
+    }
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    tasks.add(task);
+    if (asleep.get() && asleep.compareAndSet(true, false)) selector.wakeup();
+  }
+
+  @Override
+  public Timer after(Duration delay, Runnable task) {
+    return wheel.set(System.nanoTime(), delay, task);
+  }
+
+  @Override
+  public long nanos() {
+    return now;
+  }
+
+  /// Calls `ready` on the loop whenever the channel can be read, until the channel is closed.
+  public void watch(SelectableChannel channel, Runnable ready) {
+    execute(() -> {
+      try {
+        channel.register(selector, SelectionKey.OP_READ, ready);
+      } catch (IOException failure) {
+        faults.accept(failure);
+      }
+    });
+  }
+
+  /// Ends the loop after the tasks handed in so far and waits for its thread, at most a second.
+  @Override
+  public void close() {
+    execute(() -> closing = true);
+    if (Thread.currentThread().equals(thread)) return;
+    try {
+      thread.join(Duration.ofSeconds(1));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try (selector) {
+      while (!closing) round();
+    } catch (IOException failure) {
+      faults.accept(failure);
+    }
+  }
+
+  private void round() throws IOException {
+    select();
+    now = System.nanoTime();
+    for (int done = 0; done < TASKS_PER_ROUND; done++) {
+      var task = tasks.poll();
+      if (task == null) break;
+      guarded(task);
+    }
+    wheel.advance(now, this::guarded);
+  }
+
+  private void select() throws IOException {
+    asleep.set(true);
+    if (tasks.isEmpty()) {
+      var pause = wheel.untilNext(System.nanoTime());
+      long millis = pause.isPresent() ? (pause.getAsLong() + 999_999) / 1_000_000 : 0;
+      if (pause.isPresent() && millis == 0) selector.selectNow(this::read);
+      else selector.select(this::read, millis);
+    } else {
+      selector.selectNow(this::read);
+    }
+    asleep.set(false);
+  }
+
+  private void read(SelectionKey key) {
+    asleep.set(false);
+    now = System.nanoTime();
+    if (key.attachment() instanceof Runnable ready) guarded(ready);
+  }
+
+  // The one place of the loop that catches everything: a fault must not end the endpoint.
+  private void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | StackOverflowError | AssertionError fault) {
+      faults.accept(fault);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.umbel.sip.trace;
+
+import org.umbel.sip.message.MalformedMessage;
+import org.umbel.sip.message.Request;
+import org.umbel.sip.message.Response;
+import org.umbel.sip.message.SipMessage;
+import org.umbel.sip.transport.Peer;
+
+/// Something that happened in an endpoint.
+public sealed interface SipEvent {
+
+  /// A message has come in, a repeated one included.
+  record Received(SipMessage message, Peer from) implements SipEvent {}
+
+  /// A message goes out for the first time.
+  record Sent(SipMessage message, Peer to) implements SipEvent {}
+
+  /// A message goes out again, because its answer is late or the peer repeated itself.
+  ///
+  /// @param what the message in words, such as `200 INVITE`
+  record Retransmitted(String what, Peer to) implements SipEvent {}
+
+  /// The endpoint itself has refused a request, without asking the application.
+  record Refused(Request request, Response response) implements SipEvent {}
+
+  /// Something came that is no valid message.
+  record Malformed(MalformedMessage fault, Peer from) implements SipEvent {}
+
+  /// A message came that belongs to nothing: a response without a request, an ACK without a dialog.
+  record Stray(SipMessage message, Peer from) implements SipEvent {}
+
+  /// No response came to a request of ours (timer B or F).
+  record TimedOut(Request request, Peer to) implements SipEvent {}
+
+  /// No ACK came to a final response of ours (timer H, or 64*T1 for a 2xx).
+  record NoAck(Response response, Peer to) implements SipEvent {}
+
+  /// A message could not leave, or a connection broke a limit.
+  record TransportFailed(Peer peer, String reason) implements SipEvent {}
+
+  /// A new request was answered 503 because the endpoint has too much to do.
+  record Shed(Request request, Peer from, String reason) implements SipEvent {}
+
+  /// The application threw, or left a request without a final response.
+  record HandlerFailed(Request request, Throwable fault) implements SipEvent {}
+
+  /// A fault of the endpoint itself; the message that showed it was dropped.
+  record Fault(Throwable fault) implements SipEvent {}
+}

@@ -1,0 +1,90 @@
+package org.umbel.sip.transaction;
+
+import java.time.Duration;
+import org.umbel.sip.loop.Timer;
+import org.umbel.sip.message.Request;
+import org.umbel.sip.message.Response;
+import org.umbel.sip.transport.Flow;
+
+/// A request sent and the responses to it, RFC 3261 §17.1. Belongs to the loop.
+public abstract sealed class ClientTransaction
+    permits InviteClientTransaction, NonInviteClientTransaction {
+
+  final Transactions transactions;
+  final ClientUser user;
+  private final ClientKey key;
+  private final Request request;
+  private final byte[] bytes;
+  private final Flow flow;
+
+  ClientTransaction(
+      Transactions transactions, ClientKey key, Request request, Flow flow, ClientUser user) {
+    this.transactions = transactions;
+    this.key = key;
+    this.request = request;
+    this.bytes = request.write();
+    this.flow = flow;
+    this.user = user;
+  }
+
+  /// The request as it was sent, with its Via.
+  public final Request request() {
+    return request;
+  }
+
+  /// The way the request went.
+  public final Flow flow() {
+    return flow;
+  }
+
+  abstract void start();
+
+  abstract void receive(Response response);
+
+  /// The request could not leave.
+  abstract void unsent();
+
+  final void send() {
+    transactions.trace().sent(request, flow.peer());
+    flow.send(bytes, this::failed);
+  }
+
+  final void sendAgain() {
+    transactions.trace().retransmitted(request.method().name(), flow.peer());
+    flow.send(bytes, this::failed);
+  }
+
+  final boolean reliable() {
+    return flow.peer().protocol().reliable();
+  }
+
+  final Timer after(Duration delay, Runnable task) {
+    return transactions.loop().after(delay, task);
+  }
+
+  final Timers timers() {
+    return transactions.timers();
+  }
+
+  final void timeOut() {
+    transactions.trace().timedOut(request, flow.peer());
+    terminate();
+    user.onTimeout();
+  }
+
+  final void terminate() {
+    transactions.remove(this);
+  }
+
+  final ClientKey key() {
+    return key;
+  }
+
+  private void failed(String reason) {
+    if (!transactions.holds(this)) return;
+    transactions.trace().transportFailed(flow.peer(), reason);
+    unsent();
+    terminate();
+    user.onUnsent(reason);
+  }
+}

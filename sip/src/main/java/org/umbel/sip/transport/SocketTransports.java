@@ -1,0 +1,118 @@
+package org.umbel.sip.transport;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.umbel.sip.loop.SelectorLoop;
+
+/// The listen points on the sockets of this machine.
+public final class SocketTransports implements Transports {
+
+  private final SelectorLoop loop;
+  private final List<ListenPoint> points = new ArrayList<>();
+  private final List<UdpTransport> datagrams = new ArrayList<>();
+  private final StreamConnections connections;
+  private final List<StreamListener> listeners = new ArrayList<>();
+
+  private SocketTransports(SelectorLoop loop, TransportLimits limits) {
+    this.loop = loop;
+    this.connections = new StreamConnections(loop, limits);
+  }
+
+  /// Binds all listen points; nothing is read before [#start].
+  ///
+  /// @throws CannotListen when one cannot be bound; the others are closed then
+  public static SocketTransports open(
+      List<ListenPoint> wanted, SelectorLoop loop, TransportLimits limits) {
+    var transports = new SocketTransports(loop, limits);
+    try {
+      for (var point : wanted) transports.open(point);
+    } catch (RuntimeException failure) {
+      transports.close();
+      throw failure;
+    }
+    return transports;
+  }
+
+  @Override
+  public void start(Sink sink) {
+    datagrams.forEach(udp -> udp.start(sink));
+    connections.start(sink);
+    listeners.forEach(StreamListener::start);
+  }
+
+  @Override
+  public Flow flowTo(Peer peer) {
+    return switch (peer.protocol()) {
+      case UDP -> socketFor(peer).flowTo(peer.address());
+      case TCP -> connections.to(peer);
+    };
+  }
+
+  @Override
+  public boolean speaks(Protocol protocol) {
+    return points.stream().anyMatch(point -> point.protocol() == protocol);
+  }
+
+  @Override
+  public List<ListenPoint> listenPoints() {
+    return List.copyOf(points);
+  }
+
+  @Override
+  public long lagNanos() {
+    long lag = 0;
+    for (var udp : datagrams) {
+      long since = udp.behindSince();
+      if (since != 0) lag = Math.max(lag, loop.nanos() - since);
+    }
+    return lag;
+  }
+
+  @Override
+  public void close() {
+    listeners.forEach(StreamListener::close);
+    connections.close();
+    datagrams.forEach(UdpTransport::close);
+  }
+
+  private void open(ListenPoint wanted) {
+    var point = wanted.port() == 0 ? wanted.at(portOfSibling(wanted)) : wanted;
+    try {
+      points.add(point.at(bind(point)));
+    } catch (IOException | RuntimeException failure) {
+      throw new CannotListen(wanted, failure);
+    }
+  }
+
+  private int bind(ListenPoint point) throws IOException {
+    return switch (point.protocol()) {
+      case UDP -> {
+        var udp = UdpTransport.open(point, loop);
+        datagrams.add(udp);
+        yield udp.port();
+      }
+      case TCP -> {
+        var listener = StreamListener.open(point, connections);
+        listeners.add(listener);
+        yield listener.port();
+      }
+    };
+  }
+
+  /// UDP and TCP of one host share their number when any will do.
+  private int portOfSibling(ListenPoint wanted) {
+    for (var point : points)
+      if (point.host().equals(wanted.host()) && point.protocol() != wanted.protocol())
+        return point.port();
+    return 0;
+  }
+
+  private UdpTransport socketFor(Peer peer) {
+    @Nullable UdpTransport fitting = null;
+    for (var udp : datagrams) if (udp.reaches(peer.address()) && fitting == null) fitting = udp;
+    if (fitting == null) throw new NotSpoken(peer);
+    return fitting;
+  }
+}

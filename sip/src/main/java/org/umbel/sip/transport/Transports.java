@@ -1,0 +1,27 @@
+package org.umbel.sip.transport;
+
+import java.util.List;
+
+/// The listen points of an endpoint and the ways from them to its peers.
+public interface Transports extends AutoCloseable {
+
+  /// Begins to deliver what arrives. To be called once, on any thread.
+  void start(Sink sink);
+
+  /// The way to a peer: over a stream the connection to that address if there is one, else a new
+  /// one that comes about while messages wait for it. Any thread; never waits.
+  Flow flowTo(Peer peer);
+
+  /// Whether messages can be sent and taken by that protocol.
+  boolean speaks(Protocol protocol);
+
+  /// The listen points with the ports they got.
+  List<ListenPoint> listenPoints();
+
+  /// For how many nanoseconds something has been waiting that was received and not read.
+  long lagNanos();
+
+  /// Closes listen points and connections.
+  @Override
+  void close();
+}
