@@ -13,7 +13,6 @@ import org.umbel.domain.speech.FromExtension;
 import org.umbel.domain.speech.FromName;
 import org.umbel.domain.speech.FromNumber;
 import org.umbel.domain.speech.FromUnknown;
-import org.umbel.domain.speech.Language;
 import org.umbel.domain.speech.Lasting;
 import org.umbel.domain.speech.MessageCount;
 import org.umbel.domain.speech.MessageOrdinal;
@@ -46,13 +45,6 @@ abstract sealed class Grammar permits EnglishGrammar, GermanGrammar {
   private static final int WHOLE_SENTENCES = 10;
 
   private static final Duration EXACT_LENGTHS = Duration.ofMinutes(10);
-
-  static Grammar of(Language language) {
-    return switch (language) {
-      case ENGLISH -> new EnglishGrammar();
-      case GERMAN -> new GermanGrammar();
-    };
-  }
 
   /// The pieces of a passage in the order they are to be played.
   final List<Piece> pieces(List<? extends Phrase> phrases) {

@@ -2,10 +2,8 @@ package org.umbel.speech;
 
 import java.nio.ShortBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.umbel.domain.speech.Language;
 import org.umbel.domain.speech.Phrase;
 import org.umbel.domain.speech.Voice;
@@ -19,14 +17,12 @@ public final class RecordedVoice implements Voice {
   private static final ShortBuffer SILENCE =
       ShortBuffer.allocate(10 * SAMPLE_RATE).asReadOnlyBuffer();
 
-  private final Map<Language, PromptPack> packs = new EnumMap<>(Language.class);
-  private final Map<Language, Grammar> grammars = new EnumMap<>(Language.class);
+  private final Speaker english;
+  private final Speaker german;
 
-  private RecordedVoice(Path cache) {
-    for (var language : Language.values()) {
-      packs.put(language, PromptPack.open(language, cache));
-      grammars.put(language, Grammar.of(language));
-    }
+  private RecordedVoice(Speaker english, Speaker german) {
+    this.english = english;
+    this.german = german;
   }
 
   /// Makes every language ready to speak. Takes some ten milliseconds; the first time with a new
@@ -36,24 +32,32 @@ public final class RecordedVoice implements Voice {
   ///   there
   /// @throws PackUnreadable when what was shipped is not there or damaged
   public static RecordedVoice open(Path cache) {
-    return new RecordedVoice(cache);
+    return new RecordedVoice(
+        new Speaker(new EnglishGrammar(), PromptPack.open(Language.ENGLISH, cache)),
+        new Speaker(new GermanGrammar(), PromptPack.open(Language.GERMAN, cache)));
   }
 
   @Override
   public List<ShortBuffer> say(Language language, List<? extends Phrase> phrases) {
-    var pack = packs.get(language);
-    var grammar = grammars.get(language);
-    if (pack == null || grammar == null) {
-      throw new AssertionError("open() has made every language ready, but not " + language);
+    return switch (language) {
+      case ENGLISH -> english.say(phrases);
+      case GERMAN -> german.say(phrases);
+    };
+  }
+
+  private record Speaker(Grammar grammar, PromptPack pack) {
+
+    List<ShortBuffer> say(List<? extends Phrase> phrases) {
+      return grammar.pieces(phrases).stream().flatMap(this::sound).toList();
     }
-    var sounds = new ArrayList<ShortBuffer>();
-    for (var piece : grammar.pieces(phrases)) {
-      switch (piece) {
-        case Piece.Clip(var id) -> pack.clip(id).ifPresent(sounds::add);
-        case Piece.Silence(var samples) -> sounds.add(SILENCE.slice(0, samples));
-        case Piece.Sound(var audio) -> sounds.add(audio);
-      }
+
+    /// Nothing for a clip that is not there; a test makes sure that each is.
+    private Stream<ShortBuffer> sound(Piece piece) {
+      return switch (piece) {
+        case Piece.Clip(var id) -> pack.clip(id).stream();
+        case Piece.Silence(var samples) -> Stream.of(SILENCE.slice(0, samples));
+        case Piece.Sound(var audio) -> Stream.of(audio);
+      };
     }
-    return List.copyOf(sounds);
   }
 }

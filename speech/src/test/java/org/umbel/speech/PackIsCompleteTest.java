@@ -21,7 +21,7 @@ class PackIsCompleteTest {
   @ParameterizedTest
   @EnumSource
   void everythingThatCanBeSaidIsInThePackAndNothingElse(Language language) {
-    var grammar = Grammar.of(language);
+    var grammar = language == Language.ENGLISH ? new EnglishGrammar() : new GermanGrammar();
     var said = new TreeSet<String>();
     EverythingSayable.phrases()
         .flatMap(phrase -> grammar.pieces(List.of(phrase)).stream())

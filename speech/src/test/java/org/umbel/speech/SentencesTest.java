@@ -55,8 +55,8 @@ class SentencesTest {
   @MethodSource({"greetings", "counts", "times", "callers", "digits", "lengths", "menus"})
   void everyPhraseIsANaturalSentenceInBothLanguages(
       Phrase phrase, String inEnglish, String inGerman) {
-    assertThat(Spoken.text(english, Language.ENGLISH, phrase)).isEqualTo(inEnglish);
-    assertThat(Spoken.text(german, Language.GERMAN, phrase)).isEqualTo(inGerman);
+    assertThat(Spoken.text(english, new EnglishGrammar(), phrase)).isEqualTo(inEnglish);
+    assertThat(Spoken.text(german, new GermanGrammar(), phrase)).isEqualTo(inGerman);
   }
 
   static Stream<Arguments> greetings() {

@@ -2,7 +2,6 @@ package org.umbel.speech;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.umbel.domain.speech.Language;
 import org.umbel.domain.speech.Phrase;
 
 /// What a grammar says, as text: the catalogue's words of its clips, with a bar for each rest
@@ -12,8 +11,8 @@ final class Spoken {
 
   private Spoken() {}
 
-  static String text(PromptPack pack, Language language, Phrase... phrases) {
-    return Grammar.of(language).pieces(List.of(phrases)).stream()
+  static String text(PromptPack pack, Grammar grammar, Phrase... phrases) {
+    return grammar.pieces(List.of(phrases)).stream()
         .map(piece -> word(pack, piece))
         .filter(word -> !word.isEmpty())
         .collect(Collectors.joining(" "));

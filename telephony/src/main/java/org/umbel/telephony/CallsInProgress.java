@@ -47,7 +47,8 @@ public final class CallsInProgress {
     return draining;
   }
 
-  /// Takes no new calls, waits for the others to end, and ends by force those that have not in time.
+  /// Takes no new calls, waits for the others to end, and ends by force those that have not in
+  /// time.
   public void drain(Duration patience) throws InterruptedException {
     var deadline = System.nanoTime() + patience.toNanos();
     synchronized (this) {

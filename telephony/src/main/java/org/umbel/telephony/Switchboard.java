@@ -29,8 +29,8 @@ import org.umbel.telephony.call.SipCall;
 import org.umbel.telephony.registration.Bindings;
 import org.umbel.telephony.ring.Ringing;
 
-/// Takes every call that comes in to where it belongs: rings a person's phones, and puts what they do
-/// not take, or what was diverted here, into a conversation (LN-11, ST-6). One call, one thread.
+/// Takes every call that comes in to where it belongs: rings a person's phones, and puts what they
+/// do not take, or what was diverted here, into a conversation (LN-11, ST-6). One call, one thread.
 public final class Switchboard {
   private static final String RETRY_AFTER_SECONDS = "5";
 
@@ -148,8 +148,7 @@ public final class Switchboard {
       return;
     }
     try (var call =
-        new SipCall(
-            incoming.id(), incoming.arrival(), wanted, incoming.invite(), session.get())) {
+        new SipCall(incoming.id(), incoming.arrival(), wanted, incoming.invite(), session.get())) {
       incoming.entry().endsBy(call::hangUp);
       conversation.accept(call);
     }

@@ -32,8 +32,8 @@ final class AnsweredLeg implements DialogHandler {
 
   /// Takes the call and waits for the ACK. Does nothing when it is taken already.
   ///
-  /// @throws NoCommonAudio when the offer, or the answer in the ACK, cannot be served; in the latter
-  ///     case the call has been ended
+  /// @throws NoCommonAudio when the offer, or the answer in the ACK, cannot be served; in the
+  ///   latter case the call has been ended
   void answer() {
     if (dialog != null) {
       return;

@@ -66,11 +66,10 @@ public record Arrival(
 
   private static Optional<Redirection> redirection(Request invite) {
     return Redirections.of(invite).steps().stream()
-        .flatMap(
-            step ->
-                number(step.from().uri())
-                    .map(called -> new Redirection(called, reason(step.cause())))
-                    .stream())
+        .flatMap(step ->
+            number(step.from().uri())
+                .map(called -> new Redirection(called, reason(step.cause())))
+                .stream())
         .findFirst();
   }
 

@@ -11,8 +11,8 @@ import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
 
 /// Keys that come as SIP INFO, as phones and gateways send them where RTP events are not to be had
-/// (LN-13): `application/dtmf-relay` with `Signal=` and `Duration=` lines, or `application/dtmf` with
-/// the key alone.
+/// (LN-13): `application/dtmf-relay` with `Signal=` and `Duration=` lines, or `application/dtmf`
+/// with the key alone.
 final class InfoKeys {
   private static final MediaType DTMF = MediaType.of("application", "dtmf");
   private static final Duration USUAL = Duration.ofMillis(100);
@@ -21,8 +21,8 @@ final class InfoKeys {
 
   private InfoKeys() {}
 
-  /// Presses the key that the INFO carries; an empty INFO is answered as well, as some use it to see
-  /// whether the call lives.
+  /// Presses the key that the INFO carries; an empty INFO is answered as well, as some use it to
+  /// see whether the call lives.
   static Response take(Request info, MediaSession media) {
     if (info.bodyLength() == 0) {
       return info.reply(Status.OK);

@@ -40,9 +40,9 @@ final class MediaTerms {
 
   /// A recording that silence ended before a word was spoken has no length.
   static Recorded recorded(RecordOutcome outcome) {
-    var nobodySpoke = outcome.cause() instanceof RecordOutcome.Cause.BySilence && outcome.speech().isZero();
-    return new Recorded(
-        nobodySpoke ? Duration.ZERO : outcome.duration(), ending(outcome.cause()));
+    var nobodySpoke =
+        outcome.cause() instanceof RecordOutcome.Cause.BySilence && outcome.speech().isZero();
+    return new Recorded(nobodySpoke ? Duration.ZERO : outcome.duration(), ending(outcome.cause()));
   }
 
   private static Ending ending(RecordOutcome.Cause cause) {

@@ -82,14 +82,12 @@ public final class SipCall implements Call, AutoCloseable {
   @Override
   public Played play(List<ShortBuffer> sounds, Duration from, Set<Key> interrupting) {
     var interrupt = Interrupt.by(MediaTerms.keys(interrupting));
-    return alive(
-        () ->
-            switch (media.play(sounds, Audio.samples(from), interrupt)) {
-              case PlayOutcome.InterruptedBy(var key, var at) ->
-                  new Played(MediaTerms.key(key), Audio.duration(at));
-              case PlayOutcome ended ->
-                  new Played(Optional.empty(), Audio.duration(ended.position()));
-            });
+    return alive(() ->
+        switch (media.play(sounds, Audio.samples(from), interrupt)) {
+          case PlayOutcome.InterruptedBy(var key, var at) ->
+              new Played(MediaTerms.key(key), Audio.duration(at));
+          case PlayOutcome ended -> new Played(Optional.empty(), Audio.duration(ended.position()));
+        });
   }
 
   @Override

@@ -102,12 +102,11 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
   private void send(OutgoingRequest notify, MessageSummary summary) {
     try {
       endpoint.send(
-          notify.dressed(
-              request ->
-                  request
-                      .with("Event", Event.MESSAGE_SUMMARY.toString())
-                      .with("Subscription-State", SubscriptionState.terminated("timeout").toString())
-                      .withBody(MediaType.MESSAGE_SUMMARY, summary.write())),
+          notify.dressed(request ->
+              request
+                  .with("Event", Event.MESSAGE_SUMMARY.toString())
+                  .with("Subscription-State", SubscriptionState.terminated("timeout").toString())
+                  .withBody(MediaType.MESSAGE_SUMMARY, summary.write())),
           PATIENCE);
     } catch (SipException unreachable) {
       // told by the endpoint's own events

@@ -77,11 +77,10 @@ public final class Registrar {
         .map(place -> expiry(request, place))
         .filter(expiry -> !expiry.isZero() && expiry.compareTo(SHORTEST_EXPIRY) < 0)
         .findAny()
-        .map(
-            _ ->
-                request
-                    .reply(Status.INTERVAL_TOO_BRIEF)
-                    .with("Min-Expires", Long.toString(SHORTEST_EXPIRY.toSeconds())));
+        .map(_ ->
+            request
+                .reply(Status.INTERVAL_TOO_BRIEF)
+                .with("Min-Expires", Long.toString(SHORTEST_EXPIRY.toSeconds())));
   }
 
   /// RFC 3261 §10.3 step 6: `*` only alone and only to remove everything.

@@ -23,7 +23,8 @@ final class BridgeLeg implements DialogHandler {
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile byte[] offered = new byte[0];
 
-  /// From now on this leg acts on the other party; ends it at once when this party has gone already.
+  /// From now on this leg acts on the other party; ends it at once when this party has gone
+  /// already.
   void connect(Dialog otherParty, byte[] itsDescription) {
     offered = itsDescription;
     synchronized (this) {
@@ -110,9 +111,6 @@ final class BridgeLeg implements DialogHandler {
   }
 
   private static Request withBodyOf(SipMessage source, Request request) {
-    return source
-        .contentType()
-        .map(type -> request.withBody(type, source.body()))
-        .orElse(request);
+    return source.contentType().map(type -> request.withBody(type, source.body())).orElse(request);
   }
 }

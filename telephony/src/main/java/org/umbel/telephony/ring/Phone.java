@@ -9,8 +9,8 @@ import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
 
-/// One phone that is called for somebody: lets the caller hear that it rings, and is one side of the
-/// joined calls once it has answered.
+/// One phone that is called for somebody: lets the caller hear that it rings, and is one side of
+/// the joined calls once it has answered.
 final class Phone implements InviteHandler {
   private final IncomingInvite caller;
   private final Joining joining;

@@ -19,8 +19,8 @@ import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.telephony.registration.Binding;
 
-/// Rings all phones of a person for one caller. The first that answers is joined with the caller, the
-/// others stop ringing. Their audio flows between the two without passing here.
+/// Rings all phones of a person for one caller. The first that answers is joined with the caller,
+/// the others stop ringing. Their audio flows between the two without passing here.
 ///
 /// Used once, by the thread of the caller's INVITE.
 public final class Ringing {
