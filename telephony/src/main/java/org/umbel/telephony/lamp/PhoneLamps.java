@@ -19,7 +19,6 @@ import org.umbel.sip.message.MessageSummary;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.SipUri;
-import org.umbel.sip.message.SubscriptionState;
 import org.umbel.sip.message.Uri;
 import org.umbel.telephony.registration.Binding;
 import org.umbel.telephony.registration.Bindings;
@@ -105,7 +104,7 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
           notify.dressed(request ->
               request
                   .with("Event", Event.MESSAGE_SUMMARY.toString())
-                  .with("Subscription-State", SubscriptionState.terminated("timeout").toString())
+                  .with("Subscription-State", "active")
                   .withBody(MediaType.MESSAGE_SUMMARY, summary.write())),
           PATIENCE);
     } catch (SipException unreachable) {

@@ -1,0 +1,142 @@
+package org.umbel.telephony;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.umbel.domain.call.Conversations;
+import org.umbel.domain.event.Event;
+import org.umbel.domain.event.Journal;
+import org.umbel.domain.lamp.Lamp;
+import org.umbel.domain.person.Extension;
+import org.umbel.domain.routing.Routing;
+import org.umbel.media.engine.MediaEngine;
+import org.umbel.media.engine.MediaListener;
+import org.umbel.sip.SipEndpoint;
+import org.umbel.sip.auth.Algorithm;
+import org.umbel.sip.auth.DigestServer;
+import org.umbel.sip.trace.SipCounters;
+import org.umbel.sip.trace.SipListener;
+import org.umbel.sip.transport.ListenPoint;
+import org.umbel.telephony.lamp.PhoneLamps;
+import org.umbel.telephony.lamp.SummarySubscriptions;
+import org.umbel.telephony.registration.Bindings;
+import org.umbel.telephony.registration.Registrar;
+
+/// Everything that speaks with phones and PBXs, wired and running.
+public final class Telephony implements AutoCloseable {
+  private static final int NONCE_KEY_BYTES = 32;
+
+  private final FrontDesk desk = new FrontDesk();
+  private final MediaEngine media;
+  private final SipEndpoint endpoint;
+  private final Bindings phones;
+  private final PhoneLamps lamps;
+  private final Switchboard switchboard;
+
+  /// What the rest of the house is to telephony.
+  public record Surroundings(
+      Routing routing,
+      Conversations conversations,
+      Journal journal,
+      SipListener sipListener,
+      MediaListener mediaListener,
+      InstantSource clock) {}
+
+  private Telephony(TelephonySettings settings, Surroundings house) {
+    phones = new Bindings(house.clock());
+    media = MediaEngine.start(settings.media(), house.mediaListener());
+    endpoint = SipEndpoint.start(settings.sip(), desk, house.sipListener());
+    var subscriptions = new SummarySubscriptions();
+    lamps =
+        new PhoneLamps(
+            endpoint,
+            phones,
+            subscriptions,
+            owner -> settings.lampAddresses().getOrDefault(owner, List.of()),
+            settings.pilot());
+    switchboard =
+        new Switchboard(
+            endpoint,
+            house.routing(),
+            house.conversations(),
+            media,
+            phones,
+            settings.ringTime(),
+            house.journal(),
+            house.clock());
+    var registrar =
+        new Registrar(
+            phones, guard(settings, house.clock()), owner -> registered(owner, house.journal()));
+    desk.open(new FrontDesk.Parts(switchboard, registrar, subscriptions));
+  }
+
+  /// Opens the ports and takes calls.
+  ///
+  /// @throws org.umbel.sip.transport.CannotListen when a SIP port cannot be opened
+  public static Telephony start(TelephonySettings settings, Surroundings house) {
+    return new Telephony(settings, house);
+  }
+
+  private static DigestServer guard(TelephonySettings settings, InstantSource clock) {
+    var key = new byte[NONCE_KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    return new DigestServer(
+        settings.realm(),
+        DigestServer.Role.USER_AGENT,
+        List.of(Algorithm.SHA_256, Algorithm.MD5),
+        key,
+        clock,
+        user ->
+            Extension.parse(user)
+                .flatMap(owner -> Optional.ofNullable(settings.passwords().get(owner))));
+  }
+
+  private void registered(Extension owner, Journal journal) {
+    journal.happened(new Event.PhoneRegistered(owner, phones.of(owner).size()));
+    lamps.registered(owner);
+  }
+
+  /// Where calls are taken, with the ports it got.
+  public List<ListenPoint> listenPoints() {
+    return endpoint.listenPoints();
+  }
+
+  /// The lamps of all phones.
+  public Lamp lamps() {
+    return lamps;
+  }
+
+  public SipCounters sipCounters() {
+    return endpoint.counters();
+  }
+
+  /// How many calls go on.
+  public int calls() {
+    return switchboard.calls().count();
+  }
+
+  /// How many calls have audio here.
+  public int mediaSessions() {
+    return media.sessions();
+  }
+
+  /// How many phones are registered.
+  public int phones() {
+    return phones.size();
+  }
+
+  /// Takes no new calls and waits for those that go on; ends them by force after `patience`.
+  public void drain(Duration patience) throws InterruptedException {
+    switchboard.calls().drain(patience);
+  }
+
+  /// Closes the ports. Calls that still go on are cut off, so drain before.
+  @Override
+  public void close() {
+    lamps.close();
+    endpoint.close();
+    media.close();
+  }
+}

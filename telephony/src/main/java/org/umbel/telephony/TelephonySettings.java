@@ -1,0 +1,34 @@
+package org.umbel.telephony;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.umbel.domain.person.Extension;
+import org.umbel.media.engine.MediaSettings;
+import org.umbel.sip.SipSettings;
+import org.umbel.sip.auth.Password;
+import org.umbel.sip.message.SipUri;
+import org.umbel.sip.message.Uri;
+
+/// How calls are taken.
+///
+/// @param realm in which phones register, shown to them
+/// @param passwords of the extensions that may register
+/// @param ringTime how long a person's phones ring before the voice box takes the call
+/// @param pilot what phones call to hear messages, as told with each lamp
+/// @param lampAddresses where the lamp of an extension is told besides its own phones, such as the
+///   PBX's address for it
+public record TelephonySettings(
+    SipSettings sip,
+    MediaSettings media,
+    String realm,
+    Map<Extension, Password> passwords,
+    Duration ringTime,
+    SipUri pilot,
+    Map<Extension, List<Uri>> lampAddresses) {
+
+  public TelephonySettings {
+    passwords = Map.copyOf(passwords);
+    lampAddresses = Map.copyOf(lampAddresses);
+  }
+}
