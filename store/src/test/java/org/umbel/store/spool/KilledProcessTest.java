@@ -26,7 +26,7 @@ class KilledProcessTest {
   @TempDir private Path scratch;
 
   @Test
-  void whatWasSaidUntilAProcessIsKilledIsDeliveredOnce() throws Exception {
+  void whatWasSaidUntilAProcessIsKilledIsDeliveredOnce() throws IOException, InterruptedException {
     var rig = new SpoolRig(scratch.resolve("spool"));
 
     killedWhileRecording(rig.path);
