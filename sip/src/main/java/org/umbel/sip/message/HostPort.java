@@ -16,8 +16,20 @@ record HostPort(String host, int portOrNone) {
   }
 
   static HostPort parse(TextCursor cursor) {
-    var host = cursor.ahead() == '[' ? reference(cursor) : name(cursor);
-    return new HostPort(host, cursor.ahead() == ':' ? port(cursor) : NO_PORT);
+    var host = host(cursor);
+    if (cursor.ahead() != ':') return new HostPort(host, NO_PORT);
+    cursor.moveTo(cursor.position() + 1);
+    return new HostPort(host, port(cursor));
+  }
+
+  /// The `sent-by` of a Via, which may have blanks around the colon.
+  static HostPort parseSentBy(TextCursor cursor) {
+    var host = host(cursor);
+    return new HostPort(host, cursor.take(':') ? port(cursor) : NO_PORT);
+  }
+
+  private static String host(TextCursor cursor) {
+    return cursor.ahead() == '[' ? reference(cursor) : name(cursor);
   }
 
   private static String name(TextCursor cursor) {
@@ -48,7 +60,7 @@ record HostPort(String host, int portOrNone) {
   }
 
   private static int port(TextCursor cursor) {
-    int at = cursor.position() + 1;
+    int at = cursor.position();
     int port = 0;
     int digits = 0;
     for (; ; at++, digits++) {

@@ -193,8 +193,9 @@ final class MessageReader {
     var vias = headers.all(HeaderName.VIA);
     if (vias.isEmpty()) return NO_WAY;
     try {
-      for (var value : headers.values(HeaderName.VIA)) Via.parse(value);
-      return Optional.of(copied);
+      var values = headers.values(HeaderName.VIA);
+      for (var value : values) Via.parse(value);
+      return values.isEmpty() ? NO_WAY : Optional.of(copied);
     } catch (SipException unreadable) {
       var top = vias.getFirst().value().split("[;,]", 2)[0];
       return via(top).map(via -> copied.with(HeaderName.VIA, via.toString()));

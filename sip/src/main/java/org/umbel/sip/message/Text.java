@@ -40,13 +40,12 @@ final class Text {
     return c >= 'A' && c <= 'Z' ? c + 32 : c;
   }
 
-  /// Whether a value may stand in a header line as it is: no line end, which would begin another
-  /// header, and no NUL.
+  /// The value, when it may stand in a header line as it is: a line end would begin another header.
   static String oneLine(String name, String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c == '\r' || c == '\n' || c == 0)
-        throw new IllegalArgumentException(name + " with a line end or NUL at character " + i);
+      if (c == '\r' || c == '\n')
+        throw new IllegalArgumentException(name + " with a line end at character " + i);
     }
     return value;
   }

@@ -43,7 +43,7 @@ public final class Via {
     cursor.expect('/', "without a transport");
     var transport = cursor.token("without a transport").toUpperCase(Locale.ROOT);
     cursor.skipSpace();
-    var sentBy = HostPort.parse(cursor);
+    var sentBy = HostPort.parseSentBy(cursor);
     var parameters = Parameters.parse(cursor);
     cursor.expectEnd();
     return new Via(version, transport, sentBy, parameters);
