@@ -1,0 +1,101 @@
+package org.umbel.acceptance.house;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.umbel.testkit.Feature;
+import org.umbel.testkit.Golden;
+import org.umbel.testkit.part.Repository;
+
+/// Gathers what the acceptance tests prove into `docs/features-status.md`.
+class FeatureStatusTest {
+  /// The rows of the features list that are under way, in few words.
+  private static final Map<String, String> ROWS = rows();
+
+  @Test
+  void theStatusOfTheFeaturesIsWhatTheTestsProve() {
+    var proofs = new TreeMap<String, TreeSet<String>>();
+    for (var type : new ClassFileImporter().importPackages("org.umbel.acceptance")) {
+      Class<?> reflected = type.reflect();
+      for (Method method : reflected.getDeclaredMethods()) {
+        if (method.isAnnotationPresent(Test.class)
+            || method.isAnnotationPresent(ParameterizedTest.class)) {
+          Stream.concat(features(reflected), features(method))
+              .distinct()
+              .forEach(
+                  row -> proofs.computeIfAbsent(row, _ -> new TreeSet<>()).add(sentence(method)));
+        }
+      }
+    }
+
+    Golden.check(Repository.root().resolve("docs/features-status.md"), page(proofs));
+  }
+
+  private static Stream<String> features(AnnotatedElement element) {
+    var feature = element.getAnnotation(Feature.class);
+    return feature == null ? Stream.of() : Arrays.stream(feature.value());
+  }
+
+  /// `zeroDuringTheGreeting` becomes "zero during the greeting".
+  private static String sentence(Method method) {
+    return method.getName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+  }
+
+  private static String page(TreeMap<String, TreeSet<String>> proofs) {
+    var page =
+        new StringBuilder(
+            """
+            # Which features are proven
+
+            Gathered from the acceptance tests by `FeatureStatusTest`; renew it with `-Dgolden=renew`.
+            Every sentence is a test against the packaged server.
+
+            | row | what | proven by |
+            |---|---|---|
+            """);
+    var rows = new TreeMap<>(proofs);
+    ROWS.keySet().forEach(row -> rows.computeIfAbsent(row, _ -> new TreeSet<>()));
+    rows.forEach((row, sentences) ->
+        page.append("| ")
+            .append(row)
+            .append(" | ")
+            .append(ROWS.getOrDefault(row, ""))
+            .append(" | ")
+            .append(sentences.isEmpty() ? "**nothing yet**" : String.join("; ", sentences))
+            .append(" |\n"));
+    return page.toString();
+  }
+
+  private static Map<String, String> rows() {
+    var rows = new LinkedHashMap<String, String>();
+    rows.put("CA-1", "greeting, tone, recording until hang-up, silence, `#` or the longest length");
+    rows.put("CA-2", "`0` skips the greeting");
+    rows.put("CA-3", "default greeting with the extension");
+    rows.put("CA-10", "voice mail switched off for a person");
+    rows.put("CA-11", "the message arrives as mail");
+    rows.put("CA-12", "nothing is lost");
+    rows.put("LN-4", "offers in INVITE, in 200 and in ACK");
+    rows.put("LN-11", "Diversion and History-Info are read");
+    rows.put("LN-13", "keys by RFC 4733, SIP INFO and in-band");
+    rows.put("LN-14", "G.711 A-law and mu-law");
+    rows.put("ML-1", "reading by IMAP, administrative account or own password");
+    rows.put("ML-9", "built-in mailbox");
+    rows.put("MW-1", "lamp by SUBSCRIBE and unsolicited NOTIFY");
+    rows.put("TT-2", "every prompt without a speech engine");
+    rows.put("TU-1", "subscriber access by pilot number");
+    rows.put("TU-2", "`*` in the greeting logs in");
+    rows.put("TU-4", "listening to messages by phone");
+    rows.put("TU-8", "playback control by keys");
+    rows.put("WM-4", "wrong PINs lock");
+    return rows;
+  }
+}
