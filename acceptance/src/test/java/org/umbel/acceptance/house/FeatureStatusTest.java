@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ class FeatureStatusTest {
 
   @Test
   void theStatusOfTheFeaturesIsWhatTheTestsProve() {
-    var proofs = new TreeMap<String, TreeSet<String>>();
+    var proofs = new TreeMap<String, Set<String>>();
     for (var type : new ClassFileImporter().importPackages("org.umbel.acceptance")) {
       Class<?> reflected = type.reflect();
       for (Method method : reflected.getDeclaredMethods()) {
@@ -50,7 +51,7 @@ class FeatureStatusTest {
     return method.getName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 
-  private static String page(TreeMap<String, TreeSet<String>> proofs) {
+  private static String page(Map<String, Set<String>> proofs) {
     var page =
         new StringBuilder(
             """

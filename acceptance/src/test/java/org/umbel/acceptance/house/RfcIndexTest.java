@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -21,7 +23,7 @@ class RfcIndexTest {
 
   @Test
   void theIndexOfRfcsIsThatOfTheCode() throws Exception {
-    var citations = new TreeMap<Integer, TreeMap<String, TreeSet<String>>>();
+    var citations = new TreeMap<Integer, Map<String, Set<String>>>();
     for (Path source : sources()) {
       String name = source.getFileName().toString().replace(".java", "");
       for (var citation : CITATION.matcher(Files.readString(source)).results().toList()) {
@@ -59,7 +61,7 @@ class RfcIndexTest {
     }
   }
 
-  private static String page(TreeMap<Integer, TreeMap<String, TreeSet<String>>> citations) {
+  private static String page(Map<Integer, Map<String, Set<String>>> citations) {
     var page =
         new StringBuilder(
             """
