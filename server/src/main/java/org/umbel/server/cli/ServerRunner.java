@@ -1,0 +1,26 @@
+package org.umbel.server.cli;
+
+import java.nio.file.Path;
+import org.umbel.server.config.Address;
+import org.umbel.server.config.Configuration;
+
+/// Runs the server in the foreground.
+public interface ServerRunner {
+
+  /// Runs it with the demo organisation until it is told to end.
+  ///
+  /// @return the exit status
+  int demo(DemoOrder order, Console console);
+
+  /// Runs it as configured until it is told to end.
+  ///
+  /// @return the exit status
+  int serve(Configuration configuration, Console console);
+
+  /// What the demo may be told.
+  ///
+  /// @param data where everything is kept
+  /// @param sip where calls arrive, UDP and TCP; port 0 takes any free one
+  /// @param web where the web page is; port 0 takes any free one
+  record DemoOrder(Path data, Address sip, Address web) {}
+}

@@ -1,0 +1,50 @@
+package org.umbel.server.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.umbel.domain.call.RecordingLimits;
+import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.PinRules;
+import org.umbel.domain.speech.Language;
+
+/// All that can be configured, as one unchanging snapshot.
+///
+/// @param numberPrefix what stands before an extension when the site is called from outside
+/// @param ringTime how long phones ring before the voice box answers
+/// @param stopTime how long calls may go on after the server was told to end
+/// @param recording for messages of callers
+/// @param greeting for greetings and names that people record
+public record Configuration(
+    Path data,
+    ZoneId timeZone,
+    Language language,
+    LogLevel log,
+    Optional<String> numberPrefix,
+    List<Extension> pilots,
+    Duration ringTime,
+    Duration stopTime,
+    SipSettings sip,
+    AudioSettings media,
+    PageSettings web,
+    List<PersonSettings> people,
+    RecordingLimits recording,
+    RecordingLimits greeting,
+    PinRules pin,
+    MailboxSettings mailbox,
+    LampSettings lamp,
+    SpoolSettings spool) {
+
+  /// How much is logged.
+  public enum LogLevel {
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG,
+    TRACE
+  }
+
+  static final Section<Configuration> SECTION = RootSection.SECTION;
+}

@@ -1,0 +1,103 @@
+package org.umbel.server.config;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/// What reading a configuration file came to: a whole configuration or all its mistakes.
+public sealed interface ConfigurationFile {
+  /// Levels of lists and keys within each other; the deepest section needs five.
+  int DEEPEST = 20;
+
+  /// Nothing is wrong with it.
+  record Right(Configuration configuration) implements ConfigurationFile {}
+
+  /// @param mistakes all of them, in the order of the file; at most 200
+  record Wrong(List<Mistake> mistakes) implements ConfigurationFile {}
+
+  /// Reads a file. Waits for the disk; never throws for what is in the file.
+  static ConfigurationFile read(Path file) {
+    try {
+      return read(file, Files.readString(file));
+    } catch (NoSuchFileException _) {
+      return unreadable(file, "no such file");
+    } catch (CharacterCodingException _) {
+      return unreadable(file, "bytes that are not UTF-8");
+    } catch (IOException refused) {
+      return unreadable(file, "a file that cannot be read (" + refused.getMessage() + ")");
+    }
+  }
+
+  /// Reads a text as if it were the content of `file`.
+  static ConfigurationFile read(Path file, String text) {
+    var mistakes = new Mistakes(file);
+    var root = compose(text, file, mistakes);
+    var configuration = root.flatMap(node -> Configuration.SECTION.read(node, "", mistakes));
+    if (configuration.isPresent() && mistakes.all().isEmpty()) {
+      return new Right(configuration.get());
+    }
+    if (mistakes.all().isEmpty()) {
+      return unreadable(file, "an empty file");
+    }
+    return new Wrong(Mistakes.inOrder(mistakes.all()));
+  }
+
+  private static Optional<Node> compose(String text, Path file, Mistakes mistakes) {
+    try {
+      var settings = LoadSettings.builder().setLabel(file.toString()).build();
+      return tooDeep(settings, text, file, mistakes)
+          ? Optional.empty()
+          : new Compose(settings).composeString(text);
+    } catch (MarkedYamlEngineException broken) {
+      var place = place(file, broken.getProblemMark());
+      mistakes.add(place, "file", "broken YAML (" + broken.getProblem() + ")", "well-formed YAML");
+      return Optional.empty();
+    } catch (YamlEngineException broken) {
+      mistakes.add(
+          new Place(file, 1, 1),
+          "file",
+          "broken YAML (" + broken.getMessage() + ")",
+          "one well-formed YAML document");
+      return Optional.empty();
+    }
+  }
+
+  /// Counts the nesting before anything is built of it, because building descends with it.
+  private static boolean tooDeep(LoadSettings settings, String text, Path file, Mistakes mistakes) {
+    var depth = 0;
+    for (var event : new Parse(settings).parseString(text)) {
+      switch (event.getEventId()) {
+        case MappingStart, SequenceStart -> depth++;
+        case MappingEnd, SequenceEnd -> depth--;
+        default -> {}
+      }
+      if (depth > DEEPEST) {
+        var place = place(file, event.getStartMark());
+        mistakes.add(place, "file", "lists within lists", "at most " + DEEPEST + " levels");
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Place place(Path file, Optional<Mark> mark) {
+    return mark.map(m -> new Place(file, m.getLine() + 1, m.getColumn() + 1))
+        .orElseGet(() -> new Place(file, 1, 1));
+  }
+
+  private static Wrong unreadable(Path file, String found) {
+    return new Wrong(
+        List.of(new Mistake(new Place(file, 1, 1), "file", found, "a YAML file with people")));
+  }
+}

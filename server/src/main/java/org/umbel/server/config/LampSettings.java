@@ -1,0 +1,17 @@
+package org.umbel.server.config;
+
+import java.time.Duration;
+import java.util.List;
+import org.umbel.domain.person.Extension;
+
+/// How message lamps are kept true.
+///
+/// @param poll how often a mail server that does not tell by itself is asked
+/// @param phones lamps beside those of registered phones
+public record LampSettings(Duration poll, List<Phone> phones) {
+
+  /// A phone or PBX that is told about somebody's messages though it does not register here.
+  ///
+  /// @param address a SIP URI
+  public record Phone(Extension extension, String address) {}
+}

@@ -1,0 +1,78 @@
+package org.umbel.server.config;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.umbel.media.codec.Codec;
+import org.umbel.media.codec.G711;
+import org.umbel.media.engine.PortRange;
+
+/// The section `media`.
+final class MediaSection {
+  private static final Pattern PORTS = Pattern.compile("([0-9]{4,5}) ?- ?([0-9]{4,5})");
+
+  private static final Setting<Optional<String>> HOST =
+      Setting.optional(
+          "host",
+          Formats.text("a host name or address"),
+          "the host of the first SIP address",
+          "Where sound is taken and sent.",
+          "LN-1");
+  private static final Setting<Optional<String>> ADVERTISED =
+      Setting.optional(
+          "advertised",
+          Formats.text("an IP address"),
+          "the address sound is taken at",
+          "The address that others are told to send sound to.",
+          "LN-1");
+  private static final Setting<PortRange> PORT_RANGE =
+      Setting.of(
+          "ports",
+          Formats.scalar(
+              "FIRST-LAST within 1024-65535, at least two ports",
+              MediaSection::ports,
+              PortRange::toString),
+          new PortRange(16_384, 32_767),
+          "The UDP ports for sound; each call takes two.",
+          "LN-1");
+  private static final Setting<List<Codec>> CODECS =
+      Setting.of(
+          "codecs",
+          Formats.someOf(
+              Formats.scalar(
+                  "PCMA or PCMU",
+                  text ->
+                      Stream.of(G711.values())
+                          .filter(c -> c.name().equals(text))
+                          .map(Codec.class::cast)
+                          .findFirst(),
+                  Codec::name)),
+          List.of(G711.PCMA, G711.PCMU),
+          "How sound is coded, most wanted first. Who offers decides the order.",
+          "LN-14");
+
+  static final Section<AudioSettings> SECTION =
+      Section.of(
+          "How sound travels (RTP).",
+          List.of(HOST, ADVERTISED, PORT_RANGE, CODECS),
+          values ->
+              new AudioSettings(
+                  values.of(HOST),
+                  values.of(ADVERTISED),
+                  values.of(PORT_RANGE),
+                  values.of(CODECS)));
+
+  private MediaSection() {}
+
+  private static Optional<PortRange> ports(String text) {
+    var match = PORTS.matcher(text);
+    if (!match.matches()) {
+      return Optional.empty();
+    }
+    var first = Integer.parseInt(match.group(1));
+    var last = Integer.parseInt(match.group(2));
+    var fits = first >= 1_024 && last <= 65_535 && last > first + (first & 1);
+    return fits ? Optional.of(new PortRange(first, last)) : Optional.empty();
+  }
+}

@@ -1,0 +1,101 @@
+package org.umbel.server.config;
+
+import java.util.List;
+import java.util.Optional;
+import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.Pin;
+import org.umbel.domain.speech.Language;
+
+/// One of the section `people`.
+final class PersonSection {
+  private static final Setting<Extension> EXTENSION =
+      Setting.required(
+          "extension",
+          Formats.extension(),
+          "The person's internal number; no two share one.",
+          "ST-5");
+  private static final Setting<String> NAME =
+      Setting.required("name", Formats.text("a name"), "As shown in mails and on screens.", "ST-5");
+  private static final Setting<Optional<String>> MAIL =
+      Setting.optional(
+          "mail",
+          Formats.scalar("a mail address", PersonSection::mail, text -> text),
+          "none",
+          "Where messages are delivered to when the mailbox is the mail server's.",
+          "ST-5",
+          "CA-11");
+  private static final Setting<Optional<Language>> LANGUAGE =
+      Setting.optional(
+          "language",
+          Formats.language(),
+          "the system's language",
+          "The language of the menus and of the default greeting.",
+          "TU-10",
+          "CA-8");
+  private static final Setting<List<PhoneNumber>> PHONES =
+      Setting.of(
+          "phones",
+          Formats.list(Formats.phoneNumber()),
+          List.of(),
+          "Further numbers of the person's own: who calls from one is asked for the PIN only, and"
+              + " calls for one reach the voice box.",
+          "ST-5",
+          "TU-1");
+  private static final Setting<Boolean> VOICE_MAIL =
+      Setting.of(
+          "voice-mail", Formats.yesNo(), true, "Whether callers may leave a message.", "CA-10");
+  private static final Setting<Optional<Pin>> PIN =
+      Setting.optional(
+          "pin",
+          Formats.secretScalar("one to 24 digits", PersonSection::pin),
+          "none, so nobody can log in until one is set",
+          "The first PIN. It is used only while none is set; a PIN changed by phone stays.",
+          "TU-1",
+          "WM-4");
+  private static final Setting<Optional<Secret>> SIP_PASSWORD =
+      Setting.optional(
+          "sip-password",
+          new SecretFormat(),
+          "none, so no phone can register",
+          "With which phones register as the extension.",
+          "ST-3");
+  private static final Setting<Optional<PersonSettings.Login>> MAIL_LOGIN =
+      Setting.optional(
+          "mail-login",
+          LoginSection.SECTION,
+          "the administrative account reads the mailbox",
+          "The person's own login to the mail server.",
+          "ML-1");
+
+  static final Section<PersonSettings> SECTION =
+      Section.of(
+          "A person with a voice box.",
+          List.of(
+              EXTENSION, NAME, MAIL, LANGUAGE, PHONES, VOICE_MAIL, PIN, SIP_PASSWORD, MAIL_LOGIN),
+          PersonSection::make);
+
+  private PersonSection() {}
+
+  private static PersonSettings make(Values values) {
+    return new PersonSettings(
+        values.of(EXTENSION),
+        values.of(NAME),
+        values.of(MAIL),
+        values.of(LANGUAGE),
+        values.of(PHONES),
+        values.of(VOICE_MAIL),
+        values.of(PIN),
+        values.of(SIP_PASSWORD),
+        values.of(MAIL_LOGIN));
+  }
+
+  private static Optional<Pin> pin(String text) {
+    return text.matches("[0-9]{1,24}") ? Optional.of(new Pin(text)) : Optional.empty();
+  }
+
+  private static Optional<String> mail(String text) {
+    var wellFormed = text.length() <= 254 && text.matches("[^\\s@<>\",;]+@[A-Za-z0-9.-]+");
+    return wellFormed ? Optional.of(text) : Optional.empty();
+  }
+}

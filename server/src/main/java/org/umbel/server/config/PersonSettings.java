@@ -1,0 +1,38 @@
+package org.umbel.server.config;
+
+import java.util.List;
+import java.util.Optional;
+import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.Person;
+import org.umbel.domain.person.Pin;
+import org.umbel.domain.speech.Language;
+
+/// A person and the secrets that go with the voice box.
+///
+/// @param language empty for the system's
+/// @param pin used only while no PIN is set
+/// @param sipPassword with which phones register as the extension; without one they cannot
+/// @param mailLogin the person's own login to the mail server; without one the administrative one
+///   is used
+public record PersonSettings(
+    Extension extension,
+    String name,
+    Optional<String> mail,
+    Optional<Language> language,
+    List<PhoneNumber> phones,
+    boolean voiceMail,
+    Optional<Pin> pin,
+    Optional<Secret> sipPassword,
+    Optional<Login> mailLogin) {
+
+  /// A login to another server.
+  public record Login(String name, Secret password) {}
+
+  /// The person without the secrets.
+  ///
+  /// @param standard the language of those who have none of their own
+  public Person person(Language standard) {
+    return new Person(extension, name, mail, language.orElse(standard), phones, voiceMail);
+  }
+}

@@ -1,0 +1,175 @@
+package org.umbel.server.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.umbel.domain.call.RecordingLimits;
+import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.PinRules;
+import org.umbel.domain.speech.Language;
+import org.umbel.server.config.Configuration.LogLevel;
+
+/// The whole file.
+final class RootSection {
+  private static final Setting<Path> DATA =
+      Setting.of(
+          "data",
+          Formats.path(),
+          Path.of("data"),
+          "The folder for messages, greetings and PINs. It must be on a local disk and belong to"
+              + " one server only.");
+  private static final Setting<ZoneId> TIME_ZONE =
+      new Setting<>(
+          "time-zone",
+          Formats.zone(),
+          Optional.of(ZoneId.systemDefault()),
+          "the machine's",
+          "In which times are spoken and shown.",
+          "TU-5");
+  private static final Setting<Language> LANGUAGE =
+      Setting.of(
+          "language",
+          Formats.language(),
+          Language.ENGLISH,
+          "The language of people who have none of their own, and of callers nobody knows.",
+          "TU-10",
+          "CA-8");
+  private static final Setting<LogLevel> LOG =
+      Setting.of(
+          "log",
+          Formats.choice(LogLevel.values()),
+          LogLevel.INFO,
+          "How much is logged: info is a line per call, debug adds decisions, trace every SIP"
+              + " message.");
+  private static final Setting<Optional<String>> NUMBER_PREFIX =
+      Setting.optional(
+          "number-prefix",
+          Formats.scalar(
+              "digits with a leading +",
+              text -> text.matches("\\+[0-9]{1,14}") ? Optional.of(text) : Optional.empty(),
+              text -> text),
+          "none",
+          "What stands before an extension when the site is called from outside, so that"
+              + " +49301234000 is the extension 4000 with the prefix +4930123.",
+          "DP-8",
+          "LN-11");
+  private static final Setting<List<Extension>> PILOTS =
+      Setting.of(
+          "pilots",
+          Formats.list(Formats.extension()),
+          List.of(),
+          "Numbers people call to hear their messages.",
+          "TU-1");
+  private static final Setting<Duration> RING_TIME =
+      Setting.of(
+          "ring-time",
+          Formats.duration(Duration.ofSeconds(1), Duration.ofMinutes(3)),
+          Duration.ofSeconds(20),
+          "How long phones ring before the voice box answers.",
+          "ST-6");
+  private static final Setting<Duration> STOP_TIME =
+      Setting.of(
+          "stop-time",
+          Formats.duration(Duration.ZERO, Duration.ofMinutes(10)),
+          Duration.ofSeconds(10),
+          "How long calls may go on after the server was told to end; new ones are refused then."
+              + " What was recorded is kept in any case.",
+          "CA-12");
+  private static final Setting<SipSettings> SIP = section("sip", SipSection.SECTION);
+  private static final Setting<AudioSettings> MEDIA = section("media", MediaSection.SECTION);
+  private static final Setting<PageSettings> WEB = section("web", WebSection.SECTION);
+  private static final Setting<List<PersonSettings>> PEOPLE =
+      Setting.required(
+          "people",
+          new ListFormat<>(PersonSection.SECTION, person -> "extension " + person.extension(), 1),
+          "The people with a voice box.",
+          "ST-5");
+  private static final Setting<RecordingLimits> RECORDING =
+      section(
+          "recording", RecordingSection.about("When the recording of a message ends by itself."));
+  private static final Setting<RecordingLimits> GREETING =
+      section(
+          "greeting",
+          RecordingSection.about("When the recording of an own greeting or name ends by itself."));
+  private static final Setting<PinRules> PIN = section("pin", PinSection.SECTION);
+  private static final Setting<MailboxSettings> MAILBOX =
+      section("mailbox", MailboxSection.SECTION);
+  private static final Setting<LampSettings> LAMP = section("lamp", LampSection.SECTION);
+  private static final Setting<SpoolSettings> SPOOL = section("spool", SpoolSection.SECTION);
+
+  static final Section<Configuration> SECTION =
+      new Section<>(
+          "One YAML file configures the whole server.",
+          List.of(
+              DATA,
+              TIME_ZONE,
+              LANGUAGE,
+              LOG,
+              NUMBER_PREFIX,
+              PILOTS,
+              RING_TIME,
+              STOP_TIME,
+              SIP,
+              MEDIA,
+              WEB,
+              PEOPLE,
+              RECORDING,
+              GREETING,
+              PIN,
+              MAILBOX,
+              LAMP,
+              SPOOL),
+          RootSection::make,
+          RootSection::check);
+
+  private RootSection() {}
+
+  private static <T> Setting<T> section(String name, Section<T> section) {
+    return new Setting<>(
+        name, section, Optional.of(section.defaults()), "all its defaults", section.about(), "");
+  }
+
+  private static Configuration make(Values values) {
+    return new Configuration(
+        values.of(DATA),
+        values.of(TIME_ZONE),
+        values.of(LANGUAGE),
+        values.of(LOG),
+        values.of(NUMBER_PREFIX),
+        values.of(PILOTS),
+        values.of(RING_TIME),
+        values.of(STOP_TIME),
+        values.of(SIP),
+        values.of(MEDIA),
+        values.of(WEB),
+        values.of(PEOPLE),
+        values.of(RECORDING),
+        values.of(GREETING),
+        values.of(PIN),
+        values.of(MAILBOX),
+        values.of(LAMP),
+        values.of(SPOOL));
+  }
+
+  private static void check(Configuration made, Section.Report report) {
+    for (var person : made.people()) {
+      if (made.pilots().contains(person.extension())) {
+        report.wrong(
+            PILOTS,
+            person.extension().digits(),
+            "a number that is no person's extension; " + person.name() + " has this one");
+      }
+    }
+    var known = made.people().stream().map(PersonSettings::extension).toList();
+    for (var phone : made.lamp().phones()) {
+      if (!known.contains(phone.extension())) {
+        report.wrong(
+            LAMP,
+            "a phone of extension " + phone.extension() + ", which nobody has",
+            "extensions of people");
+      }
+    }
+  }
+}
