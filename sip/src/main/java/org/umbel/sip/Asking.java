@@ -2,6 +2,7 @@ package org.umbel.sip;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.transport.Flow;
@@ -12,8 +13,15 @@ final class Asking {
   private final UserAgent agent;
   private final OutgoingRequest wanted;
   private final Duration longest;
+  private final @Nullable Opening opening;
 
   Asking(UserAgent agent, OutgoingRequest wanted, Duration longest) {
+    this(agent, wanted, longest, null);
+  }
+
+  /// @param opening told of each request before it leaves
+  Asking(UserAgent agent, OutgoingRequest wanted, Duration longest, @Nullable Opening opening) {
+    this.opening = opening;
     this.agent = agent;
     this.wanted = wanted;
     this.longest = longest;
@@ -31,9 +39,14 @@ final class Asking {
   private Response ask(Request request, Flow way) {
     var what = request.method() + " to " + way.peer();
     var exchange = new Exchange();
-    agent.loop().execute(() -> agent.send(request, way, exchange));
+    agent.loop().execute(() -> begin(request, way, exchange));
     var end = exchange.end().take(longest, what);
     if (end.isEmpty()) throw new NoResponse(what);
     return Exchange.response(end.get(), what);
+  }
+
+  private void begin(Request request, Flow way, Exchange exchange) {
+    if (opening != null) opening.sending(request, way);
+    agent.send(request, way, exchange);
   }
 }

@@ -3,6 +3,7 @@ package org.umbel.sip;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.umbel.sip.auth.DigestClient;
 import org.umbel.sip.dialog.DialogId;
 import org.umbel.sip.dialog.DialogState;
 import org.umbel.sip.message.Method;
@@ -22,13 +23,17 @@ public final class Dialog {
   private final DialogState state;
   private final Flow flow;
   private final DialogServer server;
-  private final Optional<Login> login;
+  private final Optional<DigestClient> login;
   private final Object sending =
       new Object(); // held from the choice of a CSeq until it is handed on
   private volatile boolean over;
 
   Dialog(
-      UserAgent agent, DialogState state, Flow flow, DialogHandler handler, Optional<Login> login) {
+      UserAgent agent,
+      DialogState state,
+      Flow flow,
+      DialogHandler handler,
+      Optional<DigestClient> login) {
     this.login = login;
     this.agent = agent;
     this.state = state;

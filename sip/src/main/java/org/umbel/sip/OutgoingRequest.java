@@ -2,6 +2,7 @@ package org.umbel.sip;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.umbel.sip.auth.DigestClient;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.Request;
@@ -23,7 +24,7 @@ public record OutgoingRequest(
     NameAddr from,
     NameAddr to,
     Optional<Peer> nextHop,
-    Optional<Login> login,
+    Optional<DigestClient> login,
     UnaryOperator<Request> dress) {
 
   /// From somebody to that very URI.
@@ -42,7 +43,7 @@ public record OutgoingRequest(
   }
 
   /// Answers a digest challenge (401, 407) once.
-  public OutgoingRequest with(Login credentials) {
+  public OutgoingRequest with(DigestClient credentials) {
     return new OutgoingRequest(method, uri, from, to, nextHop, Optional.of(credentials), dress);
   }
 

@@ -42,7 +42,7 @@ final class Reception implements TransactionUser {
     var invalid = check.refusal(request);
     if (invalid.isPresent()) return Optional.of(refused(request, invalid.get()));
     if (request.to().tag().isPresent())
-      return agent.dialog(request).isPresent()
+      return agent.dialog(request).isPresent() || opens(request)
           ? Optional.empty()
           : Optional.of(refused(request, request.reply(Status.CALL_DOES_NOT_EXIST)));
     var overload = admission.refusal(agent.transactions().size());
@@ -60,7 +60,7 @@ final class Reception implements TransactionUser {
   @Override
   public void onRequest(ServerTransaction transaction) {
     var request = transaction.request();
-    var dialog = request.to().tag().isPresent() ? agent.dialog(request) : Optional.<Dialog>empty();
+    var dialog = dialog(request, transaction.flow());
     if (dialog.isPresent()) dialog.get().server().receive(transaction);
     else if (request.is(Method.BYE)) unknown(transaction);
     else if (transaction instanceof InviteServerTransaction invite) invited(invite);
@@ -77,6 +77,17 @@ final class Reception implements TransactionUser {
   @Override
   public void onStray(Response response, Flow from) {
     agent.trace().stray(response, from.peer());
+  }
+
+  private boolean opens(Request request) {
+    return request.is(Method.NOTIFY) && agent.opening(request).isPresent();
+  }
+
+  private Optional<Dialog> dialog(Request request, Flow from) {
+    if (request.to().tag().isEmpty()) return Optional.empty();
+    var known = agent.dialog(request);
+    if (known.isPresent() || !opens(request)) return known;
+    return agent.opening(request).map(opening -> opening.begun(request, from));
   }
 
   private void unknown(ServerTransaction transaction) {

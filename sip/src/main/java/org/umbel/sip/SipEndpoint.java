@@ -2,8 +2,11 @@ package org.umbel.sip;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.umbel.sip.loop.Loop;
 import org.umbel.sip.loop.SelectorLoop;
+import org.umbel.sip.loop.Timer;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.trace.SipCounters;
 import org.umbel.sip.trace.SipListener;
@@ -87,6 +90,26 @@ public final class SipEndpoint implements AutoCloseable {
     return new Asking(agent, request, longest).run();
   }
 
+  /// Sends a request that makes a dialog without a session, such as SUBSCRIBE, and waits for its
+  /// final response.
+  ///
+  /// @param handler of the dialog; called for the peer's first request even before this returns
+  /// @throws NoResponse when there is no final response in time
+  /// @throws PeerUnreachable when it cannot be sent
+  public Opened open(OutgoingRequest request, Duration longest, DialogHandler handler) {
+    return new Opening(agent, request, handler).run(longest);
+  }
+
+  /// Does something later, on a virtual thread of its own.
+  public Alarm after(Duration delay, Runnable task) {
+    return new Alarm(agent.loop(), delay, task);
+  }
+
+  /// The monotonic time of [#after] in nanoseconds, with no meaning but its differences.
+  public long nanos() {
+    return agent.loop().nanos();
+  }
+
   /// Dialogs that are alive, of calls and of subscriptions.
   public int dialogs() {
     return agent.dialogCount();
@@ -99,5 +122,28 @@ public final class SipEndpoint implements AutoCloseable {
     agent.loop().execute(agent::endAll);
     transports.close();
     last.run();
+  }
+
+  /// What became of a request that makes a dialog.
+  ///
+  /// @param dialog there when the response is a 2xx
+  public record Opened(Optional<Dialog> dialog, Response response) {}
+
+  /// Something that will be done. Any thread may cancel it.
+  public static final class Alarm {
+    private final Loop loop;
+    private @Nullable Timer timer; // belongs to the loop
+
+    Alarm(Loop loop, Duration delay, Runnable task) {
+      this.loop = loop;
+      loop.execute(() -> timer = loop.after(delay, () -> Thread.startVirtualThread(task)));
+    }
+
+    /// Leaves it undone, unless it has begun.
+    public void cancel() {
+      loop.execute(() -> {
+        if (timer != null) timer.cancel();
+      });
+    }
   }
 }

@@ -1,8 +1,10 @@
 package org.umbel.sip;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.umbel.sip.auth.DigestClient;
 import org.umbel.sip.dialog.DialogId;
 import org.umbel.sip.dialog.DialogState;
 import org.umbel.sip.loop.Loop;
@@ -40,6 +42,7 @@ final class UserAgent implements Sink {
   private final Transactions transactions;
   private final Reception reception;
   private final Map<DialogId, Dialog> dialogs = new HashMap<>(); // belongs to the loop
+  private final Map<DialogId, Opening> openings = new HashMap<>(); // and this
 
   UserAgent(
       SipSettings settings, SipHandler handler, Trace trace, Loop loop, Transports transports) {
@@ -126,7 +129,7 @@ final class UserAgent implements Sink {
 
   /// The same request with what a challenge asks for and the next CSeq; empty when nobody knows an
   /// answer.
-  Optional<Request> answered(Optional<Login> login, Request sent, Response challenge) {
+  Optional<Request> answered(Optional<DigestClient> login, Request sent, Response challenge) {
     if (!challenges(challenge) || login.isEmpty()) return Optional.empty();
     var next = new CSeq(sent.cSeq().number() + 1, sent.method()).toString();
     return login.get().answer(sent, challenge).map(request -> request.with("CSeq", next));
@@ -142,6 +145,21 @@ final class UserAgent implements Sink {
     return Optional.ofNullable(dialogs.get(DialogId.ofReceived(request)));
   }
 
+  /// Expects the peer's first request.
+  void open(Opening opening) {
+    openings.put(opening.id(), opening);
+  }
+
+  void close(Opening opening) {
+    openings.remove(opening.id(), opening);
+  }
+
+  /// The opening that a request outside every dialog may be the peer's first one of.
+  Optional<Opening> opening(Request request) {
+    var tag = request.to().tag().orElse("");
+    return Optional.ofNullable(openings.get(new DialogId(request.callId(), tag, "")));
+  }
+
   void register(Dialog dialog) {
     dialogs.put(dialog.id(), dialog);
   }
@@ -152,8 +170,7 @@ final class UserAgent implements Sink {
 
   /// Ends every dialog, on the loop.
   void endAll() {
-    for (var dialog : java.util.List.copyOf(dialogs.values()))
-      dialog.end(new DialogEnd.EndpointClosed());
+    for (var dialog : List.copyOf(dialogs.values())) dialog.end(new DialogEnd.EndpointClosed());
   }
 
   Flow wayTo(OutgoingRequest wanted, Request request) {

@@ -41,6 +41,11 @@ public final class InviteClientTransaction extends ClientTransaction {
     return state == State.PROCEEDING;
   }
 
+  /// A CANCEL has gone out; a peer that answers neither it nor the INVITE has 64*T1, RFC 3261 §9.1.
+  void cancelled() {
+    b = after(timers().patience(), this::expire);
+  }
+
   @Override
   void start() {
     b = after(timers().patience(), this::expire);

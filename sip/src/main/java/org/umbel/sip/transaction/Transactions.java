@@ -67,6 +67,7 @@ public final class Transactions {
     var cancel = Derived.cancel(invite.request());
     var branch = cancel.topVia().branch().orElseThrow();
     start(cancel, invite.flow(), IgnoredResponses.OF_CANCEL, branch);
+    invite.cancelled();
   }
 
   /// Answers without keeping anything.

@@ -1,0 +1,17 @@
+package org.umbel.sip.event;
+
+import java.time.Duration;
+
+/// What a notifier grants.
+///
+/// @param shortest a shorter time is refused with 423
+/// @param usual granted when a subscriber names none
+/// @param longest granted when a subscriber wants more
+/// @param subscriptions at once; beyond it new ones are refused with 503
+public record NotifierLimits(
+    Duration shortest, Duration usual, Duration longest, int subscriptions) {
+
+  /// One minute, one hour, one day, 100 000.
+  public static final NotifierLimits DEFAULT =
+      new NotifierLimits(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(1), 100_000);
+}
