@@ -1,0 +1,156 @@
+package org.umbel.telephony;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.umbel.sip.Dialog;
+import org.umbel.sip.DialogEnd;
+import org.umbel.sip.DialogHandler;
+import org.umbel.sip.IncomingInvite;
+import org.umbel.sip.IncomingRequest;
+import org.umbel.sip.InviteHandler;
+import org.umbel.sip.OutgoingInvite;
+import org.umbel.sip.OutgoingRequest;
+import org.umbel.sip.SipEndpoint;
+import org.umbel.sip.SipHandler;
+import org.umbel.sip.SipSettings;
+import org.umbel.sip.auth.DigestClient;
+import org.umbel.sip.auth.Password;
+import org.umbel.sip.message.Method;
+import org.umbel.sip.message.NameAddr;
+import org.umbel.sip.message.Request;
+import org.umbel.sip.message.Response;
+import org.umbel.sip.message.SipUri;
+import org.umbel.sip.trace.SipListener;
+import org.umbel.sip.transport.ListenPoint;
+import org.umbel.sip.transport.Peer;
+import org.umbel.sip.transport.Protocol;
+
+/// A phone on loopback: a real SIP endpoint without sound, whose incoming requests wait in queues
+/// for the test to look at.
+final class TestPhone implements SipHandler, AutoCloseable {
+  static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  final BlockingQueue<IncomingInvite> invites = new LinkedBlockingQueue<>();
+  final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
+  final BlockingQueue<DialogEnd> ends = new LinkedBlockingQueue<>();
+  final BlockingQueue<Request> reinvites = new LinkedBlockingQueue<>();
+  private final String user;
+  private final SipEndpoint endpoint;
+  private final Peer server;
+  private Consumer<IncomingInvite> answering = _ -> {};
+
+  TestPhone(String user, int serverPort) {
+    this.user = user;
+    this.server = peer(serverPort);
+    this.endpoint =
+        SipEndpoint.start(SipSettings.at(ListenPoint.udp("127.0.0.1", 0)), this, SipListener.NONE);
+  }
+
+  static Peer peer(int port) {
+    return new Peer(Protocol.UDP, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+  }
+
+  int port() {
+    return endpoint.listenPoints().getFirst().port();
+  }
+
+  /// Does this with every call that comes in, on its own thread.
+  void whenCalled(Consumer<IncomingInvite> what) {
+    answering = what;
+  }
+
+  @Override
+  public void onInvite(IncomingInvite invite) {
+    invites.add(invite);
+    answering.accept(invite);
+  }
+
+  @Override
+  public void onRequest(IncomingRequest request) {
+    requests.add(request.request());
+    request.reply(200);
+  }
+
+  /// Handler of dialogs that tells of their end and takes what is changed in them.
+  DialogHandler dialogHandler() {
+    return new DialogHandler() {
+      @Override
+      public Response onReinvite(Request reinvite) {
+        reinvites.add(reinvite);
+        return reinvite.reply(200).withBody(TelephonyTest.SDP, reinvite.body());
+      }
+
+      @Override
+      public void onEnded(DialogEnd end) {
+        ends.add(end);
+      }
+    };
+  }
+
+  InviteHandler callHandler() {
+    var handler = dialogHandler();
+    return new InviteHandler() {
+      @Override
+      public Response onReinvite(Request reinvite) {
+        return handler.onReinvite(reinvite);
+      }
+
+      @Override
+      public void onEnded(DialogEnd end) {
+        handler.onEnded(end);
+      }
+    };
+  }
+
+  Response register(String password, UnaryOperator<Request> dress) {
+    return registerAs(user, password, dress);
+  }
+
+  Response registerAs(String other, String password, UnaryOperator<Request> dress) {
+    return endpoint.send(
+        OutgoingRequest.of(Method.REGISTER, SipUri.parse("sip:127.0.0.1"), me(other))
+            .to(me(other))
+            .over(server)
+            .with(new DigestClient(user, Password.of(password))::answer)
+            .dressed(request -> dress.apply(request.with("Contact", contact()))),
+        PATIENCE);
+  }
+
+  OutgoingInvite call(String number, UnaryOperator<Request> dress) {
+    return callWith(number, dress, callHandler());
+  }
+
+  OutgoingInvite callWith(String number, UnaryOperator<Request> dress, InviteHandler handler) {
+    return endpoint.invite(
+        OutgoingRequest.of(Method.INVITE, SipUri.of(number, "127.0.0.1"), me(user))
+            .over(server)
+            .dressed(dress),
+        handler);
+  }
+
+  private String contact() {
+    return "<" + SipUri.of(user, "127.0.0.1").withPort(port()) + ">";
+  }
+
+  private static NameAddr me(String user) {
+    return NameAddr.of("Phone " + user, SipUri.of(user, "127.0.0.1"));
+  }
+
+  /// Takes a call with an answer to its offer.
+  Dialog accept(IncomingInvite invite, byte[] description) {
+    return invite
+        .accept(
+            invite.request().reply(200).withBody(TelephonyTest.SDP, description), dialogHandler())
+        .dialog();
+  }
+
+  @Override
+  public void close() {
+    endpoint.close();
+  }
+}
