@@ -1,4 +1,5 @@
-/// The company's mail system: delivery by SMTP, reading by IMAP.
+/// The company's mail server: messages delivered by SMTP (`smtp`), read and counted by IMAP
+/// (`imap`). Here is what both need: [MailServer], [MailServers].
 @NullMarked
 package org.umbel.mail;
 

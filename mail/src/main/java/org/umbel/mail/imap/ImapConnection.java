@@ -1,0 +1,102 @@
+package org.umbel.mail.imap;
+
+import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Store;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPStore;
+import org.umbel.domain.message.MailboxUnavailable;
+import org.umbel.domain.person.Person;
+import org.umbel.mail.Login;
+import org.umbel.mail.MailServer;
+import org.umbel.mail.MailServers;
+import org.umbel.mail.MailSession;
+import org.umbel.mail.Timeouts;
+import org.umbel.mail.Words;
+
+/// A connection logged in for one person. Belongs to one thread.
+///
+/// @param moves whether the server has MOVE (RFC 6851)
+/// @param removesSome whether it has UIDPLUS (RFC 4315)
+/// @param idles whether it has IDLE (RFC 2177)
+record ImapConnection(
+    IMAPStore store,
+    Person person,
+    ImapSettings settings,
+    boolean moves,
+    boolean removesSome,
+    boolean idles)
+    implements AutoCloseable {
+
+  /// @throws MailboxUnavailable in words, when no server lets us in
+  static ImapConnection open(
+      MailServers servers, ImapSettings settings, Person person, Timeouts timeouts) {
+    var login =
+        settings
+            .access()
+            .login(person)
+            .orElseThrow(() ->
+                new MailboxUnavailable(
+                    person.extension(), person.name() + " has no mail login or password"));
+    try {
+      var store = servers.connect(server -> connected(server, settings, login, timeouts));
+      return new ImapConnection(
+          store,
+          person,
+          settings,
+          store.hasCapability("MOVE"),
+          store.hasCapability("UIDPLUS"),
+          store.hasCapability("IDLE"));
+    } catch (MessagingException failure) {
+      var why = servers + " (as " + login.user() + "): " + Words.of(failure);
+      throw new MailboxUnavailable(person.extension(), why, failure);
+    }
+  }
+
+  private static IMAPStore connected(
+      MailServer server, ImapSettings settings, Login login, Timeouts timeouts)
+      throws MessagingException {
+    var session = MailSession.of("imap", server, timeouts, settings.trust());
+    var store = session.getStore("imap");
+    store.connect(server.host(), server.port(), login.user(), login.password().text());
+    return (IMAPStore) store;
+  }
+
+  /// Opens the folder with the person's voice messages.
+  IMAPFolder messages(int mode) throws MessagingException {
+    var folder = folder(settings.folder());
+    folder.open(mode);
+    return folder;
+  }
+
+  /// A folder of the person, with the server's separator.
+  IMAPFolder folder(String name) throws MessagingException {
+    var path = settings.access().folder(person, name);
+    var separator = path.contains("/") ? store.getDefaultFolder().getSeparator() : '/';
+    return (IMAPFolder) store.getFolder(path.replace('/', separator));
+  }
+
+  /// Makes a folder that is missing.
+  IMAPFolder made(String name) throws MessagingException {
+    var folder = folder(name);
+    if (!folder.exists()) {
+      folder.create(Folder.HOLDS_MESSAGES);
+      folder.setSubscribed(true);
+    }
+    return folder;
+  }
+
+  @Override
+  public void close() {
+    close(store);
+  }
+
+  /// A connection that breaks while it is closed is closed as well.
+  private static void close(Store store) {
+    try {
+      store.close();
+    } catch (MessagingException _) {
+      return;
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package org.umbel.mail.imap;
+
+import jakarta.mail.Flags;
+import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.umbel.domain.message.Mailbox;
+import org.umbel.domain.message.MailboxUnavailable;
+import org.umbel.domain.message.MessageCounts;
+import org.umbel.domain.message.MessageEntry;
+import org.umbel.domain.message.MessageGone;
+import org.umbel.domain.message.MessageId;
+import org.umbel.domain.person.Extension;
+import org.umbel.mail.Words;
+
+/// One visit of a mailbox by IMAP. A message is new until it is \Seen. The same message mailed
+/// twice is shown once, and whatever is done is done to both mails.
+final class ImapMailbox implements Mailbox {
+  private final Extension owner;
+  private final IMAPFolder folder;
+  private final FolderReader reader;
+  private final FolderIndexes indexes;
+  private final Set<MessageId> deleted = new HashSet<>();
+
+  /// @param folder open
+  ImapMailbox(Extension owner, IMAPFolder folder, FolderReader reader, FolderIndexes indexes) {
+    this.owner = owner;
+    this.folder = folder;
+    this.reader = reader;
+    this.indexes = indexes;
+  }
+
+  @Override
+  public List<MessageEntry> messages() {
+    return attempt(() -> {
+      var entries = new ArrayList<MessageEntry>();
+      for (var copies : read().messages().values()) {
+        var first = copies.getFirst();
+        if (!first.is(Flags.Flag.DELETED) || deleted.contains(first.known().id())) {
+          entries.add(entry(first));
+        }
+      }
+      entries.sort(
+          Comparator.comparing(MessageEntry::receivedAt)
+              .thenComparing(entry -> entry.id().value())
+              .reversed());
+      return entries;
+    });
+  }
+
+  private MessageEntry entry(FolderView.Copy copy) throws MessagingException {
+    var known = copy.known();
+    return new MessageEntry(
+        known.id(),
+        known.receivedAt(),
+        known.caller(),
+        known.duration(),
+        copy.is(Flags.Flag.SEEN),
+        deleted.contains(known.id()));
+  }
+
+  MessageCounts count() {
+    var entries = messages();
+    var saved = (int) entries.stream().filter(MessageEntry::heard).count();
+    return new MessageCounts(entries.size() - saved, saved);
+  }
+
+  @Override
+  public ByteBuffer audio(MessageId id) {
+    return attempt(() -> {
+      var mails = read().mails(id);
+      if (mails.isEmpty()) {
+        throw new MessageGone(id, "it is no longer in the mailbox");
+      }
+      try {
+        return SoundPart.read(id, mails.getFirst());
+      } catch (MessageRemovedException _) {
+        throw new MessageGone(id, "it has just been deleted elsewhere");
+      }
+    });
+  }
+
+  @Override
+  public void markHeard(MessageId id, boolean heard) {
+    flag(id, Flags.Flag.SEEN, heard);
+  }
+
+  @Override
+  public void delete(MessageId id) {
+    if (flag(id, Flags.Flag.DELETED, true)) {
+      deleted.add(id);
+    }
+  }
+
+  @Override
+  public void restore(MessageId id) {
+    if (deleted.remove(id)) {
+      flag(id, Flags.Flag.DELETED, false);
+    }
+  }
+
+  /// @return whether there was such a message
+  private boolean flag(MessageId id, Flags.Flag flag, boolean value) {
+    return attempt(() -> {
+      var mails = read().mails(id);
+      if (!mails.isEmpty()) {
+        folder.setFlags(mails.toArray(Message[]::new), new Flags(flag), value);
+      }
+      return !mails.isEmpty();
+    });
+  }
+
+  /// Mails deleted during this visit that are still there.
+  Message[] deletedMails() throws MessagingException {
+    if (deleted.isEmpty()) {
+      return new Message[0];
+    }
+    var view = read();
+    return deleted.stream().flatMap(id -> view.mails(id).stream()).toArray(Message[]::new);
+  }
+
+  private FolderView read() throws MessagingException {
+    // The server tells what others have done in the meantime.
+    folder.doCommand(protocol -> {
+      protocol.noop();
+      return protocol;
+    });
+    var view = reader.read(folder, indexes.of(owner));
+    indexes.keep(owner, view.index());
+    return view;
+  }
+
+  private <T> T attempt(Step<T> step) {
+    try {
+      return step.run();
+    } catch (MessagingException failure) {
+      throw new MailboxUnavailable(owner, Words.of(failure), failure);
+    } catch (IOException failure) {
+      throw new MailboxUnavailable(owner, "the connection broke: " + failure, failure);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Step<T> {
+    T run() throws MessagingException, IOException;
+  }
+}

@@ -1,0 +1,123 @@
+package org.umbel.mail.imap;
+
+import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
+import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.umbel.domain.health.Neighbour;
+import org.umbel.domain.message.Mailbox;
+import org.umbel.domain.message.MailboxUnavailable;
+import org.umbel.domain.message.MailboxWatch;
+import org.umbel.domain.message.Mailboxes;
+import org.umbel.domain.message.MessageCounts;
+import org.umbel.domain.person.Person;
+import org.umbel.mail.MailServers;
+import org.umbel.mail.Words;
+
+/// Mailboxes on the company's mail server (ML-1). Each visit and each count has a connection of its
+/// own; it waits at most for the stated time-outs at each step. Safe for all threads.
+public final class ImapMailboxes implements Mailboxes, Neighbour {
+  private static final int MOST_INDEXES = 5_000;
+
+  private final ImapSettings settings;
+  private final MailServers servers;
+  private final MailboxWatch watch;
+  private final Semaphore connections;
+  private final FolderReader reader;
+  private final FolderIndexes indexes = new FolderIndexes(MOST_INDEXES);
+
+  /// @param watch told after each visit
+  public ImapMailboxes(ImapSettings settings, InstantSource clock, MailboxWatch watch) {
+    this.settings = settings;
+    this.servers = new MailServers(settings.servers(), clock);
+    this.watch = watch;
+    this.connections = new Semaphore(settings.mostConnections());
+    this.reader = new FolderReader(settings.searches());
+  }
+
+  @Override
+  public <T> T visit(Person person, Function<Mailbox, T> visit) {
+    try {
+      return connected(person, connection -> visited(connection, visit));
+    } finally {
+      watch.changed(person.extension());
+    }
+  }
+
+  private <T> T visited(ImapConnection connection, Function<Mailbox, T> visit)
+      throws MessagingException {
+    var folder = connection.messages(Folder.READ_WRITE);
+    var owner = connection.person().extension();
+    var mailbox = new ImapMailbox(owner, folder, reader, indexes);
+    var deletions = new Deletions(connection, folder, settings.deleted());
+    T result;
+    try {
+      result = visit.apply(mailbox);
+    } catch (RuntimeException ended) {
+      finish(deletions, mailbox, ended);
+      throw ended;
+    }
+    deletions.finish(mailbox.deletedMails());
+    return result;
+  }
+
+  /// After a visit that failed, its failure is what counts.
+  private static void finish(Deletions deletions, ImapMailbox mailbox, RuntimeException ended) {
+    try {
+      deletions.finish(mailbox.deletedMails());
+    } catch (MessagingException failure) {
+      ended.addSuppressed(failure);
+    }
+  }
+
+  @Override
+  public MessageCounts count(Person person) {
+    return connected(
+        person,
+        connection -> {
+          var folder = connection.messages(Folder.READ_ONLY);
+          return new ImapMailbox(person.extension(), folder, reader, indexes).count();
+        });
+  }
+
+  private <T> T connected(Person person, Step<T> step) {
+    acquire(person);
+    try (var connection = ImapConnection.open(servers, settings, person, settings.timeouts())) {
+      return step.with(connection);
+    } catch (MessagingException failure) {
+      throw new MailboxUnavailable(person.extension(), Words.of(failure), failure);
+    } finally {
+      connections.release();
+    }
+  }
+
+  private void acquire(Person person) {
+    try {
+      if (!connections.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new MailboxUnavailable(
+            person.extension(),
+            "all " + settings.mostConnections() + " connections to the mail server are in use");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new MailboxUnavailable(person.extension(), "interrupted", interrupted);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "imap " + servers;
+  }
+
+  @Override
+  public Condition condition() {
+    return servers.condition();
+  }
+
+  @FunctionalInterface
+  private interface Step<T> {
+    T with(ImapConnection connection) throws MessagingException;
+  }
+}

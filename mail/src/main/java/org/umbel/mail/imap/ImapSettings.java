@@ -1,0 +1,47 @@
+package org.umbel.mail.imap;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.umbel.mail.MailServer;
+import org.umbel.mail.Timeouts;
+import org.umbel.mail.Trust;
+
+/// How mailboxes are read (ML-1, ML-4, ML-6).
+///
+/// @param servers tried in order, at least one
+/// @param folder where voice messages arrive, `INBOX` unless the mail server sorts them; `/`
+///   separates levels, whatever the server uses
+/// @param deleted folder for deleted messages, made where it is missing; without one they are
+///   removed for good
+/// @param mostConnections open at once for visits and counts, at least 1; whoever comes then waits
+///   for at most the connect time-out
+/// @param searches whether the server's SEARCH HEADER can be relied on; else the headers of all new
+///   mails are read
+public record ImapSettings(
+    List<MailServer> servers,
+    ImapAccess access,
+    String folder,
+    Optional<String> deleted,
+    int mostConnections,
+    boolean searches,
+    Timeouts timeouts,
+    Trust trust) {
+
+  /// INBOX, deleted for good, 50 connections, the server's search, the usual time-outs.
+  public static ImapSettings of(List<MailServer> servers, ImapAccess access, Trust trust) {
+    return new ImapSettings(
+        servers, access, "INBOX", Optional.empty(), 50, true, Timeouts.IMAP, trust);
+  }
+
+  public ImapSettings {
+    if (servers.isEmpty() || mostConnections < 1) {
+      throw new IllegalArgumentException("IMAP needs at least one server and one connection");
+    }
+  }
+
+  /// How long after the bound of connections is reached somebody waits.
+  Duration patience() {
+    return timeouts.connect();
+  }
+}

@@ -1,0 +1,156 @@
+package org.umbel.mail.imap;
+
+import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.umbel.domain.health.Neighbour;
+import org.umbel.domain.message.MailboxUnavailable;
+import org.umbel.domain.message.MailboxWatch;
+import org.umbel.domain.person.Person;
+import org.umbel.mail.MailServers;
+import org.umbel.mail.Timeouts;
+
+/// Notices what mail clients and other servers do to mailboxes, and tells a [MailboxWatch]. The
+/// first mailboxes, up to the plan's bound, are watched by IDLE on a virtual thread and a
+/// connection each; the rest, and those on servers without IDLE, are reported as perhaps changed
+/// each time their interval has passed. A connection that breaks is made anew, and its mailbox
+/// reported.
+public final class ImapWatch implements Neighbour, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ImapWatch.class);
+  private static final Duration FIRST_REST = Duration.ofSeconds(1);
+  private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+
+  private final ImapSettings settings;
+  private final WatchPlan plan;
+  private final MailServers servers;
+  private final MailboxWatch watch;
+  private final int watched;
+  private final int polled;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  private ImapWatch(
+      ImapSettings settings, WatchPlan plan, int people, InstantSource clock, MailboxWatch watch) {
+    this.settings = settings;
+    this.plan = plan;
+    this.servers = new MailServers(settings.servers(), clock);
+    this.watch = watch;
+    this.watched = Math.min(people, plan.mostWatched());
+    this.polled = people - watched;
+  }
+
+  /// Starts watching the mailboxes of these people.
+  public static ImapWatch start(
+      ImapSettings settings,
+      WatchPlan plan,
+      Collection<Person> people,
+      InstantSource clock,
+      MailboxWatch watch) {
+    var imap = new ImapWatch(settings, plan, people.size(), clock, watch);
+    var all = List.copyOf(people);
+    for (var person : all.subList(0, imap.watched)) {
+      imap.threads.execute(() -> imap.attend(person));
+    }
+    if (imap.polled > 0) {
+      imap.threads.execute(() -> imap.poll(all.subList(imap.watched, all.size())));
+    }
+    return imap;
+  }
+
+  /// Watches one mailbox until closed.
+  private void attend(Person person) {
+    var rest = FIRST_REST;
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        rest = attended(person) ? FIRST_REST : longer(rest);
+        Thread.sleep(rest);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Watches until the connection ends.
+  ///
+  /// @return whether there was one
+  private boolean attended(Person person) throws InterruptedException {
+    try (var connection = ImapConnection.open(servers, settings, person, timeouts())) {
+      if (connection.idles()) {
+        idle(connection);
+      } else {
+        watch.changed(person.extension());
+        Thread.sleep(plan.pollEvery());
+      }
+      return true;
+    } catch (MailboxUnavailable unavailable) {
+      LOG.atDebug().addKeyValue("owner", person.extension()).log(unavailable.getMessage());
+      return false;
+    }
+  }
+
+  private void idle(ImapConnection connection) {
+    var owner = connection.person().extension();
+    try {
+      var folder = connection.messages(Folder.READ_ONLY);
+      watch.changed(owner);
+      while (!Thread.currentThread().isInterrupted()) {
+        folder.idle(true);
+        watch.changed(owner);
+      }
+    } catch (MessagingException ended) {
+      // Expected whenever the connection is due for renewal; the next one looks at the mailbox.
+      LOG.atTrace().addKeyValue("owner", owner).setCause(ended).log("A watch is renewed");
+    }
+  }
+
+  /// Waiting for news is not waiting for an answer: silence is ended by the renewal.
+  private Timeouts timeouts() {
+    return new Timeouts(settings.timeouts().connect(), plan.renewEvery());
+  }
+
+  /// Reports mailboxes in turn, spread over the interval.
+  private void poll(List<Person> people) {
+    var pause = plan.pollEvery().dividedBy(people.size());
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        for (var person : people) {
+          Thread.sleep(pause);
+          watch.changed(person.extension());
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Duration longer(Duration rest) {
+    var twice = rest.multipliedBy(2);
+    return twice.compareTo(LONGEST_REST) < 0 ? twice : LONGEST_REST;
+  }
+
+  @Override
+  public String name() {
+    return "imap watch " + servers;
+  }
+
+  @Override
+  public Condition condition() {
+    var lag =
+        "%d mailboxes watched as they change, %d looked at every %d s"
+            .formatted(watched, polled, plan.pollEvery().toSeconds());
+    var condition = servers.condition();
+    return new Condition(condition.well(), lag + "; " + condition.words());
+  }
+
+  /// Ends all watches; waits for nothing.
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}
