@@ -2,6 +2,7 @@ package org.umbel.media.sdp;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -62,13 +63,12 @@ record PeerAudio(SessionDescription description, MediaDescription line) {
         .orElse(otherwise);
   }
 
-  /// Literals only: a domain name (which RFC 8866 §5.7 allows and nobody sends) would let a peer
-  /// make us wait for name servers of its choice.
+  /// Literals need no name service; a domain name waits for one.
   private static Optional<InetAddress> resolve(Connection connection) {
     try {
-      var address = InetAddress.ofLiteral(connection.address());
+      var address = InetAddress.getByName(connection.address());
       return address.isMulticastAddress() ? Optional.empty() : Optional.of(address);
-    } catch (IllegalArgumentException _) {
+    } catch (UnknownHostException _) {
       return Optional.empty();
     }
   }

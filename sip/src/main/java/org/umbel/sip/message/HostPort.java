@@ -34,8 +34,13 @@ record HostPort(String host, int portOrNone) {
 
   private static String name(TextCursor cursor) {
     int start = cursor.position();
-    cursor.skip(Characters.HOST);
-    if (cursor.position() == start) throw cursor.malformed("without a host");
+    int at = start;
+    for (; ; at++) {
+      cursor.moveTo(at);
+      int c = cursor.ahead();
+      if (!Text.alphanumeric(c) && c != '-' && c != '.' && c != '_') break;
+    }
+    if (at == start) throw cursor.malformed("without a host");
     return cursor.from(start);
   }
 
@@ -55,9 +60,18 @@ record HostPort(String host, int portOrNone) {
   }
 
   private static int port(TextCursor cursor) {
-    long port = cursor.number("without a port after the colon");
+    int at = cursor.position();
+    int port = 0;
+    int digits = 0;
+    for (; ; at++, digits++) {
+      cursor.moveTo(at);
+      int c = cursor.ahead();
+      if (!Text.digit(c)) break;
+      port = Math.min(port * 10 + c - '0', HIGHEST_PORT + 1);
+    }
+    if (digits == 0) throw cursor.malformed("without a port after the colon");
     if (port > HIGHEST_PORT) throw cursor.malformed("with a port above " + HIGHEST_PORT);
-    return (int) port;
+    return port;
   }
 
   OptionalInt port() {

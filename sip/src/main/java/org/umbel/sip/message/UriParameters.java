@@ -11,8 +11,6 @@ import java.util.TreeMap;
 final class UriParameters {
   private static final String PARAMETER_MARKS = "-_.!~*'()[]/:&+$";
   private static final String HEADER_MARKS = "-_.!~*'()[]/?:+$";
-  private static final Characters IN_PARAMETER = Characters.alphanumericAnd(PARAMETER_MARKS + "%");
-  private static final Characters IN_HEADER = Characters.alphanumericAnd(HEADER_MARKS + "%");
 
   /// Those that must be alike in both URIs even when one lacks them, RFC 3261 §19.1.4.
   private static final List<String> DECISIVE =
@@ -21,15 +19,14 @@ final class UriParameters {
   private UriParameters() {}
 
   static Parameters parse(TextCursor cursor) {
-    if (cursor.ahead() != ';') return Parameters.NONE;
     var parameters = new Parameters.Reader(cursor);
     while (cursor.ahead() == ';') {
       cursor.moveTo(cursor.position() + 1);
-      var name = part(cursor, IN_PARAMETER);
+      var name = part(cursor, PARAMETER_MARKS);
       if (name.isEmpty()) throw cursor.malformed("with a parameter without a name");
       boolean valued = cursor.ahead() == '=';
       if (valued) cursor.moveTo(cursor.position() + 1);
-      parameters.add(name, valued ? part(cursor, IN_PARAMETER) : "");
+      parameters.add(name, valued ? part(cursor, PARAMETER_MARKS) : "");
     }
     return parameters.done();
   }
@@ -41,10 +38,10 @@ final class UriParameters {
     int count = 0;
     do {
       cursor.moveTo(cursor.position() + 1);
-      if (part(cursor, IN_HEADER).isEmpty() || cursor.ahead() != '=')
+      if (part(cursor, HEADER_MARKS).isEmpty() || cursor.ahead() != '=')
         throw cursor.malformed("with a header that is not name=value");
       cursor.moveTo(cursor.position() + 1);
-      part(cursor, IN_HEADER);
+      part(cursor, HEADER_MARKS);
       if (++count > MessageLimits.PARAMETERS)
         throw cursor.malformed("with more than " + MessageLimits.PARAMETERS + " headers");
     } while (cursor.ahead() == '&');
@@ -52,11 +49,17 @@ final class UriParameters {
   }
 
   /// Takes the characters allowed and returns them unescaped.
-  private static String part(TextCursor cursor, Characters allowed) {
+  private static String part(TextCursor cursor, String marks) {
     int start = cursor.position();
-    cursor.skip(allowed);
-    var part = cursor.word(start);
-    if (part.indexOf('%') < 0) return part;
+    boolean escaped = false;
+    for (int at = start; ; at++) {
+      cursor.moveTo(at);
+      int c = cursor.ahead();
+      if (c == '%') escaped = true;
+      else if (!Text.alphanumeric(c) && (c < 0 || marks.indexOf(c) < 0)) break;
+    }
+    var part = cursor.from(start);
+    if (!escaped) return part;
     for (int i = 0; i < part.length(); i++)
       if (part.charAt(i) == '%' && !escape(part, i))
         throw cursor.malformed("with an incomplete escape");

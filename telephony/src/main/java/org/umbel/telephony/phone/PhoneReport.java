@@ -47,11 +47,11 @@ public record PhoneReport(
     return end != End.UNANSWERED;
   }
 
-  /// For the shell: 0 answered and something was heard, 1 refused or not answered, 2 nobody
-  /// replied, 3 answered but nothing was heard.
+  /// For the shell: 0 answered and something was heard, 1 refused, not answered, or nobody replied,
+  /// 3 answered but nothing was heard. (2 is for a wrong command line.)
   public int exitStatus() {
     if (!answered()) {
-      return status == 0 ? 2 : 1;
+      return 1;
     }
     return packetsReceived == 0 || heardSound.isZero() ? 3 : 0;
   }
