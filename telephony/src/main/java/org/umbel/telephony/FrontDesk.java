@@ -6,7 +6,7 @@ import org.umbel.sip.IncomingRequest;
 import org.umbel.sip.SipHandler;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Status;
-import org.umbel.telephony.lamp.SummarySubscriptions;
+import org.umbel.telephony.lamp.PhoneLamps;
 import org.umbel.telephony.registration.Registrar;
 
 /// Takes every request that comes in outside a dialog to the part that serves it. Opens when all
@@ -14,7 +14,7 @@ import org.umbel.telephony.registration.Registrar;
 final class FrontDesk implements SipHandler {
   private volatile Optional<Parts> parts = Optional.empty();
 
-  record Parts(Switchboard switchboard, Registrar registrar, SummarySubscriptions subscriptions) {}
+  record Parts(Switchboard switchboard, Registrar registrar, PhoneLamps lamps) {}
 
   void open(Parts open) {
     parts = Optional.of(open);
@@ -37,7 +37,7 @@ final class FrontDesk implements SipHandler {
     if (method.equals(Method.REGISTER)) {
       parts.registrar().register(incoming);
     } else if (method.equals(Method.SUBSCRIBE)) {
-      parts.subscriptions().subscribe(incoming);
+      parts.lamps().subscribe(incoming);
     } else {
       incoming.replyDefault();
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.umbel.domain.call.Conversations;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.event.Journal;
@@ -16,17 +17,27 @@ import org.umbel.media.engine.MediaListener;
 import org.umbel.sip.SipEndpoint;
 import org.umbel.sip.auth.Algorithm;
 import org.umbel.sip.auth.DigestServer;
+import org.umbel.sip.message.Method;
 import org.umbel.sip.trace.SipCounters;
 import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.transport.ListenPoint;
 import org.umbel.telephony.lamp.PhoneLamps;
-import org.umbel.telephony.lamp.SummarySubscriptions;
 import org.umbel.telephony.registration.Bindings;
 import org.umbel.telephony.registration.Registrar;
 
 /// Everything that speaks with phones and PBXs, wired and running.
 public final class Telephony implements AutoCloseable {
   private static final int NONCE_KEY_BYTES = 32;
+  private static final Set<Method> METHODS =
+      Set.of(
+          Method.INVITE,
+          Method.ACK,
+          Method.CANCEL,
+          Method.BYE,
+          Method.OPTIONS,
+          Method.INFO,
+          Method.REGISTER,
+          Method.SUBSCRIBE);
 
   private final FrontDesk desk = new FrontDesk();
   private final MediaEngine media;
@@ -47,13 +58,12 @@ public final class Telephony implements AutoCloseable {
   private Telephony(TelephonySettings settings, Surroundings house) {
     phones = new Bindings(house.clock());
     media = MediaEngine.start(settings.media(), house.mediaListener());
-    endpoint = SipEndpoint.start(settings.sip(), desk, house.sipListener());
-    var subscriptions = new SummarySubscriptions();
+    endpoint = SipEndpoint.start(settings.sip().withMethods(METHODS), desk, house.sipListener());
     lamps =
         new PhoneLamps(
             endpoint,
             phones,
-            subscriptions,
+            house.routing().people(),
             owner -> settings.lampAddresses().getOrDefault(owner, List.of()),
             settings.pilot());
     switchboard =
@@ -69,7 +79,7 @@ public final class Telephony implements AutoCloseable {
     var registrar =
         new Registrar(
             phones, guard(settings, house.clock()), owner -> registered(owner, house.journal()));
-    desk.open(new FrontDesk.Parts(switchboard, registrar, subscriptions));
+    desk.open(new FrontDesk.Parts(switchboard, registrar, lamps));
   }
 
   /// Opens the ports and takes calls.

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.nio.ShortBuffer;
@@ -344,6 +345,23 @@ class TelephonyTest {
     annas.register(SECRET, register -> register);
 
     assertThat(annas.requests.take().bodyText()).contains("Voice-Message: 3/0");
+  }
+
+  @Test
+  void aPhoneThatSubscribesIsToldAtOnceAndWithEachChange() throws InterruptedException {
+    telephony.lamps().show(ANNA, new MessageCounts(3, 0));
+
+    try (var following = annas.subscribe("4000")) {
+      assertThat(annas.notifies.take().bodyText()).contains("Voice-Message: 3/0");
+      telephony.lamps().show(ANNA, MessageCounts.NONE);
+      assertThat(annas.notifies.take().bodyText()).contains("Messages-Waiting: no");
+      assertThat(following).isNotNull();
+    }
+  }
+
+  @Test
+  void nobodyFollowsTheLampOfNobody() {
+    assertThatThrownBy(() -> annas.subscribe("7777")).hasMessageContaining("404");
   }
 
   @Test

@@ -20,6 +20,8 @@ import org.umbel.sip.SipHandler;
 import org.umbel.sip.SipSettings;
 import org.umbel.sip.auth.DigestClient;
 import org.umbel.sip.auth.Password;
+import org.umbel.sip.event.Subscriber;
+import org.umbel.sip.message.Event;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.Request;
@@ -37,6 +39,7 @@ final class TestPhone implements SipHandler, AutoCloseable {
 
   final BlockingQueue<IncomingInvite> invites = new LinkedBlockingQueue<>();
   final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
+  final BlockingQueue<Request> notifies = new LinkedBlockingQueue<>();
   final BlockingQueue<DialogEnd> ends = new LinkedBlockingQueue<>();
   final BlockingQueue<Request> reinvites = new LinkedBlockingQueue<>();
   private final String user;
@@ -119,6 +122,17 @@ final class TestPhone implements SipHandler, AutoCloseable {
             .with(new DigestClient(user, Password.of(password)))
             .dressed(request -> dress.apply(request.with("Contact", contact()))),
         PATIENCE);
+  }
+
+  /// Follows the lamp of an extension; what is told waits in `notifies`.
+  Subscriber subscribe(String extension) {
+    var uri = SipUri.of(extension, "127.0.0.1");
+    return Subscriber.subscribe(
+        endpoint,
+        OutgoingRequest.of(Method.SUBSCRIBE, uri, me(user)).over(server),
+        Event.MESSAGE_SUMMARY,
+        Duration.ofMinutes(5),
+        notifies::add);
   }
 
   OutgoingInvite call(String number, UnaryOperator<Request> dress) {

@@ -15,8 +15,7 @@ import org.umbel.media.codec.Codec;
 /// One side's part in offers and answers for one audio stream (RFC 3264), over the life of a call.
 ///
 /// Takes the first audio line it can speak and refuses all others, images and video too. Only plain
-/// RTP (`RTP/AVP`). Not for use by several threads at once. A peer's address given as a domain name
-/// makes [#answer] and [#accept] wait for the name service.
+/// RTP (`RTP/AVP`) to literal addresses. Not for use by several threads at once.
 public final class Negotiation {
   private final List<Codec> codecs;
   private final List<InetAddress> advertised;

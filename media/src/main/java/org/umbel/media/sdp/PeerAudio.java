@@ -2,7 +2,6 @@ package org.umbel.media.sdp;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -63,12 +62,13 @@ record PeerAudio(SessionDescription description, MediaDescription line) {
         .orElse(otherwise);
   }
 
-  /// Literals need no name service; a domain name waits for one.
+  /// Literals only: a domain name (which RFC 8866 §5.7 allows and nobody sends) would let a peer
+  /// make us wait for name servers of its choice.
   private static Optional<InetAddress> resolve(Connection connection) {
     try {
-      var address = InetAddress.getByName(connection.address());
+      var address = InetAddress.ofLiteral(connection.address());
       return address.isMulticastAddress() ? Optional.empty() : Optional.of(address);
-    } catch (UnknownHostException _) {
+    } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
   }

@@ -16,7 +16,7 @@ public final class KeyToneDetector {
   private static final double SOFTEST = 300.0 * 300.0;
 
   /// What row and column together must hold of a block's energy.
-  private static final double SHARE = 0.65;
+  private static final double SHARE = 0.78;
 
   /// What each alone must hold: less means a twist beyond 8 dB, or no tone.
   private static final double LEAST_SHARE = 0.09;

@@ -17,8 +17,7 @@ public record CSeq(long number, Method method) {
   /// @throws MalformedValue when it is not a number in range and a method
   public static CSeq parse(String text) {
     var cursor = new TextCursor("CSeq", text);
-    long number = Numbers.of(cursor.token("without a number"));
-    if (number < 0) throw cursor.malformed("without a number");
+    long number = cursor.number("without a number");
     if (number > Numbers.HIGHEST_CSEQ) throw cursor.malformed("above 2^31-1");
     cursor.skipSpace();
     var method = Method.of(cursor.token("without a method"));

@@ -6,28 +6,42 @@ import java.util.List;
 final class Commas {
   private Commas() {}
 
-  /// Adds the values; empty ones are left out. A comma within a quoted string or angle brackets
-  /// does not separate.
+  /// Adds the values; empty ones are left out.
   static void split(String line, List<String> to) {
-    if (line.indexOf(',') < 0) {
-      add(line, to);
-      return;
+    for (int start = 0; start <= line.length(); ) {
+      int end = end(line, start);
+      add(line.substring(start, end), to);
+      start = end + 1;
     }
-    int start = 0;
+  }
+
+  /// The first value; empty text when there is none.
+  static String first(String line) {
+    if (line.indexOf(',') < 0) return line;
+    for (int start = 0; start <= line.length(); ) {
+      int end = end(line, start);
+      var value = line.substring(start, end).strip();
+      if (!value.isEmpty()) return value;
+      start = end + 1;
+    }
+    return "";
+  }
+
+  /// Where the value that begins here ends. A comma within a quoted string or angle brackets does
+  /// not separate.
+  private static int end(String line, int start) {
+    if (line.indexOf(',', start) < 0) return line.length();
     boolean quoted = false;
     boolean bracketed = false;
-    for (int i = 0; i < line.length(); i++) {
+    for (int i = start; i < line.length(); i++) {
       char c = line.charAt(i);
       if (quoted && c == '\\') i++;
       else if (c == '"') quoted = !quoted;
       else if (!quoted && c == '<') bracketed = true;
       else if (!quoted && c == '>') bracketed = false;
-      else if (!quoted && !bracketed && c == ',') {
-        add(line.substring(start, i), to);
-        start = i + 1;
-      }
+      else if (!quoted && !bracketed && c == ',') return i;
     }
-    add(line.substring(start), to);
+    return line.length();
   }
 
   private static void add(String value, List<String> to) {

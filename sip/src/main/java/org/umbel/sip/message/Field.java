@@ -10,31 +10,29 @@ final class Field {
   private final byte[] bytes;
   private final int start;
   private final int end;
-  private final boolean folded;
-  private final int line;
   private @Nullable String value; // made when first asked for; a race makes it twice, alike
 
-  /// @param line where it stood in the message, from 1; 0 for one we made
-  Field(HeaderName name, byte[] bytes, int start, int end, boolean folded, int line) {
+  Field(HeaderName name, byte[] bytes, int start, int end) {
     this.name = name;
     this.bytes = bytes;
     this.start = start;
     this.end = end;
-    this.folded = folded;
-    this.line = line;
   }
 
   static Field of(HeaderName name, String value) {
     byte[] bytes = Text.oneLine(name.toString(), value).getBytes(UTF_8);
-    return new Field(name, bytes, 0, bytes.length, false, 0);
+    return new Field(name, bytes, 0, bytes.length);
   }
 
   HeaderName name() {
     return name;
   }
 
+  /// Where the value begins in the message it came in, from 1; 0 for one we made.
   int line() {
-    return line;
+    int lines = start == 0 ? 0 : 1;
+    for (int i = 0; i < start; i++) if (bytes[i] == '\n') lines++;
+    return lines;
   }
 
   /// The value with folds undone, RFC 3261 §7.3.1.
@@ -42,7 +40,7 @@ final class Field {
     var known = value;
     if (known != null) return known;
     var text = new String(bytes, start, end - start, UTF_8);
-    var made = folded ? unfolded(text) : text;
+    var made = text.indexOf('\r') < 0 ? text : unfolded(text);
     value = made;
     return made;
   }
@@ -63,8 +61,13 @@ final class Field {
 
   void write(MessageWriter to) {
     to.bytes(name.line());
-    if (folded) to.bytes(value().getBytes(UTF_8));
+    if (folded()) to.bytes(value().getBytes(UTF_8));
     else to.bytes(bytes, start, end);
     to.lineEnd();
+  }
+
+  private boolean folded() {
+    for (int i = start; i < end; i++) if (bytes[i] == '\r') return true;
+    return false;
   }
 }

@@ -37,11 +37,22 @@ final class Fields {
     return false;
   }
 
+  int count(HeaderName name) {
+    int count = 0;
+    for (int i = 0; i < lines.size(); i++) if (lines.get(i).name().is(name)) count++;
+    return count;
+  }
+
   List<Field> all(HeaderName name) {
     var found = new ArrayList<Field>(2);
     for (int i = 0; i < lines.size(); i++)
       if (lines.get(i).name().is(name)) found.add(lines.get(i));
     return found;
+  }
+
+  /// The first value of that name.
+  Optional<String> firstValue(HeaderName name) {
+    return first(name).map(line -> name.list() ? Commas.first(line.value()) : line.value());
   }
 
   /// The values of all lines of that name, split at commas where the header is a list.

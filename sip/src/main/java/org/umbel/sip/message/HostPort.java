@@ -34,13 +34,8 @@ record HostPort(String host, int portOrNone) {
 
   private static String name(TextCursor cursor) {
     int start = cursor.position();
-    int at = start;
-    for (; ; at++) {
-      cursor.moveTo(at);
-      int c = cursor.ahead();
-      if (!Text.alphanumeric(c) && c != '-' && c != '.' && c != '_') break;
-    }
-    if (at == start) throw cursor.malformed("without a host");
+    cursor.skip(Characters.HOST);
+    if (cursor.position() == start) throw cursor.malformed("without a host");
     return cursor.from(start);
   }
 
@@ -60,18 +55,9 @@ record HostPort(String host, int portOrNone) {
   }
 
   private static int port(TextCursor cursor) {
-    int at = cursor.position();
-    int port = 0;
-    int digits = 0;
-    for (; ; at++, digits++) {
-      cursor.moveTo(at);
-      int c = cursor.ahead();
-      if (!Text.digit(c)) break;
-      port = Math.min(port * 10 + c - '0', HIGHEST_PORT + 1);
-    }
-    if (digits == 0) throw cursor.malformed("without a port after the colon");
+    long port = cursor.number("without a port after the colon");
     if (port > HIGHEST_PORT) throw cursor.malformed("with a port above " + HIGHEST_PORT);
-    return port;
+    return (int) port;
   }
 
   OptionalInt port() {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.umbel.sip.SipException;
 
 /// Reads one message in one pass over its bytes. The first thing found wrong is kept and the rest
 /// still read, so that a refusal can carry the headers that make it a response to the request.
@@ -67,7 +66,7 @@ final class MessageReader {
 
   private int startLine() {
     int start = at;
-    while (at < bytes.length && bytes[at] != '\r' && bytes[at] != '\n') at++;
+    at = lineEnd(at);
     int end = at;
     if (end - start > MessageLimits.START_LINE_BYTES)
       problem("start line longer than " + MessageLimits.START_LINE_BYTES + " bytes", line);
@@ -107,46 +106,52 @@ final class MessageReader {
     int start = at;
     int firstLine = line;
     int hash = 0;
-    while (at < bytes.length && Text.token(bytes[at])) hash = HeaderName.hashed(hash, bytes[at++]);
-    int nameEnd = at;
+    int nameEnd = start;
+    for (; nameEnd < bytes.length && Characters.TOKEN.has(bytes[nameEnd]); nameEnd++)
+      hash = HeaderName.hashed(hash, bytes[nameEnd]);
+    at = nameEnd;
     while (at < bytes.length && Text.space(bytes[at])) at++;
     boolean named = nameEnd > start && at < bytes.length && bytes[at] == ':';
     if (named) at++;
     else problem("header line without name and colon", line);
     int valueStart = at;
-    boolean folded = skipValue();
+    skipValue();
     int valueEnd = at;
     takeLineEnd();
     if (valueEnd - start > MessageLimits.FIELD_BYTES)
       problem("header longer than " + MessageLimits.FIELD_BYTES + " bytes", firstLine);
     if (!named) return;
     var name = HeaderName.of(bytes, start, nameEnd, hash);
-    fields.add(field(name, valueStart, valueEnd, folded, firstLine));
+    fields.add(field(name, valueStart, valueEnd));
   }
 
-  /// Moves to the end of the value.
-  ///
-  /// @return whether it goes over several lines
-  private boolean skipValue() {
-    boolean folded = false;
-    while (true) {
-      while (at < bytes.length && bytes[at] != '\r' && bytes[at] != '\n') at++;
-      boolean goesOn =
-          at + 2 < bytes.length
-              && bytes[at] == '\r'
-              && bytes[at + 1] == '\n'
-              && Text.space(bytes[at + 2]);
-      if (!goesOn) return folded;
-      folded = true;
+  /// Moves to the end of the value, over its folds.
+  private void skipValue() {
+    at = lineEnd(at);
+    while (at + 2 < bytes.length
+        && bytes[at] == '\r'
+        && bytes[at + 1] == '\n'
+        && Text.space(bytes[at + 2])) {
       line++;
-      at += 3;
+      at = lineEnd(at + 3);
     }
   }
 
-  private Field field(HeaderName name, int start, int end, boolean folded, int firstLine) {
+  /// The first CR or LF from there on.
+  private int lineEnd(int from) {
+    int next = from;
+    while (next < bytes.length && !ends(bytes[next])) next++;
+    return next;
+  }
+
+  private static boolean ends(byte b) {
+    return b <= '\r' && (b == '\r' || b == '\n'); // one comparison for nearly all
+  }
+
+  private Field field(HeaderName name, int start, int end) {
     while (start < end && blank(bytes[start])) start++;
     while (end > start && blank(bytes[end - 1])) end--;
-    return new Field(name, bytes, start, end, folded, firstLine);
+    return new Field(name, bytes, start, end);
   }
 
   private static boolean blank(byte b) {
@@ -193,10 +198,9 @@ final class MessageReader {
     var vias = headers.all(HeaderName.VIA);
     if (vias.isEmpty()) return NO_WAY;
     try {
-      var values = headers.values(HeaderName.VIA);
-      for (var value : values) Via.parse(value);
-      return values.isEmpty() ? NO_WAY : Optional.of(copied);
-    } catch (SipException unreadable) {
+      Via.parse(Commas.first(vias.getFirst().value()));
+      return Optional.of(copied);
+    } catch (MalformedValue unreadable) {
       var top = vias.getFirst().value().split("[;,]", 2)[0];
       return via(top).map(via -> copied.with(HeaderName.VIA, via.toString()));
     }

@@ -7,7 +7,8 @@ import java.util.Optional;
 /// @param displayName unquoted; empty when there is none
 /// @param parameters those of the header, such as `tag`; the URI has its own
 public record NameAddr(String displayName, Uri uri, Parameters parameters) {
-  private static final String OUTSIDE_BRACKETS = ";?,";
+  private static final Characters OUTSIDE_BRACKETS = Characters.only(";?,");
+  private static final Characters BRACKET = Characters.only(">");
 
   /// The address alone.
   public static NameAddr of(Uri uri) {
@@ -49,7 +50,7 @@ public record NameAddr(String displayName, Uri uri, Parameters parameters) {
   }
 
   private static NameAddr bare(TextCursor cursor) {
-    var uri = Uri.parse(cursor.until(OUTSIDE_BRACKETS));
+    var uri = cursor.uriUntil(OUTSIDE_BRACKETS);
     if (cursor.ahead() == '?') throw cursor.malformed("with URI headers outside of < and >");
     return new NameAddr("", uri, Parameters.parse(cursor));
   }
@@ -58,7 +59,7 @@ public record NameAddr(String displayName, Uri uri, Parameters parameters) {
     cursor.moveTo(cursor.position() + 1);
     int close = cursor.find('>');
     if (close < 0) throw cursor.malformed("without >");
-    var uri = Uri.parse(cursor.until(">").strip());
+    var uri = cursor.uriUntil(BRACKET);
     cursor.moveTo(close + 1);
     return new NameAddr(displayName, uri, Parameters.parse(cursor));
   }

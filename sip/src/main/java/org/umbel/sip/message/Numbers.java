@@ -20,9 +20,14 @@ final class Numbers {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (!Text.digit(c)) return -1;
-      number = number > LARGEST_TENTH ? Long.MAX_VALUE : number * 10 + c - '0';
+      number = and(number, c);
     }
     return number;
+  }
+
+  /// A number with one digit more; `Long.MAX_VALUE` when that is too much.
+  static long and(long number, char digit) {
+    return number > LARGEST_TENTH ? Long.MAX_VALUE : number * 10 + digit - '0';
   }
 
   /// Seconds until something expires; too many become the most there can be.

@@ -1,7 +1,6 @@
 package org.umbel.sip.message;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -12,15 +11,17 @@ import java.util.function.BiConsumer;
 /// writing where the value is not a token or host.
 public final class Parameters {
   /// No parameters.
-  public static final Parameters NONE = new Parameters(List.of());
+  public static final Parameters NONE = new Parameters(new String[0], 0);
 
-  private static final String ENDS = ";,?>";
+  private static final Characters ENDS = Characters.only(";,?>");
   private static final String HOST_MARKS = "[]:";
 
-  private final List<String> namesAndValues;
+  private final String[] namesAndValues;
+  private final int used; // of the array, which may be longer
 
-  private Parameters(List<String> namesAndValues) {
+  private Parameters(String[] namesAndValues, int used) {
     this.namesAndValues = namesAndValues;
+    this.used = used;
   }
 
   /// Reads `;name=value` as long as a semicolon is ahead, RFC 3261 §25.1 generic-param.
@@ -40,46 +41,48 @@ public final class Parameters {
 
   /// Gathers parameters, each name once and not too many.
   static final class Reader {
+    private static final int EXPECTED = 2;
     private final TextCursor cursor;
-    private final List<String> read = new ArrayList<>(6);
+    private String[] read = new String[2 * EXPECTED];
+    private int used;
 
     Reader(TextCursor cursor) {
       this.cursor = cursor;
     }
 
     void add(String name, String value) {
-      if (holds(read, name)) throw cursor.malformed("with parameter " + name + " twice");
-      if (read.size() >= 2 * MessageLimits.PARAMETERS)
+      if (indexOf(read, used, name) >= 0)
+        throw cursor.malformed("with parameter " + name + " twice");
+      if (used == 2 * MessageLimits.PARAMETERS)
         throw cursor.malformed("with more than " + MessageLimits.PARAMETERS + " parameters");
-      read.add(name);
-      read.add(value);
+      if (used == read.length) read = Arrays.copyOf(read, 2 * used);
+      read[used++] = name;
+      read[used++] = value;
     }
 
     Parameters done() {
-      return read.isEmpty() ? NONE : new Parameters(read);
+      return new Parameters(read, used);
     }
   }
 
-  private static boolean holds(List<String> read, String name) {
-    for (int i = 0; i < read.size(); i += 2) if (read.get(i).equalsIgnoreCase(name)) return true;
-    return false;
+  private static int indexOf(String[] namesAndValues, int used, String name) {
+    for (int i = 0; i < used; i += 2) if (namesAndValues[i].equalsIgnoreCase(name)) return i;
+    return -1;
   }
 
   /// The value of a parameter; empty text when it is there without one.
   public Optional<String> value(String name) {
-    for (int i = 0; i < namesAndValues.size(); i += 2)
-      if (namesAndValues.get(i).equalsIgnoreCase(name))
-        return Optional.of(namesAndValues.get(i + 1));
-    return Optional.empty();
+    int at = indexOf(namesAndValues, used, name);
+    return at < 0 ? Optional.empty() : Optional.of(namesAndValues[at + 1]);
   }
 
   /// Whether the parameter is there, with or without a value.
   public boolean has(String name) {
-    return holds(namesAndValues, name);
+    return indexOf(namesAndValues, used, name) >= 0;
   }
 
   public boolean isEmpty() {
-    return namesAndValues.isEmpty();
+    return used == 0;
   }
 
   /// The same parameters with this one set; it keeps its place when it was there before.
@@ -87,33 +90,25 @@ public final class Parameters {
   /// @param value empty text for a parameter without a value
   public Parameters with(String name, String value) {
     if (!Text.token(name)) throw new IllegalArgumentException("parameter name '" + name + "'");
-    var changed = new ArrayList<>(namesAndValues);
-    for (int i = 0; i < changed.size(); i += 2) {
-      if (!changed.get(i).equalsIgnoreCase(name)) continue;
-      changed.set(i + 1, value);
-      return new Parameters(changed);
-    }
-    changed.add(name);
-    changed.add(value);
-    return new Parameters(changed);
+    int at = indexOf(namesAndValues, used, name);
+    var changed = Arrays.copyOf(namesAndValues, at < 0 ? used + 2 : used);
+    changed[at < 0 ? used : at] = name;
+    changed[(at < 0 ? used : at) + 1] = value;
+    return new Parameters(changed, changed.length);
   }
 
   /// The same parameters without this one.
   public Parameters without(String name) {
-    if (!has(name)) return this;
-    var changed = new ArrayList<String>();
-    forEach((other, value) -> {
-      if (other.equalsIgnoreCase(name)) return;
-      changed.add(other);
-      changed.add(value);
-    });
-    return new Parameters(changed);
+    int at = indexOf(namesAndValues, used, name);
+    if (at < 0) return this;
+    var changed = Arrays.copyOf(namesAndValues, used - 2);
+    System.arraycopy(namesAndValues, at + 2, changed, at, used - at - 2);
+    return new Parameters(changed, changed.length);
   }
 
   /// Shows each parameter, name then value.
   public void forEach(BiConsumer<String, String> visitor) {
-    for (int i = 0; i < namesAndValues.size(); i += 2)
-      visitor.accept(namesAndValues.get(i), namesAndValues.get(i + 1));
+    for (int i = 0; i < used; i += 2) visitor.accept(namesAndValues[i], namesAndValues[i + 1]);
   }
 
   void write(StringBuilder to) {
@@ -125,7 +120,8 @@ public final class Parameters {
 
   private static boolean tokenOrHost(String value) {
     for (int i = 0; i < value.length(); i++)
-      if (!Text.token(value.charAt(i)) && HOST_MARKS.indexOf(value.charAt(i)) < 0) return false;
+      if (!Characters.TOKEN.has(value.charAt(i)) && HOST_MARKS.indexOf(value.charAt(i)) < 0)
+        return false;
     return true;
   }
 
@@ -138,7 +134,7 @@ public final class Parameters {
 
   @Override
   public int hashCode() {
-    return namesAndValues.size();
+    return used;
   }
 
   @Override

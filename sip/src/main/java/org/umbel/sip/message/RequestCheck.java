@@ -88,11 +88,11 @@ public final class RequestCheck {
   /// What makes the request unusable, in words. Headers that are not needed may be malformed, RFC
   /// 3261 §8.2.
   private static Optional<String> flaw(Request request) {
-    for (var name : ONCE)
-      if (request.fields.all(name).size() > 1) return Optional.of(name + " twice");
+    for (var name : ONCE) if (request.fields.count(name) > 1) return Optional.of(name + " twice");
     if (request.uri() instanceof SipUri sip && sip.hasHeaders())
       return Optional.of("Request-URI with headers"); // RFC 3261 §19.1.1, table 1
     try {
+      request.vias();
       request.maxForwards();
       request.contacts();
       request.routes();
@@ -105,6 +105,7 @@ public final class RequestCheck {
   }
 
   private Optional<Response> unsupported(Request request, HeaderName name) {
+    if (!request.fields.has(name)) return Optional.empty();
     if (request.is(Method.CANCEL) || request.is(Method.ACK)) return Optional.empty(); // §8.2.2.3
     var unknown =
         request.fields.values(name).stream()

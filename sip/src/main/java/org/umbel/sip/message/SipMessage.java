@@ -23,6 +23,7 @@ public abstract sealed class SipMessage permits Request, Response {
   final Body body;
 
   // Made when first asked for; a race makes them twice, alike.
+  private @Nullable Via topVia;
   private @Nullable List<Via> vias;
   private @Nullable NameAddr from;
   private @Nullable NameAddr to;
@@ -64,14 +65,18 @@ public abstract sealed class SipMessage permits Request, Response {
 
   /// The Via of the element the message came from or, in a response, goes to next.
   public Via topVia() {
-    return vias().getFirst();
+    var known = topVia;
+    if (known != null) return known;
+    var made = one(HeaderName.VIA, text -> Via.parse(Commas.first(text)));
+    topVia = made;
+    return made;
   }
 
   /// At least one, the latest station first.
   public List<Via> vias() {
     var known = vias;
     if (known != null) return known;
-    var made = required(HeaderName.VIA, read(HeaderName.VIA, Via::parse));
+    var made = read(HeaderName.VIA, Via::parse);
     vias = made;
     return made;
   }
@@ -151,7 +156,7 @@ public abstract sealed class SipMessage permits Request, Response {
   public Optional<String> header(String name) {
     var header = HeaderName.of(name);
     if (!header.list()) return fields.first(header).map(Field::value);
-    return fields.values(header).stream().findFirst();
+    return fields.firstValue(header).filter(value -> !value.isEmpty());
   }
 
   /// All values of a header: one for each line, and one for each part between commas where the
@@ -243,6 +248,7 @@ public abstract sealed class SipMessage permits Request, Response {
     var values = fields.values(name);
     if (values.isEmpty()) return List.of();
     try {
+      if (values.size() == 1) return List.of(reading.apply(values.getFirst()));
       return values.stream().map(reading).toList();
     } catch (MalformedValue malformed) {
       throw MalformedMessage.of(String.valueOf(malformed.getMessage()), lineOf(name));
@@ -259,11 +265,6 @@ public abstract sealed class SipMessage permits Request, Response {
     } catch (MalformedValue malformed) {
       throw MalformedMessage.of(String.valueOf(malformed.getMessage()), field.line());
     }
-  }
-
-  private static <T> List<T> required(HeaderName name, List<T> values) {
-    if (values.isEmpty()) throw MalformedMessage.of("no " + name, 0);
-    return values;
   }
 
   /// As it is sent, for people to read.

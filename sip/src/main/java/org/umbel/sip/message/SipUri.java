@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 /// {@link #matches}.
 public final class SipUri implements Uri {
   private static final String USER_MARKS = "-_.!~*'()&=+$,;?/";
-  private static final String NOT_IN_USER = " \"<>@\\^`{|}[]#";
+  private static final Characters IN_USER = Characters.alphanumericAnd(USER_MARKS + ":%");
 
   private final boolean secure;
   private final String userinfo;
@@ -41,13 +41,12 @@ public final class SipUri implements Uri {
   ///
   /// @throws MalformedValue when it breaks the grammar of RFC 3261 §25.1
   public static SipUri parse(String text) {
-    var cursor = new TextCursor("SIP URI", text);
-    if (text.length() > MessageLimits.URI_CHARS)
-      throw cursor.malformed("longer than " + MessageLimits.URI_CHARS);
-    boolean secure = text.regionMatches(true, 0, "sips:", 0, 5);
-    if (!secure && !text.regionMatches(true, 0, "sip:", 0, 4))
-      throw cursor.malformed("of another scheme");
-    cursor.moveTo(secure ? 5 : 4);
+    if (Uri.parse(text) instanceof SipUri uri) return uri;
+    throw new MalformedValue("SIP URI", "of another scheme", text);
+  }
+
+  /// Reads what follows the scheme.
+  static SipUri parse(TextCursor cursor, boolean secure) {
     var userinfo = userinfo(cursor);
     var hostPort = HostPort.parse(cursor);
     var parameters = UriParameters.parse(cursor);
@@ -65,10 +64,10 @@ public final class SipUri implements Uri {
     var userinfo = cursor.from(start);
     for (int i = 0; i < userinfo.length(); i++) {
       char c = userinfo.charAt(i);
-      if (c < ' ' || c == 0x7F || NOT_IN_USER.indexOf(c) >= 0)
-        throw cursor.malformed("with a character in the user that must be escaped");
       if (c == '%' && !UriParameters.escape(userinfo, i))
         throw cursor.malformed("with an incomplete escape in the user");
+      if (!IN_USER.has(c) && c < 128)
+        throw cursor.malformed("with a character in the user that must be escaped");
     }
     cursor.moveTo(at + 1);
     return userinfo;

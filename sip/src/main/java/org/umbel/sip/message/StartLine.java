@@ -77,9 +77,23 @@ sealed interface StartLine {
   static StartLine parse(byte[] bytes, int start, int end) {
     if (end - start > MessageLimits.START_LINE_BYTES)
       return new Broken("start line too long", MalformedMessage.Kind.UNREADABLE, false);
-    boolean response =
-        end - start >= 4 && Fields.text(bytes, start, start + 4).equalsIgnoreCase("SIP/");
-    return response ? statusLine(Fields.text(bytes, start, end)) : requestLine(bytes, start, end);
+    return begins(bytes, start, end, "SIP/")
+        ? statusLine(Fields.text(bytes, start, end))
+        : requestLine(bytes, start, end);
+  }
+
+  /// Whether the bytes begin with this word, in any case.
+  private static boolean begins(byte[] bytes, int start, int end, String word) {
+    if (end - start < word.length()) return false;
+    for (int i = 0; i < word.length(); i++)
+      if (Text.lower(bytes[start + i]) != Text.lower(word.charAt(i))) return false;
+    return true;
+  }
+
+  private static String version(byte[] bytes, int start, int end) {
+    boolean ours =
+        end - start == Request.VERSION.length() && begins(bytes, start, end, Request.VERSION);
+    return ours ? Request.VERSION : Fields.text(bytes, start, end);
   }
 
   private static StartLine statusLine(String line) {
@@ -98,10 +112,10 @@ sealed interface StartLine {
 
   private static StartLine requestLine(byte[] bytes, int start, int end) {
     int methodEnd = start;
-    while (methodEnd < end && Text.token(bytes[methodEnd])) methodEnd++;
+    while (methodEnd < end && Characters.TOKEN.has(bytes[methodEnd])) methodEnd++;
     int uriEnd = end - 1;
     while (uriEnd > methodEnd && bytes[uriEnd] != ' ') uriEnd--;
-    var version = Fields.text(bytes, Math.min(uriEnd + 1, end), end);
+    var version = version(bytes, Math.min(uriEnd + 1, end), end);
     boolean sip = version.regionMatches(true, 0, "SIP/", 0, 4) && version.length() > 4;
     if (methodEnd == start || methodEnd == end || bytes[methodEnd] != ' ')
       return new Broken("request line without a method", MalformedMessage.Kind.UNREADABLE, false);

@@ -8,6 +8,7 @@ import java.util.Optional;
 /// @param parameters such as `ext` or `phone-context`
 public record TelUri(String number, Parameters parameters) implements Uri {
   private static final String SEPARATORS = "-.()";
+  private static final Characters PARAMETERS = Characters.only(";");
   private static final String DIGITS = "0123456789ABCDEFabcdef*#";
 
   /// Reads `tel:+49-30-123;ext=7`.
@@ -18,7 +19,7 @@ public record TelUri(String number, Parameters parameters) implements Uri {
       throw new MalformedValue("tel URI", "of another scheme", text);
     var cursor = new TextCursor("tel URI", text);
     cursor.moveTo(4);
-    var number = digits(cursor, cursor.until(";"));
+    var number = digits(cursor, cursor.until(PARAMETERS));
     var parameters = Parameters.parse(cursor);
     cursor.expectEnd();
     return new TelUri(number, parameters);

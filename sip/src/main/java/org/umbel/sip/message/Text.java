@@ -4,13 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// The character classes of RFC 3261 §25.1 and the few things done with them.
 final class Text {
-  private static final String TOKEN_MARKS = "-.!%*_+`'~";
-  private static final boolean[] TOKEN = new boolean[128];
   private static final char[] HEX = "0123456789ABCDEF".toCharArray();
-
-  static {
-    for (char c = 0; c < 128; c++) TOKEN[c] = alphanumeric(c) || TOKEN_MARKS.indexOf(c) >= 0;
-  }
 
   private Text() {}
 
@@ -22,12 +16,8 @@ final class Text {
     return c >= '0' && c <= '9';
   }
 
-  static boolean token(int c) {
-    return c >= 0 && c < 128 && TOKEN[c];
-  }
-
   static boolean token(String text) {
-    for (int i = 0; i < text.length(); i++) if (!token(text.charAt(i))) return false;
+    for (int i = 0; i < text.length(); i++) if (!Characters.TOKEN.has(text.charAt(i))) return false;
     return !text.isEmpty();
   }
 

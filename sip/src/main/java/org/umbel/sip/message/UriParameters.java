@@ -11,6 +11,8 @@ import java.util.TreeMap;
 final class UriParameters {
   private static final String PARAMETER_MARKS = "-_.!~*'()[]/:&+$";
   private static final String HEADER_MARKS = "-_.!~*'()[]/?:+$";
+  private static final Characters IN_PARAMETER = Characters.alphanumericAnd(PARAMETER_MARKS + "%");
+  private static final Characters IN_HEADER = Characters.alphanumericAnd(HEADER_MARKS + "%");
 
   /// Those that must be alike in both URIs even when one lacks them, RFC 3261 §19.1.4.
   private static final List<String> DECISIVE =
@@ -19,14 +21,15 @@ final class UriParameters {
   private UriParameters() {}
 
   static Parameters parse(TextCursor cursor) {
+    if (cursor.ahead() != ';') return Parameters.NONE;
     var parameters = new Parameters.Reader(cursor);
     while (cursor.ahead() == ';') {
       cursor.moveTo(cursor.position() + 1);
-      var name = part(cursor, PARAMETER_MARKS);
+      var name = part(cursor, IN_PARAMETER);
       if (name.isEmpty()) throw cursor.malformed("with a parameter without a name");
       boolean valued = cursor.ahead() == '=';
       if (valued) cursor.moveTo(cursor.position() + 1);
-      parameters.add(name, valued ? part(cursor, PARAMETER_MARKS) : "");
+      parameters.add(name, valued ? part(cursor, IN_PARAMETER) : "");
     }
     return parameters.done();
   }
@@ -38,10 +41,10 @@ final class UriParameters {
     int count = 0;
     do {
       cursor.moveTo(cursor.position() + 1);
-      if (part(cursor, HEADER_MARKS).isEmpty() || cursor.ahead() != '=')
+      if (part(cursor, IN_HEADER).isEmpty() || cursor.ahead() != '=')
         throw cursor.malformed("with a header that is not name=value");
       cursor.moveTo(cursor.position() + 1);
-      part(cursor, HEADER_MARKS);
+      part(cursor, IN_HEADER);
       if (++count > MessageLimits.PARAMETERS)
         throw cursor.malformed("with more than " + MessageLimits.PARAMETERS + " headers");
     } while (cursor.ahead() == '&');
@@ -49,17 +52,11 @@ final class UriParameters {
   }
 
   /// Takes the characters allowed and returns them unescaped.
-  private static String part(TextCursor cursor, String marks) {
+  private static String part(TextCursor cursor, Characters allowed) {
     int start = cursor.position();
-    boolean escaped = false;
-    for (int at = start; ; at++) {
-      cursor.moveTo(at);
-      int c = cursor.ahead();
-      if (c == '%') escaped = true;
-      else if (!Text.alphanumeric(c) && (c < 0 || marks.indexOf(c) < 0)) break;
-    }
-    var part = cursor.from(start);
-    if (!escaped) return part;
+    cursor.skip(allowed);
+    var part = cursor.word(start);
+    if (part.indexOf('%') < 0) return part;
     for (int i = 0; i < part.length(); i++)
       if (part.charAt(i) == '%' && !escape(part, i))
         throw cursor.malformed("with an incomplete escape");

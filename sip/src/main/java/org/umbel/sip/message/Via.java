@@ -36,8 +36,7 @@ public final class Via {
   /// @throws MalformedValue when it breaks the grammar
   public static Via parse(String text) {
     var cursor = new TextCursor("Via", text);
-    if (!cursor.token("without SIP/2.0").equalsIgnoreCase("SIP"))
-      throw cursor.malformed("of another protocol than SIP");
+    if (!cursor.take("SIP")) throw cursor.malformed("without SIP/2.0");
     cursor.expect('/', "without a version");
     var version = cursor.token("without a version");
     cursor.expect('/', "without a transport");

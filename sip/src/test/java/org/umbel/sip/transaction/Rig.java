@@ -23,7 +23,8 @@ import org.umbel.sip.transport.Peer;
 import org.umbel.sip.transport.Protocol;
 import org.umbel.sip.transport.Sink;
 
-/// Transactions at 10.0.0.1 under test, and at 10.0.0.2 a peer that does only what the test tells it.
+/// Transactions at 10.0.0.1 under test, and at 10.0.0.2 a peer that does only what the test tells
+/// it.
 final class Rig implements TransactionUser, Sink {
 
   static final String HERE = "10.0.0.1";

@@ -10,12 +10,15 @@ import org.umbel.domain.lamp.Lamp;
 import org.umbel.domain.lamp.Rounds;
 import org.umbel.domain.message.MessageCounts;
 import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.People;
+import org.umbel.sip.IncomingRequest;
 import org.umbel.sip.OutgoingRequest;
 import org.umbel.sip.SipEndpoint;
 import org.umbel.sip.SipException;
+import org.umbel.sip.event.Notifier;
+import org.umbel.sip.event.NotifierLimits;
 import org.umbel.sip.message.Event;
 import org.umbel.sip.message.MediaType;
-import org.umbel.sip.message.MessageSummary;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.SipUri;
@@ -24,7 +27,8 @@ import org.umbel.telephony.registration.Binding;
 import org.umbel.telephony.registration.Bindings;
 
 /// Tells phones whether messages wait (MW-1, RFC 3842): those that have subscribed, those that are
-/// registered, and addresses that were configured, such as the PBX's.
+/// registered, and addresses that were configured, such as the PBX's. A phone that is registered is
+/// told although it may have subscribed, too; telling it twice does no harm.
 ///
 /// The counts last shown are remembered, so that a phone that registers or subscribes is told at
 /// once; as long as none were shown, nothing is told, for they are unknown. Each extension's phones
@@ -35,24 +39,27 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
   private final SipEndpoint endpoint;
   private final Bindings phones;
   private final Function<Extension, List<Uri>> addresses;
-  private final SummarySubscriptions subscriptions;
   private final SipUri pilot;
+  private final Notifier subscriptions;
   private final Map<Extension, MessageCounts> shown = new ConcurrentHashMap<>();
   private final Rounds rounds = new Rounds("lamp of phone", this::tell);
 
+  /// @param people whose lamps may be followed
   /// @param addresses where else an extension's lamp is to be told
   /// @param pilot what a phone calls to hear the messages (Message-Account)
   public PhoneLamps(
       SipEndpoint endpoint,
       Bindings phones,
-      SummarySubscriptions subscriptions,
+      People people,
       Function<Extension, List<Uri>> addresses,
       SipUri pilot) {
     this.endpoint = endpoint;
     this.phones = phones;
     this.addresses = addresses;
-    this.subscriptions = subscriptions;
     this.pilot = pilot;
+    var summaries =
+        new SummarySubscriptions(people, pilot, owner -> Optional.ofNullable(shown.get(owner)));
+    this.subscriptions = new Notifier(endpoint, summaries, NotifierLimits.DEFAULT);
   }
 
   /// Counts that were shown before are not told again.
@@ -60,6 +67,7 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
   public void show(Extension owner, MessageCounts counts) {
     if (!counts.equals(shown.put(owner, counts))) {
       rounds.ask(owner);
+      subscriptions.changed(owner.digits());
     }
   }
 
@@ -68,24 +76,21 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
     rounds.ask(owner);
   }
 
+  /// Answers a SUBSCRIBE outside a dialog.
+  public void subscribe(IncomingRequest subscribe) {
+    subscriptions.take(subscribe);
+  }
+
   private void tell(Extension owner) {
-    counts(owner).ifPresent(counts -> tell(owner, summary(counts)));
-  }
-
-  /// The counts last shown; empty when they are not known yet.
-  Optional<MessageCounts> counts(Extension owner) {
-    return Optional.ofNullable(shown.get(owner));
-  }
-
-  private void tell(Extension owner, MessageSummary summary) {
-    subscriptions.tell(owner, summary);
+    var counts = shown.get(owner);
+    if (counts == null) {
+      return;
+    }
     for (var phone : phones.of(owner)) {
-      if (!subscriptions.from(owner, phone.peer())) {
-        send(to(owner, phone), summary);
-      }
+      send(to(owner, phone), counts);
     }
     for (var address : addresses.apply(owner)) {
-      send(OutgoingRequest.of(Method.NOTIFY, address, from(owner)), summary);
+      send(OutgoingRequest.of(Method.NOTIFY, address, from(owner)), counts);
     }
   }
 
@@ -98,26 +103,24 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
   }
 
   /// A phone that refuses or does not answer is told again when it registers.
-  private void send(OutgoingRequest notify, MessageSummary summary) {
+  private void send(OutgoingRequest notify, MessageCounts counts) {
+    var body = SummarySubscriptions.summary(pilot, counts).write();
     try {
       endpoint.send(
           notify.dressed(request ->
               request
                   .with("Event", Event.MESSAGE_SUMMARY.toString())
                   .with("Subscription-State", "active")
-                  .withBody(MediaType.MESSAGE_SUMMARY, summary.write())),
+                  .withBody(MediaType.MESSAGE_SUMMARY, body)),
           PATIENCE);
     } catch (SipException unreachable) {
       // told by the endpoint's own events
     }
   }
 
-  MessageSummary summary(MessageCounts counts) {
-    return MessageSummary.ofVoice(pilot, MessageSummary.Counts.of(counts.fresh(), counts.saved()));
-  }
-
   @Override
   public void close() {
     rounds.close();
+    subscriptions.close();
   }
 }
