@@ -30,13 +30,22 @@ public final class MediaEngine implements AutoCloseable {
   private MediaEngine(MediaSettings settings, MediaListener listener) throws IOException {
     var random = ThreadLocalRandom.current();
     this.settings = settings;
-    this.listener = listener;
+    this.listener = event -> tell(listener, event);
     this.clock = new MediaClock(settings.frame());
     this.ports = new PortPool(settings.ports(), random.nextLong());
     // a name without meaning that lasts as long as the engine, RFC 7022 §4.2
     this.name = HexFormat.of().toHexDigits(random.nextLong()).getBytes(StandardCharsets.US_ASCII);
     for (int i = 0; i < settings.threads(); i++) {
-      threads.add(new MediaThread(i, clock, settings.frame(), listener, this::release));
+      threads.add(new MediaThread(i, clock, settings.frame(), this.listener, this::release));
+    }
+  }
+
+  /// A listener's own failure must not silence calls, so it ends here.
+  private static void tell(MediaListener listener, MediaEvent event) {
+    try {
+      listener.on(event);
+    } catch (RuntimeException _) {
+      // nobody is left to tell
     }
   }
 

@@ -90,6 +90,7 @@ public interface MediaSession extends AutoCloseable {
 
   /// Presses keys, each for 100 ms with 80 ms between them, and waits until they are sent: as RTP
   /// events when agreed (RFC 4733), as tones otherwise. They interrupt what plays for as long.
+  /// While the peer holds us nothing can be sent, and this waits.
   void sendKeys(List<Key> keys);
 
   /// What was counted so far. Takes a moment's snapshot; may be a packet or two old.

@@ -181,7 +181,7 @@ final class MediaThread implements Runnable {
       stream.register(selector);
       streams.add(stream);
     } catch (IOException failure) {
-      giveUp(stream, new EngineFailed("watching a media socket", failure));
+      giveUp(stream, new EngineFailed("watching a media socket", failure)); // its close follows
     }
   }
 
@@ -191,10 +191,15 @@ final class MediaThread implements Runnable {
   }
 
   private void close(Stream stream) {
-    if (!streams.remove(stream)) {
+    streams.remove(stream);
+    if (stream.isClosed()) {
       return;
     }
-    stream.close(buffer, now);
+    try {
+      stream.close(buffer, now);
+    } catch (RuntimeException failure) {
+      listener.on(new MediaEvent.Broken(stream.session().id(), failure));
+    }
     readAll(); // lets the selector release the sockets, and the system the ports
     load.decrementAndGet();
     closed.accept(stream);

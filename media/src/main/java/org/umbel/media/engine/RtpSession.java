@@ -237,7 +237,7 @@ final class RtpSession implements MediaSession {
     } catch (InterruptedException _) {
       throw new WaitInterrupted(id);
     } finally {
-      sending.set(null);
+      sending.compareAndSet(pressing, null); // the media thread may have done so already
     }
   }
 

@@ -31,6 +31,7 @@ final class Stream {
   private @Nullable AudioStream applied;
   private long lastHeard;
   private boolean inactive;
+  private boolean closed;
   private @Nullable InetSocketAddress rtcpTarget;
 
   Stream(
@@ -133,7 +134,9 @@ final class Stream {
       applied = wanted;
       lastHeard = now;
       receiver.expect(wanted);
-      rtcpTarget = wanted.peerRtcp();
+      // the all-zero address of an old hold would mean ourselves
+      boolean somewhere = !wanted.peerRtcp().getAddress().isAnyLocalAddress();
+      rtcpTarget = somewhere ? wanted.peerRtcp() : null;
     }
   }
 
@@ -164,17 +167,26 @@ final class Stream {
     }
   }
 
-  /// Says farewell and closes the sockets; the ports are free after the thread's next selection.
+  /// Ends what runs, says farewell and closes the sockets; the ports are free after the thread's
+  /// next selection.
   void close(ByteBuffer buffer, long now) {
-    Recording recording = session.recording();
-    if (recording != null) {
-      recording.close();
+    closed = true;
+    try {
+      Recording recording = session.recording();
+      if (recording != null) {
+        recording.close();
+      }
+      if (rtcpTarget != null) {
+        reporter.leave(rtcp, rtcpTarget, buffer, now);
+      }
+      counters.publish(receiver.reception());
+    } finally {
+      Sockets.close(rtp);
+      Sockets.close(rtcp);
     }
-    if (rtcpTarget != null) {
-      reporter.leave(rtcp, rtcpTarget, buffer, now);
-    }
-    counters.publish(receiver.reception());
-    Sockets.close(rtp);
-    Sockets.close(rtcp);
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 }

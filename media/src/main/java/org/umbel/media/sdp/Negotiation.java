@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.umbel.media.codec.Codec;
 
@@ -74,7 +75,7 @@ public final class Negotiation {
       }
       var peer = new PeerAudio(offer, offer.media().get(i));
       var format = common(peer);
-      var where = peer.address();
+      var where = peer.address().filter(this::isReachable);
       if (format.isPresent() && where.isPresent()) {
         return answer(i, peer, format.get(), where.get());
       }
@@ -102,7 +103,7 @@ public final class Negotiation {
             Map.of(format.type(), codec), keys, Math.toIntExact(packetTime.toMillis()), direction);
 
     audioLine = index;
-    address = ownAddress(where.getAddress());
+    address = ownAddresses(where).findFirst().orElseThrow();
     var answered = new ArrayList<>(peer.description().media());
     answered.replaceAll(MediaDescription::refused);
     answered.set(index, ours.line(port));
@@ -122,13 +123,14 @@ public final class Negotiation {
     return new Agreement.Agreed(describe(answered), stream);
   }
 
-  /// The first of our addresses that is of the peer's kind.
-  private InetAddress ownAddress(InetAddress peer) {
-    boolean ipv6 = peer instanceof Inet6Address;
-    return advertised.stream()
-        .filter(own -> own instanceof Inet6Address == ipv6)
-        .findFirst()
-        .orElse(advertised.getFirst());
+  /// Whether we have an address of the peer's kind.
+  private boolean isReachable(InetSocketAddress peer) {
+    return ownAddresses(peer).findFirst().isPresent();
+  }
+
+  private Stream<InetAddress> ownAddresses(InetSocketAddress peer) {
+    boolean ipv6 = peer.getAddress() instanceof Inet6Address;
+    return advertised.stream().filter(own -> own instanceof Inet6Address == ipv6);
   }
 
   /// Takes the answer to our last offer (RFC 3264 §7).
@@ -145,7 +147,7 @@ public final class Negotiation {
     }
     var peer = new PeerAudio(answer, answer.media().get(index));
     var spoken = common(peer);
-    var where = peer.address();
+    var where = peer.address().filter(this::isReachable);
     if (spoken.isEmpty() || where.isEmpty()) {
       return new Agreement.Refused(
           spoken.isEmpty() ? "the answer has no codec we offered" : "no usable connection address");

@@ -58,6 +58,7 @@ record PeerAudio(SessionDescription description, MediaDescription line) {
       return new InetSocketAddress(rtp.getAddress(), port);
     }
     return resolve(new Connection(fields[2].equals("IP6"), fields[3]))
+        .filter(host -> host.getClass() == rtp.getAddress().getClass())
         .map(host -> new InetSocketAddress(host, port))
         .orElse(otherwise);
   }

@@ -46,7 +46,9 @@ final class MediaLoad {
         recorders.add(recorder);
         var limits = RecordLimits.longest(Duration.ofHours(1)).withSilence(Duration.ofMinutes(1));
         Thread.ofVirtual().start(() -> recorder.record(NOWHERE, limits));
-        Thread.ofVirtual().start(() -> player.play(sound, Interrupt.none()));
+        Thread.ofVirtual()
+            .uncaughtExceptionHandler((_, _) -> {}) // closed at the end of the measurement
+            .start(() -> player.play(sound, Interrupt.none()));
         if (i % 20 == 0) {
           Thread.sleep(Duration.ofMillis(7));
         }

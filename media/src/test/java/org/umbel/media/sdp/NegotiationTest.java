@@ -176,6 +176,17 @@ class NegotiationTest {
   }
 
   @Test
+  void anOfferOverAnInternetWeAreNotOnIsRefused() {
+    var old = new Negotiation(List.of(G711.PCMA), List.of(V4), 20_000, 77);
+
+    assertThat(
+            old.answer(
+                SessionDescription.parse(
+                    "v=0\no=- 1 1 IN IP6 ::1\nc=IN IP6 ::1\nm=audio 4000 RTP/AVP 8")))
+        .isInstanceOf(Agreement.Refused.class);
+  }
+
+  @Test
   void ourOfferNamesAllWeCanDo() {
     var audio = negotiation.offer().media().getFirst();
 
