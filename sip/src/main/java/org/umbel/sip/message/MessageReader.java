@@ -34,10 +34,10 @@ final class MessageReader {
     int end = reader.startLine();
     reader.readFields();
     var headers = new Fields(reader.fields);
-    long announced = NO_LENGTH;
-    for (var field : headers.all(HeaderName.CONTENT_LENGTH)) announced = Numbers.of(field.value());
+    var lines = headers.all(HeaderName.CONTENT_LENGTH);
+    long announced = lines.size() == 1 ? Numbers.of(lines.getFirst().value()) : NO_LENGTH;
     if (announced >= 0 && announced <= MessageLimits.BODY_BYTES) return (int) announced;
-    var reason = announced < 0 ? "no Content-Length in a stream" : "body too long";
+    var reason = announced < 0 ? "not one usable Content-Length in a stream" : "body too long";
     throw refusal(StartLine.parse(reader.bytes, start, end), headers, reason, 0);
   }
 

@@ -11,7 +11,8 @@ import java.util.OptionalInt;
 /// {@link #matches}.
 public final class SipUri implements Uri {
   private static final String USER_MARKS = "-_.!~*'()&=+$,;?/";
-  private static final Characters IN_USER = Characters.alphanumericAnd(USER_MARKS + ":%");
+  // Star codes such as *97# are often sent with their # unescaped; it cannot be misread.
+  private static final Characters IN_USER = Characters.alphanumericAnd(USER_MARKS + ":%#");
 
   private final boolean secure;
   private final String userinfo;

@@ -10,8 +10,10 @@ import java.util.TreeMap;
 /// §19.1.1. Its characters differ from those of header parameters, and escapes may stand for any.
 final class UriParameters {
   private static final String PARAMETER_MARKS = "-_.!~*'()[]/:&+$";
+  private static final String VALUE_MARKS = PARAMETER_MARKS + "="; // some forget to escape it
   private static final String HEADER_MARKS = "-_.!~*'()[]/?:+$";
-  private static final Characters IN_PARAMETER = Characters.alphanumericAnd(PARAMETER_MARKS + "%");
+  private static final Characters IN_NAME = Characters.alphanumericAnd(PARAMETER_MARKS + "%");
+  private static final Characters IN_VALUE = Characters.alphanumericAnd(VALUE_MARKS + "%");
   private static final Characters IN_HEADER = Characters.alphanumericAnd(HEADER_MARKS + "%");
 
   /// Those that must be alike in both URIs even when one lacks them, RFC 3261 §19.1.4.
@@ -25,11 +27,11 @@ final class UriParameters {
     var parameters = new Parameters.Reader(cursor);
     while (cursor.ahead() == ';') {
       cursor.moveTo(cursor.position() + 1);
-      var name = part(cursor, IN_PARAMETER);
+      var name = part(cursor, IN_NAME);
       if (name.isEmpty()) throw cursor.malformed("with a parameter without a name");
       boolean valued = cursor.ahead() == '=';
       if (valued) cursor.moveTo(cursor.position() + 1);
-      parameters.add(name, valued ? part(cursor, IN_PARAMETER) : "");
+      parameters.add(name, valued ? part(cursor, IN_VALUE) : "");
     }
     return parameters.done();
   }
@@ -105,7 +107,7 @@ final class UriParameters {
   static void write(Parameters parameters, StringBuilder to) {
     parameters.forEach((name, value) -> {
       to.append(';').append(Text.escaped(name, PARAMETER_MARKS));
-      if (!value.isEmpty()) to.append('=').append(Text.escaped(value, PARAMETER_MARKS));
+      if (!value.isEmpty()) to.append('=').append(Text.escaped(value, VALUE_MARKS));
     });
   }
 }

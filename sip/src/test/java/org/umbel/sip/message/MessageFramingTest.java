@@ -73,8 +73,15 @@ class MessageFramingTest {
     byte[] bytes = options("X: y");
     var malformed = catchThrowableOfType(MalformedMessage.class, () -> next(bytes, bytes.length));
 
-    assertThat(malformed).hasMessage("no Content-Length in a stream");
+    assertThat(malformed).hasMessage("not one usable Content-Length in a stream");
     assertThat(malformed.answer().orElseThrow().status()).isEqualTo(400);
+  }
+
+  @Test
+  void twoContentLengthsCouldHideAMessageAndAreRefused() {
+    byte[] bytes = options("Content-Length: 0\nl: 5");
+
+    assertThatThrownBy(() -> next(bytes, bytes.length)).isInstanceOf(MalformedMessage.class);
   }
 
   @Test

@@ -33,7 +33,8 @@ class SipUriTest {
         "sip:+1-212-555-1212:1234@gateway.com;user=phone",
         "sip:atlanta.com;method=REGISTER?to=alice%40atlanta.com",
         "sip:alice;day=tuesday@atlanta.com",
-        "sip:[::1]:5060"
+        "sip:[::1]:5060",
+        "sip:*97#@pbx;pn-prid=YWJj=="
       })
   void theExamplesOfTheRfcAreWrittenAsTheyWereRead(String text) {
     assertThat(SipUri.parse(text).toString()).isEqualTo(text);
