@@ -15,7 +15,6 @@ import org.umbel.domain.message.MailboxUnavailable;
 import org.umbel.domain.message.MailboxWatch;
 import org.umbel.domain.person.Person;
 import org.umbel.mail.MailServers;
-import org.umbel.mail.Timeouts;
 
 /// Notices what mail clients and other servers do to mailboxes, and tells a [MailboxWatch]. The
 /// first mailboxes, up to the plan's bound, are watched by IDLE on a virtual thread and a
@@ -34,6 +33,7 @@ public final class ImapWatch implements Neighbour, AutoCloseable {
   private final int watched;
   private final int polled;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile boolean closed;
 
   private ImapWatch(
       ImapSettings settings, WatchPlan plan, int people, InstantSource clock, MailboxWatch watch) {
@@ -63,16 +63,16 @@ public final class ImapWatch implements Neighbour, AutoCloseable {
     return imap;
   }
 
-  /// Watches one mailbox until closed.
+  /// Watches one mailbox until closed. Being interrupted is how a connection is renewed.
   private void attend(Person person) {
     var rest = FIRST_REST;
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
+    while (!closed) {
+      try {
         rest = attended(person) ? FIRST_REST : longer(rest);
         Thread.sleep(rest);
+      } catch (InterruptedException _) {
+        LOG.atTrace().addKeyValue("owner", person.extension()).log("A watch is renewed");
       }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -80,7 +80,7 @@ public final class ImapWatch implements Neighbour, AutoCloseable {
   ///
   /// @return whether there was one
   private boolean attended(Person person) throws InterruptedException {
-    try (var connection = ImapConnection.open(servers, settings, person, timeouts())) {
+    try (var connection = ImapConnection.open(servers, settings, person, settings.timeouts())) {
       if (connection.idles()) {
         idle(connection);
       } else {
@@ -96,29 +96,40 @@ public final class ImapWatch implements Neighbour, AutoCloseable {
 
   private void idle(ImapConnection connection) {
     var owner = connection.person().extension();
+    var renewal = renewal(Thread.currentThread());
     try {
       var folder = connection.messages(Folder.READ_ONLY);
       watch.changed(owner);
-      while (!Thread.currentThread().isInterrupted()) {
+      while (!closed) {
         folder.idle(true);
         watch.changed(owner);
       }
     } catch (MessagingException ended) {
-      // Expected whenever the connection is due for renewal; the next one looks at the mailbox.
-      LOG.atTrace().addKeyValue("owner", owner).setCause(ended).log("A watch is renewed");
+      LOG.atTrace().addKeyValue("owner", owner).setCause(ended).log("A watch has ended");
+    } finally {
+      renewal.interrupt();
     }
   }
 
-  /// Waiting for news is not waiting for an answer: silence is ended by the renewal.
-  private Timeouts timeouts() {
-    return new Timeouts(settings.timeouts().connect(), plan.renewEvery());
+  /// Waiting for news is not waiting for an answer, so no time-out ends it when the server has
+  /// died: after a while the waiting thread is interrupted, which closes its connection.
+  private Thread renewal(Thread waiting) {
+    return Thread.ofVirtual()
+        .start(() -> {
+          try {
+            Thread.sleep(plan.renewEvery());
+            waiting.interrupt();
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
   /// Reports mailboxes in turn, spread over the interval.
   private void poll(List<Person> people) {
     var pause = plan.pollEvery().dividedBy(people.size());
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      while (!closed) {
         for (var person : people) {
           Thread.sleep(pause);
           watch.changed(person.extension());
@@ -151,6 +162,7 @@ public final class ImapWatch implements Neighbour, AutoCloseable {
   /// Ends all watches; waits for nothing.
   @Override
   public void close() {
+    closed = true;
     threads.shutdownNow();
   }
 }

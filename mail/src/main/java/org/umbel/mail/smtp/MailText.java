@@ -16,6 +16,7 @@ enum MailText {
       "EEEE, d MMMM yyyy, HH:mm (z)",
       "Voice message from %s, %s",
       "an unknown caller",
+      "Unknown caller",
       "From:      %s\nReceived:  %s\nLength:    %s min\n",
       "Reason:    %s\n",
       "\nThe message is attached as a sound file.\n",
@@ -25,7 +26,8 @@ enum MailText {
       Locale.GERMANY,
       "EEEE, d. MMMM yyyy, HH:mm 'Uhr' (z)",
       "Sprachnachricht von %s, %s",
-      "unbekannt",
+      "einem unbekannten Anrufer",
+      "Unbekannter Anrufer",
       "Von:        %s\nEmpfangen:  %s\nLänge:      %s min\n",
       "Grund:      %s\n",
       "\nDie Nachricht hängt als Tondatei an.\n",
@@ -35,6 +37,7 @@ enum MailText {
   private final Locale locale;
   private final String time;
   private final String subject;
+  private final String fromUnknown;
   private final String unknown;
   private final String facts;
   private final String reason;
@@ -46,6 +49,7 @@ enum MailText {
       Locale locale,
       String time,
       String subject,
+      String fromUnknown,
       String unknown,
       String facts,
       String reason,
@@ -55,6 +59,7 @@ enum MailText {
     this.locale = locale;
     this.time = time;
     this.subject = subject;
+    this.fromUnknown = fromUnknown;
     this.unknown = unknown;
     this.facts = facts;
     this.reason = reason;
@@ -75,11 +80,16 @@ enum MailText {
   }
 
   String subject(Caller caller, Duration length) {
-    return subject.formatted(who(caller), clock(length));
+    var from = known(caller) ? caller.label() : fromUnknown;
+    return subject.formatted(from, clock(length));
   }
 
   String who(Caller caller) {
-    return caller.number().isEmpty() && caller.name().isEmpty() ? unknown : caller.label();
+    return known(caller) ? caller.label() : unknown;
+  }
+
+  private static boolean known(Caller caller) {
+    return caller.number().isPresent() || caller.name().isPresent();
   }
 
   String body(

@@ -1,0 +1,312 @@
+package org.umbel.mail.imap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.umbel.domain.message.Delivery;
+import org.umbel.domain.message.Mailbox;
+import org.umbel.domain.message.MailboxUnavailable;
+import org.umbel.domain.message.MailboxesContract;
+import org.umbel.domain.message.MessageCounts;
+import org.umbel.domain.message.MessageEntry;
+import org.umbel.domain.message.MessageId;
+import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.Person;
+import org.umbel.mail.Login;
+import org.umbel.mail.MailServer;
+import org.umbel.mail.Secret;
+import org.umbel.mail.TestMail;
+import org.umbel.mail.Timeouts;
+import org.umbel.mail.Tls;
+import org.umbel.mail.Trust;
+import org.umbel.mail.smtp.SmtpDelivery;
+import org.umbel.testkit.Await;
+import org.umbel.testkit.part.MailProgram;
+
+/// The contract of mailboxes, and what is special about real ones (ML-1, ML-4, ML-6, TU-6).
+@Timeout(60)
+class ImapMailboxesIT extends MailboxesContract {
+  private static final InstantSource CLOCK = InstantSource.system();
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  private final Person owner = TestMail.somebody();
+  private final List<Extension> changed = Collections.synchronizedList(new ArrayList<>());
+  private final ImapMailboxes mailboxes =
+      mailboxes(TestMail.imap(TestMail.administrator(), Optional.empty()));
+  private final SmtpDelivery delivery =
+      new SmtpDelivery(
+          TestMail.smtp(TestMail.smtpServer()), _ -> Optional.empty(), CLOCK, () -> {});
+
+  private ImapMailboxes mailboxes(ImapSettings settings) {
+    return new ImapMailboxes(settings, CLOCK, changed::add);
+  }
+
+  @Override
+  protected ImapMailboxes mailboxes() {
+    return mailboxes;
+  }
+
+  @Override
+  protected Delivery delivery() {
+    return delivery;
+  }
+
+  @Override
+  protected Person owner() {
+    return owner;
+  }
+
+  @Override
+  protected void settled(int messages) {
+    Await.until(messages + " messages", SOON, () -> mailboxes.count(owner).fresh() == messages);
+  }
+
+  @Test
+  void mailsThatAreNoVoiceMessagesDoNotCount() {
+    delivered(BEN, NOON, 1);
+    ordinaryMail();
+
+    assertThat(mailboxes.count(owner)).isEqualTo(new MessageCounts(1, 0));
+    assertThat(visit(Mailbox::messages)).hasSize(1);
+  }
+
+  @Test
+  void whatAMailProgramReadsIsHeardHere() {
+    delivered(BEN, NOON, 1);
+    try (var program = program()) {
+      program.markRead(1);
+    }
+
+    assertThat(mailboxes.count(owner)).isEqualTo(new MessageCounts(0, 1));
+  }
+
+  @Test
+  void listeningMarksNothingByItself() {
+    var id = delivered(BEN, NOON, 1);
+    visit(box -> box.audio(id));
+
+    assertThat(mailboxes.count(owner)).isEqualTo(new MessageCounts(1, 0));
+  }
+
+  @Test
+  void whatAMailProgramDeletesIsGoneHere() {
+    delivered(BEN, NOON, 1);
+    assertThat(mailboxes.count(owner)).isEqualTo(new MessageCounts(1, 0));
+    try (var program = program()) {
+      program.delete(1);
+    }
+
+    assertThat(mailboxes.count(owner)).isEqualTo(MessageCounts.NONE);
+  }
+
+  @Test
+  void aMessageThatArrivesDuringAVisitIsSeen() {
+    var seen =
+        visit(box -> {
+          assertThat(box.messages()).isEmpty();
+          var id = delivered(BEN, NOON, 1);
+          assertThat(box.messages()).extracting(MessageEntry::id).containsExactly(id);
+          return box.audio(id).remaining();
+        });
+
+    assertThat(seen).isEqualTo(16_044);
+  }
+
+  @Test
+  void deletedMessagesMoveToTheirFolderWhichIsMade() {
+    var id = delivered(BEN, NOON, 1);
+    ordinaryMail();
+    var settings = TestMail.imap(TestMail.administrator(), Optional.of("Deleted voice messages"));
+
+    mailboxes(settings).visit(owner, box -> deleted(box, id));
+
+    assertThat(mailboxes.count(owner)).isEqualTo(MessageCounts.NONE);
+    var there = in("Deleted voice messages", box -> box.messages());
+    assertThat(there).extracting(MessageEntry::id).containsExactly(id);
+    assertThat(there).extracting(MessageEntry::deleted).containsExactly(false);
+    try (var program = program()) {
+      assertThat(program.count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aServerThatRefusesTheFolderGetsPlainDeletion() {
+    var id = delivered(BEN, NOON, 1);
+    var settings = TestMail.imap(TestMail.administrator(), Optional.of("~not/allowed/../here"));
+
+    mailboxes(settings).visit(owner, box -> deleted(box, id));
+
+    try (var program = program()) {
+      assertThat(program.count()).isZero();
+    }
+  }
+
+  @Test
+  void mailsOthersHaveMarkedAsDeletedAreLeftAlone() {
+    var id = delivered(BEN, NOON, 1);
+    var kept = delivered(BEN, NOON.plusSeconds(1), 1);
+    mailboxes.visit(
+        owner,
+        box -> {
+          box.delete(kept);
+          mailboxes.visit(owner, other -> deleted(other, id));
+          box.restore(kept);
+          return box;
+        });
+
+    assertThat(visit(Mailbox::messages)).extracting(MessageEntry::id).containsExactly(kept);
+  }
+
+  @Test
+  void withoutTheServersSearchEverythingIsFound() {
+    ordinaryMail();
+    var id = delivered(BEN, NOON, 1);
+    var plain = TestMail.imap(TestMail.administrator(), Optional.empty());
+    var settings =
+        new ImapSettings(
+            plain.servers(),
+            plain.access(),
+            "INBOX",
+            Optional.empty(),
+            2,
+            false,
+            Timeouts.IMAP,
+            Trust.ofJava());
+
+    assertThat(mailboxes(settings).visit(owner, Mailbox::messages))
+        .extracting(MessageEntry::id)
+        .containsExactly(id);
+  }
+
+  @Test
+  void everyPersonsOwnPasswordOpensTheMailbox() {
+    delivered(BEN, NOON, 1);
+    var own =
+        new ImapAccess.OwnPassword(
+            LoginPattern.of("$(LOGIN)@example.test"), _ -> Optional.of(new Secret("secret")));
+
+    assertThat(mailboxes(TestMail.imap(own, Optional.empty())).count(owner))
+        .isEqualTo(new MessageCounts(1, 0));
+  }
+
+  @Test
+  void aWrongPasswordIsToldInWordsAndWithoutThePassword() {
+    var wrong =
+        new ImapAccess.AsPerson(
+            new Login("umadmin", new Secret("hunter2")), LoginPattern.of("$(MAILBOX)*$(ADMIN)"));
+    var refused = mailboxes(TestMail.imap(wrong, Optional.empty()));
+
+    assertThatThrownBy(() -> refused.count(owner))
+        .isInstanceOf(MailboxUnavailable.class)
+        .hasMessageContaining("*umadmin")
+        .hasMessageContaining("the server refused the login")
+        .hasMessageNotContaining("hunter2");
+    assertThat(refused.condition().well()).isFalse();
+  }
+
+  @Test
+  void aFolderThatIsMissingIsToldInWords() {
+    assertThatThrownBy(() -> in("Nowhere", Mailbox::messages))
+        .isInstanceOf(MailboxUnavailable.class)
+        .hasMessageContaining("there is no folder Nowhere");
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerIsToldAndTheNextOneTaken() {
+    delivered(BEN, NOON, 1);
+    var dead = new MailServer("127.0.0.1", 9, Tls.NONE);
+    var plain = TestMail.imap(TestMail.administrator(), Optional.empty());
+
+    assertThatThrownBy(() -> mailboxes(with(plain, dead)).count(owner))
+        .isInstanceOf(MailboxUnavailable.class)
+        .hasMessageContaining("127.0.0.1:9")
+        .hasMessageContaining("refused");
+    assertThat(mailboxes(with(plain, dead, TestMail.imapServer(Tls.NONE))).count(owner))
+        .isEqualTo(new MessageCounts(1, 0));
+  }
+
+  @Test
+  void tlsIsUsedWithACertificateThatIsChecked() {
+    delivered(BEN, NOON, 1);
+    var plain = TestMail.imap(TestMail.administrator(), Optional.empty());
+    for (var tls : List.of(Tls.REQUIRED, Tls.IF_AVAILABLE, Tls.FROM_THE_START)) {
+      var untrusting = with(plain, TestMail.imapServer(tls));
+      var trusting =
+          new ImapSettings(
+              untrusting.servers(),
+              plain.access(),
+              "INBOX",
+              Optional.empty(),
+              2,
+              true,
+              Timeouts.IMAP,
+              TestMail.storeTrust());
+
+      assertThat(mailboxes(trusting).count(owner)).isEqualTo(new MessageCounts(1, 0));
+      assertThatThrownBy(() -> mailboxes(untrusting).count(owner))
+          .isInstanceOf(MailboxUnavailable.class)
+          .hasMessageContaining("no trust in its certificate");
+    }
+  }
+
+  @Test
+  void everyVisitIsToldToTheWatch() {
+    visit(Mailbox::messages);
+
+    assertThat(changed).containsExactly(owner.extension());
+  }
+
+  private static ImapSettings with(ImapSettings plain, MailServer... servers) {
+    return new ImapSettings(
+        List.of(servers),
+        plain.access(),
+        "INBOX",
+        Optional.empty(),
+        2,
+        true,
+        Timeouts.IMAP,
+        Trust.ofJava());
+  }
+
+  private <T> T in(String folder, Function<Mailbox, T> visit) {
+    var plain = TestMail.imap(TestMail.administrator(), Optional.empty());
+    var settings =
+        new ImapSettings(
+            plain.servers(),
+            plain.access(),
+            folder,
+            Optional.empty(),
+            2,
+            true,
+            Timeouts.IMAP,
+            Trust.ofJava());
+    return mailboxes(settings).visit(owner, visit);
+  }
+
+  private static Mailbox deleted(Mailbox box, MessageId id) {
+    box.delete(id);
+    return box;
+  }
+
+  private MailProgram program() {
+    var mail = owner.mail().orElseThrow();
+    return TestMail.system().open(mail.substring(0, mail.indexOf('@')));
+  }
+
+  private void ordinaryMail() {
+    try (var program = program()) {
+      var before = program.count();
+      OrdinaryMail.send(TestMail.system().smtpPort(), owner.mail().orElseThrow());
+      program.awaitCount(before + 1, SOON);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.umbel.mail.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.umbel.domain.call.CallId;
+import org.umbel.domain.call.Caller;
+import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.call.Redirection;
+import org.umbel.domain.message.Envelope;
+import org.umbel.domain.message.MessageId;
+import org.umbel.domain.message.VoiceMessage;
+import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.Person;
+import org.umbel.domain.speech.Language;
+import org.umbel.testkit.Golden;
+
+class MailComposerTest {
+  private static final Path GOLDEN = Path.of("src/test/resources/org/umbel/mail/smtp");
+  private static final Caller BEN =
+      new Caller(Optional.of(new PhoneNumber("4001")), Optional.of("Ben Carter"));
+
+  @TempDir private Path scratch;
+
+  @Test
+  void aMailInEnglish() throws MessagingException, IOException {
+    Golden.check(GOLDEN.resolve("english.eml"), mail(BEN, Language.ENGLISH));
+  }
+
+  @Test
+  void aMailInGermanWithUmlauts() throws MessagingException, IOException {
+    var caller = new Caller(Optional.of(new PhoneNumber("+4930123456")), Optional.of("Jörg Müßig"));
+
+    Golden.check(GOLDEN.resolve("german.eml"), mail(caller, Language.GERMAN));
+  }
+
+  @Test
+  void aMailFromSomebodyUnknown() throws MessagingException, IOException {
+    Golden.check(GOLDEN.resolve("unknown.eml"), mail(Caller.HIDDEN, Language.ENGLISH));
+  }
+
+  @Test
+  void theSameMessageIsAlwaysTheSameMail() throws MessagingException, IOException {
+    assertThat(mail(BEN, Language.ENGLISH)).isEqualTo(mail(BEN, Language.ENGLISH));
+  }
+
+  @Test
+  void aNameFromTheNetworkNeverBeginsAHeaderOfItsOwn() throws MessagingException, IOException {
+    var name = "Ben\r\nBcc: everybody@example.test\r\n\r\n<script>";
+
+    var mail = mail(new Caller(Optional.empty(), Optional.of(name)), Language.ENGLISH);
+
+    var headers = mail.substring(0, mail.indexOf("\n\n"));
+    assertThat(headers.lines()).noneMatch(line -> line.startsWith("Bcc"));
+    assertThat(headers).contains("Subject: Voice message from Ben Bcc: everybody@example.test");
+  }
+
+  @Test
+  void aVeryLongNameKeepsEveryLineWithinTheLimit() throws MessagingException, IOException {
+    var name = "Ä".repeat(500);
+
+    var mail = mail(new Caller(Optional.empty(), Optional.of(name)), Language.ENGLISH);
+
+    assertThat(mail.lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(998));
+  }
+
+  private String mail(Caller caller, Language language) throws MessagingException, IOException {
+    var composer =
+        new MailComposer(
+            "voicemail@example.test",
+            ZoneId.of("Europe/Berlin"),
+            Optional.of("5000"),
+            from -> from.equals(BEN) ? Optional.of("ben@example.test") : Optional.empty());
+    var anna =
+        new Person(
+            new Extension("4000"),
+            "Anna Berg",
+            Optional.of("anna@example.test"),
+            language,
+            List.of(),
+            true);
+    return text(
+        composer.compose(
+            Session.getInstance(new Properties()), message(caller), anna, "anna@example.test"));
+  }
+
+  private VoiceMessage message(Caller caller) throws IOException {
+    var audio = new byte[64];
+    Arrays.fill(audio, (byte) 'x');
+    var envelope =
+        new Envelope(
+            new MessageId("0190e3c0-4711"),
+            new CallId("call-1"),
+            new Extension("4000"),
+            caller,
+            Optional.of(Redirection.Reason.NO_ANSWER),
+            Instant.parse("2026-03-02T12:00:05.250Z"));
+    return new VoiceMessage(
+        envelope, Duration.ofMillis(23_400), Files.write(scratch.resolve("a.wav"), audio));
+  }
+
+  private static String text(MimeMessage mail) throws MessagingException, IOException {
+    var bytes = new ByteArrayOutputStream();
+    mail.writeTo(bytes);
+    return bytes.toString(StandardCharsets.US_ASCII).replace("\r\n", "\n");
+  }
+}
