@@ -1,0 +1,70 @@
+package org.umbel.web;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.umbel.domain.person.People;
+import org.umbel.domain.person.Person;
+
+/// Finds out who sends a request: by the session's cookie, or by HTTP Basic with extension and PIN.
+final class Door {
+  static final String COOKIE = "umbel";
+
+  private final LoginDesk desk;
+  private final Sessions sessions;
+  private final People people;
+
+  Door(LoginDesk desk, Sessions sessions, People people) {
+    this.desk = desk;
+    this.sessions = sessions;
+    this.people = people;
+  }
+
+  /// A session and whose it is.
+  record Guest(Person person, Session session) {}
+
+  /// The session that the cookie names.
+  Optional<Guest> guest(ServerRequest request) {
+    return session(request, sessions)
+        .flatMap(session ->
+            people.byExtension(session.owner()).map(person -> new Guest(person, session)));
+  }
+
+  static Optional<Session> session(ServerRequest request, Sessions sessions) {
+    return request.headers().cookies().first(COOKIE).asOptional().flatMap(sessions::find);
+  }
+
+  /// Who it is, for programs.
+  LoginDesk.Outcome caller(ServerRequest request) {
+    var guest = guest(request);
+    if (guest.isPresent()) {
+      return new LoginDesk.Outcome.Admitted(guest.get().person());
+    }
+    return basic(request)
+        .map(typed -> desk.enter(typed.extension(), typed.pin()))
+        .orElseGet(LoginDesk.Outcome.Refused::new);
+  }
+
+  private record Typed(String extension, String pin) {}
+
+  /// RFC 7617 §2.
+  private static Optional<Typed> basic(ServerRequest request) {
+    var header = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
+    if (!header.regionMatches(true, 0, "Basic ", 0, 6)) {
+      return Optional.empty();
+    }
+    try {
+      var text =
+          new String(
+              Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
+      var colon = text.indexOf(':');
+      return colon < 0
+          ? Optional.empty()
+          : Optional.of(new Typed(text.substring(0, colon), text.substring(colon + 1)));
+    } catch (IllegalArgumentException notBase64) {
+      return Optional.empty();
+    }
+  }
+}

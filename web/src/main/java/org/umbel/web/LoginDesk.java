@@ -1,0 +1,81 @@
+package org.umbel.web;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.People;
+import org.umbel.domain.person.Person;
+import org.umbel.domain.person.Pin;
+import org.umbel.domain.person.PinGate;
+import org.umbel.domain.person.PinHash;
+
+/// Lets people in who know their PIN; the same wrong tries count and the same lock holds as on the
+/// phone (WM-4). At most four PINs are looked at at once, because each costs computing time.
+final class LoginDesk {
+  private static final int AT_ONCE = 4;
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /// Compared with when nobody has the extension, so that the answer takes as long as for others.
+  private static final String NOBODY = PinHash.of(new Pin("0"));
+
+  private final People people;
+  private final PinGate pins;
+  private final Semaphore places = new Semaphore(AT_ONCE);
+
+  LoginDesk(People people, PinGate pins) {
+    this.people = people;
+    this.pins = pins;
+  }
+
+  /// What became of a login.
+  sealed interface Outcome {
+    record Admitted(Person person) implements Outcome {}
+
+    /// Wrong extension, wrong PIN or a locked box: not told apart to strangers.
+    record Refused() implements Outcome {}
+
+    /// Too many at once; worth another try.
+    record Busy() implements Outcome {}
+  }
+
+  /// Tries an extension and a PIN as typed.
+  Outcome enter(String extension, String pin) {
+    try {
+      if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        return new Outcome.Busy();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return new Outcome.Busy();
+    }
+    try {
+      return looked(extension, pin);
+    } finally {
+      places.release();
+    }
+  }
+
+  private Outcome looked(String extension, String digits) {
+    if (!digits.matches("[0-9]{1,24}")) {
+      return new Outcome.Refused();
+    }
+    var pin = new Pin(digits);
+    var person = Extension.parse(extension).flatMap(people::byExtension);
+    if (person.isEmpty()) {
+      PinHash.matches(NOBODY, pin);
+      return new Outcome.Refused();
+    }
+    return admitted(person.get(), pin)
+        .<Outcome>map(Outcome.Admitted::new)
+        .orElseGet(Outcome.Refused::new);
+  }
+
+  private Optional<Person> admitted(Person person, Pin pin) {
+    return switch (pins.open(person, pin)) {
+      case OPEN -> Optional.of(person);
+      case WRONG, LOCKED -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,71 @@
+package org.umbel.web;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.umbel.domain.speech.Language;
+
+/// Turns templates and texts into pages. Everything put into a template is escaped.
+final class Pages {
+  private static final Template LAYOUT = template("layout");
+  private static final Template LOGIN = template("login");
+  private static final Template MESSAGES = template("messages");
+  private static final Map<Language, Map<String, String>> TEXTS = texts();
+
+  private Pages() {}
+
+  static void login(ServerResponse response, Status status, Language language, LoginView view) {
+    send(response, status, language, LOGIN, view);
+  }
+
+  static void messages(ServerResponse response, Language language, MessagesView view) {
+    send(response, Status.OK_200, language, MESSAGES, view);
+  }
+
+  static String text(Language language, String key) {
+    return TEXTS.getOrDefault(language, Map.of()).getOrDefault(key, key);
+  }
+
+  private static void send(
+      ServerResponse response, Status status, Language language, Template template, Object view) {
+    var texts = TEXTS.getOrDefault(language, Map.of());
+    var content = template.execute(Map.of("t", texts, "v", view));
+    var page = LAYOUT.execute(Map.of("t", texts, "language", language.tag(), "content", content));
+    response.status(status);
+    response.header("Content-Type", "text/html; charset=utf-8");
+    response.header("Content-Language", language.tag());
+    response.header("Vary", "Accept-Language, Cookie");
+    response.send(page.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Template template(String name) {
+    var text = new String(StaticFiles.content(name + ".html"), StandardCharsets.UTF_8);
+    return Mustache.compiler().compile(text);
+  }
+
+  private static Map<Language, Map<String, String>> texts() {
+    Map<Language, Map<String, String>> all = new EnumMap<>(Language.class);
+    for (var language : Language.values()) {
+      var properties = new Properties();
+      var file = StaticFiles.content("texts_" + language.tag() + ".properties");
+      try {
+        properties.load(new StringReader(new String(file, StandardCharsets.UTF_8)));
+      } catch (IOException impossible) {
+        throw new UncheckedIOException(impossible);
+      }
+      Map<String, String> texts = new HashMap<>();
+      properties.stringPropertyNames().forEach(k -> texts.put(k, properties.getProperty(k)));
+      all.put(language, Map.copyOf(texts));
+    }
+    return all;
+  }
+}

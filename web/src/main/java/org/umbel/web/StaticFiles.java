@@ -1,0 +1,40 @@
+package org.umbel.web;
+
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/// The style, the script, the icon and the description of the API: public, and cached for an hour.
+final class StaticFiles implements HttpService {
+
+  @Override
+  public void routing(HttpRules rules) {
+    serve(rules, "/style.css", "text/css; charset=utf-8");
+    serve(rules, "/page.js", "text/javascript; charset=utf-8");
+    serve(rules, "/icon.svg", "image/svg+xml");
+    serve(rules, "/api/v1/openapi.yaml", "application/yaml");
+  }
+
+  private static void serve(HttpRules rules, String path, String type) {
+    var content = content(path.substring(path.lastIndexOf('/') + 1));
+    rules.get(
+        path,
+        (_, response) -> {
+          response.header("Content-Type", type);
+          response.header("Cache-Control", "public, max-age=3600");
+          response.send(content);
+        });
+  }
+
+  static byte[] content(String name) {
+    try (var stream = StaticFiles.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalStateException("The web page's file " + name + " is missing in the build");
+      }
+      return stream.readAllBytes();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.umbel.web;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import org.umbel.domain.message.Mailboxes;
+import org.umbel.domain.person.People;
+import org.umbel.domain.person.PinGate;
+
+/// All that the web room needs of the rest of the house.
+///
+/// @param zone in which times are shown
+public record WebServices(
+    People people,
+    PinGate pins,
+    Mailboxes mailboxes,
+    Health health,
+    Figures figures,
+    InstantSource clock,
+    ZoneId zone) {}

@@ -1,0 +1,10 @@
+package org.umbel.web;
+
+import java.time.Duration;
+
+/// Where the web room listens and how long a login lasts.
+///
+/// @param port 0 takes any free one
+/// @param session a login ends after so long without a request
+/// @param behindHttps whether people reach it over HTTPS only, so that the cookie may say so
+public record WebSettings(String host, int port, Duration session, boolean behindHttps) {}
