@@ -1,5 +1,14 @@
 package org.umbel.server.cli;
 
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.umbel.server.config.Address;
+import org.umbel.telephony.phone.OrderedCall;
+import org.umbel.telephony.phone.PhoneException;
+import org.umbel.telephony.phone.PhoneOrder;
+import org.umbel.telephony.phone.PhoneOrder.Speech;
+import org.umbel.telephony.phone.PhoneStep;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -58,7 +67,45 @@ final class CallCommand implements Command {
 
   @Override
   public int run(ParseResult options, Console console) {
-    console.complain("umbel: 'call' is not there yet.");
-    return ExitStatus.FAILED;
+    try {
+      var report = OrderedCall.carryOut(order(options));
+      report.lines().forEach(console::say);
+      return report.exitStatus();
+    } catch (IllegalArgumentException wrong) {
+      console.complain("umbel: " + wrong.getMessage());
+      return ExitStatus.USAGE;
+    } catch (PhoneException why) {
+      console.complain("umbel: " + why.getMessage());
+      return ExitStatus.FAILED;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return ExitStatus.FAILED;
+    }
+  }
+
+  private static PhoneOrder order(ParseResult options) {
+    var to = Words.value(options, "--to", Address.class);
+    var server = new InetSocketAddress(to.host(), to.port());
+    var order = PhoneOrder.to(options.matchedPositional(0).getValue(), server);
+    order = Words.given(options, "--from", String.class).map(order::withFrom).orElse(order);
+    order =
+        Words.given(options, "--diverted-from", String.class)
+            .map(order::withDivertedFrom)
+            .orElse(order);
+    order =
+        Words.given(options, "--say", String.class)
+            .<Speech>map(Speech.Text::new)
+            .or(() -> Words.given(options, "--play", Path.class).map(Speech.Sound::new))
+            .map(order::withSpeech)
+            .orElse(order);
+    order =
+        Words.given(options, "--keys", String.class)
+            .map(PhoneStep::parse)
+            .map(order::withSteps)
+            .orElse(order);
+    order = Words.given(options, "--hear", Path.class).map(order::withHear).orElse(order);
+    return Words.given(options, "--hang-up-after", Duration.class)
+        .map(order::withHangUpAfter)
+        .orElse(order);
   }
 }

@@ -6,13 +6,13 @@ import java.io.PrintWriter;
 public record Console(PrintWriter out, PrintWriter err) {
 
   /// Prints a line of the result at once.
-  void say(String line) {
+  public void say(String line) {
     out.println(line);
     out.flush();
   }
 
   /// Prints a line about what went wrong, at once.
-  void complain(String line) {
+  public void complain(String line) {
     err.println(line);
     err.flush();
   }

@@ -2,6 +2,7 @@ package org.umbel.server.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.umbel.server.config.Address;
 import org.umbel.server.config.DurationText;
 import picocli.CommandLine.Model.OptionSpec;
@@ -15,6 +16,13 @@ final class Words {
   /// The value of an option that is required or has a default.
   static <T> T value(ParseResult options, String name, Class<T> type) {
     return type.cast(options.commandSpec().findOption(name).getValue());
+  }
+
+  /// The value of an option that may be left out.
+  static <T> Optional<T> given(ParseResult options, String name, Class<T> type) {
+    return options.hasMatchedOption(name)
+        ? Optional.of(value(options, name, type))
+        : Optional.empty();
   }
 
   static OptionSpec file(String name, String label, String description) {

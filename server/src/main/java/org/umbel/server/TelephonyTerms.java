@@ -1,0 +1,124 @@
+package org.umbel.server;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.umbel.domain.person.Extension;
+import org.umbel.media.engine.MediaSettings;
+import org.umbel.server.config.Configuration;
+import org.umbel.server.config.LampSettings;
+import org.umbel.server.config.ListenAddress;
+import org.umbel.sip.LoadLimits;
+import org.umbel.sip.SipSettings;
+import org.umbel.sip.auth.Password;
+import org.umbel.sip.message.SipUri;
+import org.umbel.sip.message.Uri;
+import org.umbel.sip.transaction.Timers;
+import org.umbel.sip.transport.ListenPoint;
+import org.umbel.sip.transport.Protocol;
+import org.umbel.sip.transport.TransportLimits;
+import org.umbel.telephony.TelephonySettings;
+
+/// The configuration in the words of telephony, SIP and media.
+final class TelephonyTerms {
+  private final Configuration configuration;
+
+  TelephonyTerms(Configuration configuration) {
+    this.configuration = configuration;
+  }
+
+  /// @throws CannotStart when an address cannot be resolved
+  TelephonySettings settings() {
+    return new TelephonySettings(
+        sip(),
+        media(),
+        configuration.sip().realm(),
+        passwords(),
+        configuration.ringTime(),
+        pilot(),
+        lamps());
+  }
+
+  private SipSettings sip() {
+    var sip = configuration.sip();
+    var points = sip.listen().stream().map(this::point).toArray(ListenPoint[]::new);
+    var standard = TransportLimits.DEFAULT;
+    return SipSettings.at(points)
+        .withTimers(new Timers(sip.t1(), sip.t2(), sip.t4()))
+        .withLimits(
+            new TransportLimits(
+                sip.messageBytes(),
+                sip.connections(),
+                standard.unfinished(),
+                standard.idle(),
+                standard.connect(),
+                standard.queuedBytes()))
+        .withLoad(LoadLimits.DEFAULT);
+  }
+
+  private ListenPoint point(ListenAddress address) {
+    var protocol =
+        switch (address.transport()) {
+          case UDP -> Protocol.UDP;
+          case TCP -> Protocol.TCP;
+        };
+    return new ListenPoint(
+        protocol, address.host(), address.port(), configuration.sip().advertised());
+  }
+
+  private MediaSettings media() {
+    var media = configuration.media();
+    var host = media.host().orElseGet(() -> configuration.sip().listen().getFirst().host());
+    var bind = address("media.host", host);
+    var told = media.advertised().map(text -> address("media.advertised", text));
+    return MediaSettings.of(bind)
+        .withAdvertised(List.of(told.orElseGet(() -> LocalAddress.reachable(bind))))
+        .withPorts(media.ports())
+        .withCodecs(media.codecs());
+  }
+
+  private static InetAddress address(String key, String host) {
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException unknown) {
+      throw new CannotStart(key + ": no machine is called " + host, unknown);
+    }
+  }
+
+  private Map<Extension, Password> passwords() {
+    Map<Extension, Password> passwords = new HashMap<>();
+    for (var person : configuration.people()) {
+      person
+          .sipPassword()
+          .ifPresent(secret -> passwords.put(person.extension(), Password.of(secret.text())));
+    }
+    return passwords;
+  }
+
+  /// What phones call to hear messages; without a pilot number, the person's own extension would
+  /// ring, so the first listen address alone is told.
+  private SipUri pilot() {
+    var first = configuration.sip().listen().getFirst();
+    var host = configuration.sip().advertised().orElse(first.host());
+    var user = configuration.pilots().stream().findFirst().map(Extension::digits);
+    return SipUri.of(user.orElse("messages"), bracketed(host));
+  }
+
+  private static String bracketed(String host) {
+    return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+  }
+
+  private Map<Extension, List<Uri>> lamps() {
+    return configuration.lamp().phones().stream()
+        .collect(
+            groupingBy(
+                LampSettings.Phone::extension,
+                mapping(phone -> Uri.parse(phone.address()), toList())));
+  }
+}

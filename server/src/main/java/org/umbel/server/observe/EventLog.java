@@ -1,0 +1,85 @@
+package org.umbel.server.observe;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.umbel.domain.event.Event;
+import org.umbel.domain.event.Journal;
+import org.umbel.media.engine.MediaEvent;
+import org.umbel.media.engine.MediaListener;
+import org.umbel.sip.trace.SipEvent;
+import org.umbel.sip.trace.SipListener;
+
+/// Turns what happened into log lines and figures. Safe for all threads, returns at once.
+public final class EventLog implements Journal {
+  private static final Logger LOG = LoggerFactory.getLogger("umbel");
+  private static final Logger SIP = LoggerFactory.getLogger("sip");
+  private static final Logger MEDIA = LoggerFactory.getLogger("media");
+
+  private final Metrics metrics;
+
+  public EventLog(Metrics metrics) {
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void happened(Event event) {
+    metrics.count(event);
+    EventWords.of(event).write(LOG);
+  }
+
+  /// What SIP tells: faults of ours and broken transports always, decisions at DEBUG, messages at
+  /// TRACE. Counting is the endpoint's own matter.
+  public SipListener sip() {
+    return EventLog::sip;
+  }
+
+  private static void sip(SipEvent event) {
+    switch (event) {
+      case SipEvent.Received e -> SIP.trace("sip.received from={}\n{}", e.from(), e.message());
+      case SipEvent.Sent e -> SIP.trace("sip.sent to={}\n{}", e.to(), e.message());
+      case SipEvent.Retransmitted e -> SIP.debug("sip.repeated what={} to={}", e.what(), e.to());
+      case SipEvent.Refused e -> SIP.debug("sip.refused with={}", e.response().status());
+      case SipEvent.Malformed e ->
+          SIP.debug("sip.malformed from={} why={}", e.from(), e.fault().getMessage());
+      case SipEvent.Stray e -> SIP.debug("sip.stray from={}", e.from());
+      case SipEvent.TimedOut e -> SIP.debug("sip.timed-out to={}", e.to());
+      case SipEvent.NoAck e -> SIP.debug("sip.no-ack to={}", e.to());
+      case SipEvent.TransportFailed e ->
+          SIP.debug("sip.transport-failed peer={} why={}", e.peer(), e.reason());
+      case SipEvent.Shed e -> SIP.warn("sip.shed from={} why={}", e.from(), e.reason());
+      case SipEvent.HandlerFailed e -> SIP.error("sip.handler-failed", e.fault());
+      case SipEvent.Fault e -> SIP.error("sip.fault", e.fault());
+    }
+  }
+
+  /// What the media threads tell.
+  public MediaListener media() {
+    return this::media;
+  }
+
+  private void media(MediaEvent event) {
+    metrics.count(event);
+    switch (event) {
+      case MediaEvent.Behind e -> MEDIA.warn("media.behind thread={} by={}", e.thread(), e.by());
+      case MediaEvent.Troubled e ->
+          MEDIA.error("media.troubled thread={}", e.thread(), e.failure());
+      case MediaEvent.Broken e -> MEDIA.error("media.broken session={}", e.session(), e.failure());
+      case MediaEvent.Inactive e ->
+          MEDIA.info("media.silent session={} since={}", e.session(), e.since());
+      case MediaEvent.Closed e ->
+          MEDIA.debug("media.closed session={} {}", e.session(), e.statistics());
+      case MediaEvent.Opened _,
+          MediaEvent.SourceFound _,
+          MediaEvent.KeyHeard _,
+          MediaEvent.PeerLeft _ ->
+          MEDIA.debug("media.event {}", withoutKeys(event));
+    }
+  }
+
+  /// Keys may be a PIN.
+  private static Object withoutKeys(MediaEvent event) {
+    return event instanceof MediaEvent.KeyHeard(var session, _, var way)
+        ? "KeyHeard[session=" + session + ", way=" + way + "]"
+        : event;
+  }
+}

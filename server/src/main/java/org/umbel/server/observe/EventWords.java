@@ -1,0 +1,95 @@
+package org.umbel.server.observe;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.umbel.domain.event.Event;
+
+/// Every event in the words of the log. ERROR: a person must act; WARN: degraded but served; INFO:
+/// what an administrator wants to follow.
+final class EventWords {
+  private EventWords() {}
+
+  static EventLine of(Event event) {
+    return switch (event) {
+      case Event.CallArrived e ->
+          EventLine.info("call.arrived")
+              .with("call", e.call())
+              .with("caller", e.caller().label())
+              .with("dialled", e.dialled().map(Object::toString).orElse("none"))
+              .with(
+                  "diverted", e.redirection().map(r -> r.called() + " " + r.reason()).orElse("no"));
+      case Event.CallRefused e ->
+          EventLine.info("call.refused").with("call", e.call()).with("why", e.why());
+      case Event.CallConnected e ->
+          EventLine.info("call.connected").with("call", e.call()).with("owner", e.owner());
+      case Event.CallAnswered e ->
+          EventLine.info("call.answered")
+              .with("call", e.call())
+              .with("owner", e.owner())
+              .with("caller", e.caller().label());
+      case Event.CallFinished e ->
+          EventLine.info("call.finished")
+              .with("call", e.call())
+              .with("seconds", seconds(e.duration()));
+      case Event.CallFailed e ->
+          EventLine.error("call.failed").with("call", e.call()).because(e.fault());
+      case Event.PhoneRegistered e ->
+          EventLine.info("phone.registered").with("owner", e.owner()).with("phones", e.phones());
+      case Event.MessageTaken e ->
+          EventLine.info("message.taken")
+              .with("call", e.call())
+              .with("message", e.message())
+              .with("owner", e.owner())
+              .with("seconds", seconds(e.duration()));
+      case Event.MessageTooShort e ->
+          EventLine.info("message.too-short")
+              .with("call", e.call())
+              .with("owner", e.owner())
+              .with("seconds", seconds(e.duration()));
+      case Event.MessageNotTaken e ->
+          EventLine.error("message.not-taken")
+              .with("call", e.call())
+              .with("owner", e.owner())
+              .with("why", e.why());
+      case Event.MessageRecovered e ->
+          EventLine.warn("message.recovered")
+              .with("message", e.message())
+              .with("owner", e.owner())
+              .with("seconds", seconds(e.duration()));
+      case Event.MessageDelivered e ->
+          EventLine.info("message.delivered")
+              .with("message", e.message())
+              .with("owner", e.owner())
+              .with("lag", seconds(e.lag()));
+      case Event.DeliveryPostponed e ->
+          EventLine.warn("message.postponed")
+              .with("message", e.message())
+              .with("owner", e.owner())
+              .with("why", e.why())
+              .with("again-in", seconds(e.retryIn()));
+      case Event.MessageSetAside e ->
+          EventLine.error("message.set-aside")
+              .with("message", e.message())
+              .with("owner", e.owner())
+              .with("why", e.why());
+      case Event.LoggedIn e ->
+          EventLine.info("login.done").with("call", e.call()).with("owner", e.owner());
+      case Event.LoginRefused e ->
+          EventLine.warn("login.refused").with("owner", e.owner()).with("why", e.why());
+      case Event.BoxLocked e ->
+          EventLine.error("login.locked").with("owner", e.owner()).with("tries", e.wrongTries());
+      case Event.PinChanged e -> EventLine.info("pin.changed").with("owner", e.owner());
+      case Event.LampShown e ->
+          EventLine.info("lamp.shown")
+              .with("owner", e.owner())
+              .with("new", e.counts().fresh())
+              .with("saved", e.counts().saved());
+      case Event.LampUnknown e ->
+          EventLine.warn("lamp.unknown").with("owner", e.owner()).with("why", e.why());
+    };
+  }
+
+  private static String seconds(Duration time) {
+    return String.format(Locale.ROOT, "%.1f", time.toMillis() / 1_000.0);
+  }
+}

@@ -1,0 +1,143 @@
+package org.umbel.server.observe;
+
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntSupplier;
+import org.umbel.domain.event.Event;
+import org.umbel.domain.health.Neighbour;
+import org.umbel.media.engine.MediaEvent;
+import org.umbel.sip.trace.SipCounters;
+
+/// The figures of unified messaging for Prometheus: calls, messages and how long they take to their
+/// mailbox, logins, lamps, SIP, sound and neighbours. Safe for all threads.
+public final class Metrics {
+  private static final double MILLIS = 1_000.0;
+
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
+
+  private final Counter calls = counter("umbel_calls", "Calls, by what became of them.", "became");
+  private final Counter messages =
+      counter("umbel_messages", "Messages, by the steps they took.", "step");
+  private final Counter logins = counter("umbel_logins", "Logins to voice boxes.", "result");
+  private final Counter lamps = counter("umbel_lamps", "Lamps set or left alone.", "result");
+  private final Histogram deliveryLag =
+      histogram("umbel_delivery_lag_seconds", "From the end of a message to its mailbox.");
+  private final Histogram messageLength =
+      histogram("umbel_message_length_seconds", "How long messages are.");
+  private final Histogram callLength =
+      histogram("umbel_call_length_seconds", "How long calls last.");
+  private final Counter packets =
+      counter("umbel_rtp_packets", "RTP packets of calls that are over.", "what");
+
+  /// Counts an event.
+  void count(Event event) {
+    switch (event) {
+      case Event.CallArrived _ -> calls.labelValues("arrived").inc();
+      case Event.CallRefused _ -> calls.labelValues("refused").inc();
+      case Event.CallConnected _ -> calls.labelValues("connected").inc();
+      case Event.CallAnswered _ -> calls.labelValues("answered").inc();
+      case Event.CallFailed _ -> calls.labelValues("failed").inc();
+      case Event.CallFinished e -> {
+        calls.labelValues("finished").inc();
+        callLength.observe(seconds(e.duration()));
+      }
+      case Event.MessageTaken e -> {
+        messages.labelValues("taken").inc();
+        messageLength.observe(seconds(e.duration()));
+      }
+      case Event.MessageTooShort _ -> messages.labelValues("too-short").inc();
+      case Event.MessageNotTaken _ -> messages.labelValues("not-taken").inc();
+      case Event.MessageRecovered _ -> messages.labelValues("recovered").inc();
+      case Event.MessageDelivered e -> {
+        messages.labelValues("delivered").inc();
+        deliveryLag.observe(seconds(e.lag()));
+      }
+      case Event.DeliveryPostponed _ -> messages.labelValues("postponed").inc();
+      case Event.MessageSetAside _ -> messages.labelValues("set-aside").inc();
+      case Event.LoggedIn _ -> logins.labelValues("done").inc();
+      case Event.LoginRefused _ -> logins.labelValues("refused").inc();
+      case Event.BoxLocked _ -> logins.labelValues("locked").inc();
+      case Event.LampShown _ -> lamps.labelValues("shown").inc();
+      case Event.LampUnknown _ -> lamps.labelValues("unknown").inc();
+      case Event.PhoneRegistered _, Event.PinChanged _ -> {}
+    }
+  }
+
+  /// Counts what a media session saw when it closes.
+  void count(MediaEvent event) {
+    if (event instanceof MediaEvent.Closed(_, var seen)) {
+      packets.labelValues("in").inc(seen.packetsIn());
+      packets.labelValues("out").inc(seen.packetsOut());
+      packets.labelValues("lost").inc(Math.max(0, seen.lost()));
+      packets.labelValues("late").inc(seen.late());
+      packets.labelValues("malformed").inc(seen.malformed());
+    }
+  }
+
+  /// Shows a number as it is when asked.
+  public void gauge(String name, String help, IntSupplier value) {
+    GaugeWithCallback.builder()
+        .name(name)
+        .help(help)
+        .callback(callback -> callback.call(value.getAsInt()))
+        .register(registry);
+  }
+
+  /// Shows the endpoint's counters.
+  public void sip(SipCounters counters) {
+    CounterWithCallback.builder()
+        .name("umbel_sip_events")
+        .help("What happened in SIP.")
+        .labelNames("event")
+        .callback(callback ->
+            counters.snapshot().forEach((what, count) -> callback.call(count, word(what.name()))))
+        .register(registry);
+  }
+
+  /// Shows whether each neighbour is well.
+  public void neighbours(List<Neighbour> neighbours) {
+    GaugeWithCallback.builder()
+        .name("umbel_neighbour_well")
+        .help("1 when the neighbour serves, 0 when not.")
+        .labelNames("name")
+        .callback(callback ->
+            neighbours.forEach(n -> callback.call(n.condition().well() ? 1 : 0, n.name())))
+        .register(registry);
+  }
+
+  /// Writes all figures in the Prometheus text format.
+  public void write(OutputStream out) throws IOException {
+    writer.write(out, registry.scrape());
+  }
+
+  private static String word(String constant) {
+    return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static double seconds(Duration time) {
+    return time.toMillis() / MILLIS;
+  }
+
+  private Counter counter(String name, String help, String label) {
+    return Counter.builder().name(name).help(help).labelNames(label).register(registry);
+  }
+
+  private Histogram histogram(String name, String help) {
+    return Histogram.builder()
+        .name(name)
+        .help(help)
+        .classicOnly()
+        .classicUpperBounds(0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 600, 3_600)
+        .register(registry);
+  }
+}
