@@ -2,12 +2,18 @@ package org.umbel.telephony;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// Counts the calls that go on, and lets them end before the server does. Safe for all threads.
 public final class CallsInProgress {
+  private final int most;
   private final Set<Entry> entries = new HashSet<>(); // guarded by this
   private boolean draining; // guarded by this
+
+  CallsInProgress(int most) {
+    this.most = most;
+  }
 
   /// A call from its arrival to its end.
   public final class Entry implements AutoCloseable {
@@ -42,9 +48,12 @@ public final class CallsInProgress {
     return entries.size();
   }
 
-  /// Whether no new calls are taken.
-  synchronized boolean draining() {
-    return draining;
+  /// Why the call that has just begun cannot be taken; empty when it can.
+  synchronized Optional<String> objection() {
+    if (draining) {
+      return Optional.of("the server is stopping");
+    }
+    return entries.size() > most ? Optional.of(most + " calls go on already") : Optional.empty();
   }
 
   /// Takes no new calls, waits for the others to end, and ends by force those that have not in

@@ -1,5 +1,6 @@
 package org.umbel.telephony;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.umbel.sip.IncomingInvite;
 import org.umbel.sip.IncomingRequest;
@@ -18,6 +19,11 @@ final class FrontDesk implements SipHandler {
 
   void open(Parts open) {
     parts = Optional.of(open);
+  }
+
+  /// Nothing was heard of a media session for so long.
+  void silent(long session, Duration since) {
+    parts.ifPresent(open -> open.switchboard().silent(session, since));
   }
 
   @Override

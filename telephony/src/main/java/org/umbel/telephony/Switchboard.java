@@ -2,8 +2,10 @@ package org.umbel.telephony;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.umbel.domain.call.Call;
 import org.umbel.domain.call.CallEnded;
@@ -42,9 +44,13 @@ public final class Switchboard {
   private final Duration ringTime;
   private final Journal journal;
   private final InstantSource clock;
-  private final CallsInProgress calls = new CallsInProgress();
+  private final CallsInProgress calls;
+
+  /// Calls that talk to a conversation, by their media session.
+  private final Map<Long, SipCall> talking = new ConcurrentHashMap<>();
 
   /// @param ringTime how long phones ring before the voice box takes the call
+  /// @param mostCalls at once
   public Switchboard(
       SipEndpoint endpoint,
       Routing routing,
@@ -52,6 +58,7 @@ public final class Switchboard {
       MediaEngine media,
       Bindings phones,
       Duration ringTime,
+      int mostCalls,
       Journal journal,
       InstantSource clock) {
     this.endpoint = endpoint;
@@ -60,6 +67,7 @@ public final class Switchboard {
     this.media = media;
     this.phones = phones;
     this.ringTime = ringTime;
+    this.calls = new CallsInProgress(mostCalls);
     this.journal = journal;
     this.clock = clock;
   }
@@ -100,8 +108,9 @@ public final class Switchboard {
 
   private void direct(Incoming call) throws InterruptedException {
     var wanted = call.arrival().wanted();
-    if (calls.draining()) {
-      refuse(call.invite(), call.id(), Status.SERVICE_UNAVAILABLE, "the server is stopping");
+    var objection = calls.objection();
+    if (objection.isPresent()) {
+      refuse(call.invite(), call.id(), Status.SERVICE_UNAVAILABLE, objection.get());
       return;
     }
     if (wanted.isEmpty()) {
@@ -150,7 +159,20 @@ public final class Switchboard {
     try (var call =
         new SipCall(incoming.id(), incoming.arrival(), wanted, incoming.invite(), session.get())) {
       incoming.entry().endsBy(call::hangUp);
+      talking.put(session.get().id(), call);
       conversation.accept(call);
+    } finally {
+      talking.remove(session.get().id());
+    }
+  }
+
+  /// Ends the call of a media session of which nothing was heard for so long (LN-10). Returns at
+  /// once.
+  void silent(long session, Duration since) {
+    var dead = talking.get(session);
+    if (dead != null) {
+      journal.happened(new Event.CallSilent(dead.id(), since));
+      Thread.startVirtualThread(dead::hangUp);
     }
   }
 

@@ -13,6 +13,7 @@ import org.umbel.domain.lamp.Lamp;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.routing.Routing;
 import org.umbel.media.engine.MediaEngine;
+import org.umbel.media.engine.MediaEvent;
 import org.umbel.media.engine.MediaListener;
 import org.umbel.sip.SipEndpoint;
 import org.umbel.sip.auth.Algorithm;
@@ -57,7 +58,7 @@ public final class Telephony implements AutoCloseable {
 
   private Telephony(TelephonySettings settings, Surroundings house) {
     phones = new Bindings(house.clock());
-    media = MediaEngine.start(settings.media(), house.mediaListener());
+    media = MediaEngine.start(settings.media(), watched(house.mediaListener()));
     endpoint = SipEndpoint.start(settings.sip().withMethods(METHODS), desk, house.sipListener());
     lamps =
         new PhoneLamps(
@@ -74,6 +75,7 @@ public final class Telephony implements AutoCloseable {
             media,
             phones,
             settings.ringTime(),
+            settings.mostCalls(),
             house.journal(),
             house.clock());
     var registrar =
@@ -87,6 +89,16 @@ public final class Telephony implements AutoCloseable {
   /// @throws org.umbel.sip.transport.CannotListen when a SIP port cannot be opened
   public static Telephony start(TelephonySettings settings, Surroundings house) {
     return new Telephony(settings, house);
+  }
+
+  /// Calls of which nothing is heard any more are ended, whoever else listens.
+  private MediaListener watched(MediaListener listener) {
+    return event -> {
+      listener.on(event);
+      if (event instanceof MediaEvent.Inactive(var session, var since)) {
+        desk.silent(session, since);
+      }
+    };
   }
 
   private static DigestServer guard(TelephonySettings settings, InstantSource clock) {

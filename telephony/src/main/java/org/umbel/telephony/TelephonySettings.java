@@ -15,6 +15,7 @@ import org.umbel.sip.message.Uri;
 /// @param realm in which phones register, shown to them
 /// @param passwords of the extensions that may register
 /// @param ringTime how long a person's phones ring before the voice box takes the call
+/// @param mostCalls at once; a further one is told to try again (503)
 /// @param pilot what phones call to hear messages, as told with each lamp
 /// @param lampAddresses where the lamp of an extension is told besides its own phones, such as the
 ///   PBX's address for it
@@ -24,6 +25,7 @@ public record TelephonySettings(
     String realm,
     Map<Extension, Password> passwords,
     Duration ringTime,
+    int mostCalls,
     SipUri pilot,
     Map<Extension, List<Uri>> lampAddresses) {
 

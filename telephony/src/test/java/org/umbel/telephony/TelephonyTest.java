@@ -93,10 +93,12 @@ class TelephonyTest {
         new TelephonySettings(
             SipSettings.at(ListenPoint.udp("127.0.0.1", 0), ListenPoint.tcp("127.0.0.1", 0)),
             MediaSettings.of(InetAddress.getLoopbackAddress())
-                .withPorts(new PortRange(20_100, 20_199)),
+                .withPorts(new PortRange(20_100, 20_199))
+                .withInactivity(Duration.ofSeconds(1)),
             "umbel",
             Map.of(ANNA, Password.of(SECRET)),
             Duration.ofSeconds(2),
+            2,
             SipUri.parse("sip:5000@127.0.0.1"),
             Map.of());
     return Telephony.start(
@@ -190,6 +192,25 @@ class TelephonyTest {
     while (telephony.mediaSessions() > 0) {
       Thread.onSpinWait(); // until the time limit of the test
     }
+  }
+
+  @Test
+  void aCallerOfWhomNothingIsHeardAnyMoreIsHungUp() throws InterruptedException {
+    answered(caller.call("5000", this::offering));
+
+    assertThat(caller.ends.take()).isInstanceOf(DialogEnd.ByPeer.class);
+    assertThat(events).hasAtLeastOneElementOfType(Event.CallSilent.class);
+  }
+
+  @Test
+  void oneCallTooManyIsToldToTryAgain() {
+    var first = talk("5000", invite -> invite);
+    var second = talk("5000", invite -> invite);
+
+    assertThat(refusal("5000")).isEqualTo(503);
+
+    first.dialog().bye();
+    second.dialog().bye();
   }
 
   @Test

@@ -27,6 +27,9 @@ public sealed interface Event {
   /// A call is over.
   record CallFinished(CallId call, Duration duration) implements Event {}
 
+  /// Nothing was heard of a caller for so long that the call was taken for dead and ended.
+  record CallSilent(CallId call, Duration since) implements Event {}
+
   /// A call ended by a fault of ours.
   record CallFailed(CallId call, Throwable fault) implements Event {}
 
