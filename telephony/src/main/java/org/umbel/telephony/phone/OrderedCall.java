@@ -2,8 +2,13 @@ package org.umbel.telephony.phone;
 
 import java.io.IOException;
 import java.nio.ShortBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.umbel.media.wav.UnreadableSound;
+import org.umbel.media.wav.WavFile;
+import org.umbel.media.wav.WavWriter;
 import org.umbel.telephony.phone.PhoneOrder.Speech;
 import org.umbel.telephony.phone.PhoneReport.End;
 
@@ -34,11 +39,19 @@ public final class OrderedCall {
         switch (order.speech()) {
           case Speech.Nothing _ -> Optional.<ShortBuffer>empty();
           case Speech.Text(var text) -> Optional.of(SpeechEngine.speak(text));
-          case Speech.Sound(var file) -> Optional.of(SoundFile.read(file));
+          case Speech.Sound(var file) -> Optional.of(sound(file));
         };
     var line = PhoneLine.of(order.from(), order.server()).withTransport(order.transport());
     try (var phone = Phone.open(line)) {
       return new OrderedCall(order, words).by(phone);
+    }
+  }
+
+  private static ShortBuffer sound(Path file) {
+    try {
+      return WavFile.read(file);
+    } catch (UnreadableSound failure) {
+      throw new CannotSpeak("cannot say " + file, failure);
     }
   }
 
@@ -109,7 +122,10 @@ public final class OrderedCall {
         .hear()
         .ifPresent(file -> {
           try {
-            SoundFile.write(call.heard(), file);
+            Files.deleteIfExists(file);
+            try (var writer = WavWriter.create(file)) {
+              writer.write(call.heard());
+            }
           } catch (IOException failure) {
             throw new CannotKeep(file, failure);
           }

@@ -49,7 +49,7 @@ public record PhoneOrder(
     /// A text, spoken by a speech engine of this machine (`espeak-ng` or `pico2wave`).
     record Text(String words) implements Speech {}
 
-    /// A sound file: WAV, one channel, linear 16 bit or G.711, 8 kHz or a multiple of it.
+    /// A sound file: WAV of any usual kind.
     record Sound(Path file) implements Speech {}
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.umbel.media.wav.WavFile;
 
 /// An open speech engine of this machine, run as a program for each text. Only the phone for people
 /// without one uses it; the server speaks recorded prompts.
@@ -23,7 +24,7 @@ final class SpeechEngine {
       try {
         for (var command : commands(text, file)) {
           if (ran(command)) {
-            return SoundFile.read(file);
+            return WavFile.read(file);
           }
         }
       } finally {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbel.media.Audio;
+import org.umbel.media.wav.WavWriter;
 import org.umbel.telephony.phone.PhoneOrder.Speech;
 import org.umbel.telephony.phone.PhoneReport.End;
 
@@ -78,7 +79,9 @@ class PhoneTest {
   void anOrderIsCarriedOutAndReported(@TempDir Path folder)
       throws IOException, InterruptedException {
     var file = folder.resolve("say.wav");
-    SoundFile.write(TONE, file);
+    try (var writer = WavWriter.create(file)) {
+      writer.write(TONE);
+    }
     var incoming = answering();
     Thread.startVirtualThread(() -> incoming.take().answer().ifPresent(call -> call.say(TONE)));
 
