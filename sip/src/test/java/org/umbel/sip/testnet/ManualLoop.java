@@ -12,6 +12,7 @@ import org.umbel.sip.loop.TimerWheel;
 /// A loop that stands still until the test, which is its thread, moves it.
 public final class ManualLoop implements Loop {
 
+  private static final long MOMENT_MICROS = 500;
   private static final Duration REAL_PATIENCE = Duration.ofSeconds(20);
 
   private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
@@ -49,20 +50,22 @@ public final class ManualLoop implements Loop {
     }
   }
 
-  /// Runs tasks as other threads bring them, without time passing, until something has come about.
-  public void until(BooleanSupplier condition) {
+  /// Lets time pass until something has come about: a tick whenever no thread has brought a task
+  /// for a moment of real time, so that virtual threads get their turn before the clock moves on.
+  public void passUntil(BooleanSupplier condition) {
     long end = System.nanoTime() + REAL_PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) throw new AssertionError("It has not come about");
-      runNext();
+      if (!runNext()) pass(TimerWheel.TICK);
     }
     settle();
   }
 
-  private void runNext() {
+  private boolean runNext() {
     try {
-      var task = tasks.poll(1, TimeUnit.MILLISECONDS);
+      var task = tasks.poll(MOMENT_MICROS, TimeUnit.MICROSECONDS);
       if (task != null) task.run();
+      return task != null;
     } catch (InterruptedException interruption) {
       throw new AssertionError(interruption);
     }
