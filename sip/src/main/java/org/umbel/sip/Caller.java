@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.umbel.sip.dialog.DialogState;
+import org.umbel.sip.message.MalformedMessage;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
@@ -138,8 +139,8 @@ final class Caller implements Runnable {
     @Override
     public void onResponse(Response response) {
       if (response.provisional()) progressed(response);
-      else if (response.success()) answered(response);
-      else steps.add(new Refused(response));
+      else if (!response.success()) steps.add(new Refused(response));
+      else accepted(response);
     }
 
     @Override
@@ -156,6 +157,14 @@ final class Caller implements Runnable {
       if (cancelled && sending != null) sending.cancel();
       if (response.status() != Status.TRYING && steps.size() < STEPS)
         steps.add(new Progress(response));
+    }
+
+    private void accepted(Response ok) {
+      try {
+        answered(ok);
+      } catch (MalformedMessage fault) {
+        steps.add(new Unsent("an answer that cannot be read: " + fault.reason()));
+      }
     }
 
     /// RFC 3261 §13.2.2.4: every 2xx is acknowledged, each time it comes; only the first is taken.

@@ -91,6 +91,10 @@ final class DialogServer {
 
   private void begin(
       InviteServerTransaction transaction, Response ok, long sequence, Parcel<Established> parcel) {
+    if (agent.closed()) {
+      parcel.put(new Ended());
+      return;
+    }
     agent.register(dialog);
     establishing = parcel;
     acceptance =

@@ -13,7 +13,7 @@ import java.time.Duration;
 /// @param retryAfter what the refused are told
 public record LoadLimits(int unanswered, int transactions, Duration lag, Duration retryAfter) {
 
-  /// 10 000 requests, 500 000 transactions, 200 ms, 5 s.
+  /// 10 000 requests, 500 000 transactions, 500 ms, 5 s.
   public static final LoadLimits DEFAULT =
-      new LoadLimits(10_000, 500_000, Duration.ofMillis(200), Duration.ofSeconds(5));
+      new LoadLimits(10_000, 500_000, Duration.ofMillis(500), Duration.ofSeconds(5));
 }

@@ -120,7 +120,7 @@ final class Reception implements TransactionUser {
   private <T> void handle(Request request, T incoming, Consumer<T> entry) {
     try {
       entry.accept(incoming);
-    } catch (InviteCancelled _) {
+    } catch (InviteCancelled | NoAckReceived | DialogOver _) {
       // the caller has gone, and so may the handler
     } catch (RuntimeException fault) {
       agent.trace().handlerFailed(request, fault);

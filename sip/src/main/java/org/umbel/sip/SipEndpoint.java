@@ -119,7 +119,7 @@ public final class SipEndpoint implements AutoCloseable {
   /// BYE is sent. End calls before.
   @Override
   public void close() {
-    agent.loop().execute(agent::endAll);
+    agent.loop().execute(agent::close);
     transports.close();
     last.run();
   }

@@ -42,6 +42,7 @@ final class UserAgent implements Sink {
   private final Transactions transactions;
   private final Reception reception;
   private final Map<DialogId, Dialog> dialogs = new HashMap<>(); // belongs to the loop
+  private boolean closed; // and this
   private final Map<DialogId, Opening> openings = new HashMap<>(); // and this
 
   UserAgent(
@@ -93,6 +94,10 @@ final class UserAgent implements Sink {
   /// Sends a completed request, on the loop.
   Sending send(Request request, Flow way, ClientUser user) {
     var sending = new Sending(transactions, request, user);
+    if (closed) {
+      user.onUnsent("the endpoint is closed");
+      return sending;
+    }
     var larger = larger(request, way);
     if (larger.isPresent()) sending.start(larger.get(), Optional.of(way));
     else sending.start(way, Optional.empty());
@@ -168,9 +173,16 @@ final class UserAgent implements Sink {
     dialogs.remove(dialog.id(), dialog);
   }
 
-  /// Ends every dialog, on the loop.
-  void endAll() {
+  /// Ends everything that somebody may wait for, on the loop.
+  void close() {
+    closed = true;
+    transactions.abandon("the endpoint is closed");
     for (var dialog : List.copyOf(dialogs.values())) dialog.end(new DialogEnd.EndpointClosed());
+  }
+
+  /// On the loop.
+  boolean closed() {
+    return closed;
   }
 
   Flow wayTo(OutgoingRequest wanted, Request request) {

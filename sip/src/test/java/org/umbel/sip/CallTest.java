@@ -18,6 +18,7 @@ import org.umbel.sip.message.Response;
 import org.umbel.sip.testnet.VirtualNetwork;
 import org.umbel.sip.testnet.Wording;
 import org.umbel.sip.trace.SipEvent;
+import org.umbel.sip.transport.Protocol;
 
 /// Calls between two endpoints.
 class CallTest {
@@ -361,6 +362,42 @@ class CallTest {
     assertThat(response.status()).isEqualTo(481);
     assertThatThrownBy(() -> dialog.request(Method.INFO, plain -> plain))
         .isInstanceOf(DialogOver.class);
+  }
+
+  @Test
+  void closingTheEndpointLetsNobodyWait() {
+    town.endpoint(Town.BEN, answering());
+    var anna = town.endpoint(Town.ANNA, new SipHandler() {});
+    var dialog = answered(anna);
+    town.network.weather(message -> List.of());
+    var failure = new AtomicReference<RuntimeException>();
+    Thread.startVirtualThread(() -> {
+      try {
+        dialog.request(Method.INFO, plain -> plain);
+      } catch (PeerUnreachable closed) {
+        failure.set(closed);
+      }
+    });
+    town.passUntil(() -> town.network.sentBy(Town.ANNA).contains("INFO"));
+
+    anna.close();
+    town.passUntil(() -> failure.get() != null);
+
+    assertThat(dialog.over()).isTrue();
+  }
+
+  @Test
+  void anAnswerFromASecondPhoneIsAcknowledgedAndEnded() {
+    var phones = new Phones(town.network.node(Town.BEN, Protocol.UDP));
+    var anna = town.endpoint(Town.ANNA, new SipHandler() {});
+
+    var outcome = town.talk(() -> anna.invite(Town.callToBen(), InviteHandler.NONE).await(MINUTE));
+    var taken = ((InviteOutcome.Answered) outcome).dialog();
+    town.passUntil(() -> town.network.times(Town.ANNA, "ACK").size() == 2);
+    town.passUntil(() -> !phones.byes().isEmpty());
+
+    assertThat(taken.remote().tag()).contains("first");
+    assertThat(phones.byes()).containsExactly("second");
   }
 
   @Test

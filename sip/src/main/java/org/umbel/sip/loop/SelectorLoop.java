@@ -26,6 +26,7 @@ public final class SelectorLoop implements Loop, AutoCloseable {
   private final AtomicBoolean asleep = new AtomicBoolean();
   private final TimerWheel wheel = new TimerWheel(System.nanoTime());
   private volatile boolean closing;
+  private volatile boolean stopped;
   private long now = System.nanoTime();
 
   private SelectorLoop(Selector selector, String name, Consumer<Throwable> faults) {
@@ -50,7 +51,8 @@ public final class SelectorLoop implements Loop, AutoCloseable {
   @Override
   public void execute(Runnable task) {
     tasks.add(task);
-    if (asleep.get() && asleep.compareAndSet(true, false)) selector.wakeup();
+    if (stopped) drain();
+    else if (asleep.get() && asleep.compareAndSet(true, false)) selector.wakeup();
   }
 
   @Override
@@ -75,6 +77,8 @@ public final class SelectorLoop implements Loop, AutoCloseable {
   }
 
   /// Ends the loop after the tasks handed in so far and waits for its thread, at most a second.
+  /// Tasks that come later run on the threads that bring them, so that nobody waits in vain; timers
+  /// do not fire any more.
   @Override
   public void close() {
     execute(() -> closing = true);
@@ -92,6 +96,12 @@ public final class SelectorLoop implements Loop, AutoCloseable {
     } catch (IOException failure) {
       faults.accept(failure);
     }
+    stopped = true;
+    drain();
+  }
+
+  private synchronized void drain() {
+    for (var task = tasks.poll(); task != null; task = tasks.poll()) guarded(task);
   }
 
   private void round() throws IOException {

@@ -83,6 +83,10 @@ public abstract sealed class ClientTransaction
   private void failed(String reason) {
     if (!transactions.holds(this)) return;
     transactions.trace().transportFailed(flow.peer(), reason);
+    abandon(reason);
+  }
+
+  final void abandon(String reason) {
     unsent();
     terminate();
     user.onUnsent(reason);

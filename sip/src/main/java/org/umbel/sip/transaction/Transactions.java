@@ -1,6 +1,7 @@
 package org.umbel.sip.transaction;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.umbel.sip.loop.Loop;
@@ -75,6 +76,11 @@ public final class Transactions {
     trace.sent(response, flow.peer());
     var path = new ResponsePath(transports, via, flow);
     path.send(response.write(), reason -> trace.transportFailed(flow.peer(), reason));
+  }
+
+  /// Ends all client transactions; whoever waits for a response is told that there will be none.
+  public void abandon(String reason) {
+    for (var client : List.copyOf(clients.values())) client.abandon(reason);
   }
 
   /// A request has come in.

@@ -142,6 +142,7 @@ class SubscriptionTest {
   @Test
   void withoutARefreshItEndsWithTimeout() {
     subscribe(Duration.ofMinutes(1));
+    town.passUntil(() -> seen.size() == 1);
     town.network.weather(message ->
         Wording.of(message).equals("SUBSCRIBE") ? List.of() : List.of(VirtualNetwork.TRIP));
 
