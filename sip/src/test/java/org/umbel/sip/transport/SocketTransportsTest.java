@@ -211,7 +211,8 @@ class SocketTransportsTest {
   }
 
   @Test
-  void anUnfinishedMessageIsNotWaitedForLongerThanAllowed() throws IOException, InterruptedException {
+  void anUnfinishedMessageIsNotWaitedForLongerThanAllowed()
+      throws IOException, InterruptedException {
     reopen(shortTimes());
     try (var client = connect()) {
       client.getOutputStream().write("OPTIONS sip:x".getBytes(UTF_8));
@@ -264,7 +265,8 @@ class SocketTransportsTest {
   }
 
   @Test
-  void anOutgoingConnectionIsUsedForAllMessagesAndReadToo() throws IOException, InterruptedException {
+  void anOutgoingConnectionIsUsedForAllMessagesAndReadToo()
+      throws IOException, InterruptedException {
     try (var server = new ServerSocket(0, 5, LOOPBACK)) {
       var peer = new Peer(Protocol.TCP, new InetSocketAddress(LOOPBACK, server.getLocalPort()));
 
