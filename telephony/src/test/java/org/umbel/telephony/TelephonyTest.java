@@ -350,11 +350,11 @@ class TelephonyTest {
     annas.register(SECRET, register -> register);
 
     telephony.lamps().show(ANNA, new MessageCounts(2, 1));
-    telephony.lamps().show(ANNA, new MessageCounts(2, 1));
-    telephony.lamps().show(ANNA, MessageCounts.NONE);
-
     assertThat(annas.requests.take().bodyText())
         .contains("Messages-Waiting: yes", "Voice-Message: 2/1");
+
+    telephony.lamps().show(ANNA, new MessageCounts(2, 1));
+    telephony.lamps().show(ANNA, MessageCounts.NONE);
     assertThat(annas.requests.take().bodyText()).contains("Messages-Waiting: no");
     assertThat(annas.requests).isEmpty();
   }
