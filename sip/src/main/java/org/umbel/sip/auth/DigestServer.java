@@ -71,17 +71,26 @@ public final class DigestServer {
 
   /// Who sent the request. Credentials for other realms are passed over.
   public Authentication check(Request request) {
+    return check(request, algorithms);
+  }
+
+  /// The same for a sender known to need other algorithms. Some phones give up when they are asked
+  /// for one they do not know, even beside one they do (against RFC 7616 §3.3): offer those MD5
+  /// alone.
+  ///
+  /// @param offered one or more, the preferred one first; others are not accepted either
+  public Authentication check(Request request, List<Algorithm> offered) {
     var why = Authentication.Why.NOTHING_SHOWN;
     var shown = request.headers(role.answer);
     for (var value : shown.subList(0, Math.min(shown.size(), SHOWN_AT_MOST))) {
       var credentials = readable(value);
       if (credentials.isEmpty()) why = Authentication.Why.UNREADABLE;
       if (credentials.filter(this::forUs).isEmpty()) continue;
-      var doubt = doubt(credentials.get(), request);
+      var doubt = doubt(credentials.get(), request, offered);
       if (doubt.isEmpty()) return new Authentication.Proven(credentials.get().username());
       why = doubt.get();
     }
-    return new Authentication.Unproven(why, question(request, why));
+    return new Authentication.Unproven(why, question(request, why, offered));
   }
 
   private static Optional<Credentials> readable(String value) {
@@ -96,8 +105,9 @@ public final class DigestServer {
     return shown.realm().equals(realm);
   }
 
-  private Optional<Authentication.Why> doubt(Credentials shown, Request request) {
-    if (!algorithms.contains(shown.algorithm())) return Optional.of(Authentication.Why.UNREADABLE);
+  private Optional<Authentication.Why> doubt(
+      Credentials shown, Request request, List<Algorithm> offered) {
+    if (!offered.contains(shown.algorithm())) return Optional.of(Authentication.Why.UNREADABLE);
     if (!aboutThis(request, shown.uri())) return Optional.of(Authentication.Why.UNREADABLE);
     var verdict = nonces.judge(shown.nonce());
     if (verdict != Nonces.Verdict.GOOD) return Optional.of(Authentication.Why.STALE);
@@ -130,17 +140,17 @@ public final class DigestServer {
     return MessageDigest.isEqual(response.getBytes(US_ASCII), given) && password.isPresent();
   }
 
-  private Response question(Request request, Authentication.Why why) {
+  private Response question(Request request, Authentication.Why why, List<Algorithm> offered) {
     boolean stale = why == Authentication.Why.STALE;
     var question = request.reply(role.status);
-    for (var challenge : challenges(stale))
+    for (var challenge : challenges(stale, offered))
       question = question.withLast(role.question, challenge.toString());
     return question;
   }
 
-  private List<Challenge> challenges(boolean stale) {
-    var challenges = new ArrayList<Challenge>(algorithms.size());
-    for (var algorithm : algorithms)
+  private List<Challenge> challenges(boolean stale, List<Algorithm> offered) {
+    var challenges = new ArrayList<Challenge>(offered.size());
+    for (var algorithm : offered)
       challenges.add(
           new Challenge(
               realm, nonces.issue(), algorithm, List.of("auth"), stale, Optional.empty()));

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 /// The name of a header. Those we know are single objects with their usual spelling; case and
 /// compact forms (RFC 3261 §7.3.3) do not matter, unknown ones keep their spelling.
 final class HeaderName {
-  private static final int TABLE = 512; // a power of two, sparse enough for the 120 names in it
+  private static final int TABLE = 512; // a power of two, several times the names in it
   private static final HeaderName[] KNOWN = new HeaderName[TABLE];
   private static final String[] KNOWN_AS = new String[TABLE];
 

@@ -76,7 +76,8 @@ public abstract sealed class SipMessage permits Request, Response {
   public List<Via> vias() {
     var known = vias;
     if (known != null) return known;
-    var made = read(HeaderName.VIA, Via::parse);
+    boolean several = fields.values(HeaderName.VIA).size() > 1;
+    var made = several ? read(HeaderName.VIA, Via::parse) : List.of(topVia());
     vias = made;
     return made;
   }

@@ -76,6 +76,17 @@ class DigestExchangeTest {
   }
 
   @Test
+  void aPhoneKnownToBeOldIsAskedForMd5Alone() {
+    var md5 = List.of(Algorithm.MD5);
+    var question = ((Authentication.Unproven) server.check(REGISTER, md5)).answer();
+
+    assertThat(question.headers("WWW-Authenticate")).singleElement().asString().contains("MD5");
+    assertThat(server.check(anna.answer(REGISTER, question).orElseThrow(), md5))
+        .isEqualTo(new Authentication.Proven("4000"));
+    assertThat(server.check(answered(anna), md5)).isInstanceOf(Authentication.Unproven.class);
+  }
+
+  @Test
   void laterRequestsCountUpWithoutBeingAskedAgain() {
     server.check(answered(anna));
 
