@@ -89,16 +89,20 @@ public enum G711 implements Codec {
   @Override
   public int decode(ByteBuffer payload, short[] samples, int at) {
     int count = Math.min(payload.remaining(), samples.length - at);
+    int start = payload.position();
     for (int i = 0; i < count; i++) {
-      samples[at + i] = linear[payload.get() & 0xFF];
+      samples[at + i] = linear[payload.get(start + i) & 0xFF];
     }
+    payload.position(start + count);
     return count;
   }
 
   @Override
   public void encode(short[] samples, int at, int count, ByteBuffer payload) {
+    int start = payload.position();
     for (int i = 0; i < count; i++) {
-      payload.put(codes[(samples[at + i] & 0xFFFF) >> IDLE_BITS]);
+      payload.put(start + i, codes[(samples[at + i] & 0xFFFF) >> IDLE_BITS]);
     }
+    payload.position(start + count);
   }
 }

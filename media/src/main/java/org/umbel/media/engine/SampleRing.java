@@ -2,6 +2,7 @@ package org.umbel.media.engine;
 
 import java.io.IOException;
 import java.nio.ShortBuffer;
+import java.util.Arrays;
 import org.umbel.media.SampleSink;
 
 /// The last four seconds of a recording, between the media thread, which places samples by position
@@ -25,12 +26,14 @@ final class SampleRing {
   ///
   /// @return false when the recording thread is so far behind that there is no room
   boolean place(long position, short[] source, int from, int count) {
-    if (!extend(position + count)) {
+    if (position + count - taken > CAPACITY || !extend(position)) {
       return false;
     }
-    for (int i = 0; i < count; i++) {
-      samples[(int) (position + i) & MASK] = source[from + i];
-    }
+    int start = (int) position & MASK;
+    int first = Math.min(count, CAPACITY - start);
+    System.arraycopy(source, from, samples, start, first);
+    System.arraycopy(source, from + first, samples, 0, count - first);
+    end = Math.max(end, position + count);
     return true;
   }
 
@@ -40,8 +43,10 @@ final class SampleRing {
       return false;
     }
     while (end < to) {
-      samples[(int) end & MASK] = 0;
-      end++;
+      int start = (int) end & MASK;
+      int count = (int) Math.min(to - end, CAPACITY - start);
+      Arrays.fill(samples, start, start + count, (short) 0);
+      end += count;
     }
     return true;
   }

@@ -163,7 +163,7 @@ class MediaEngineTest {
   }
 
   @Test
-  void whoIsHeldHearsNothingAndPlayingWaits() {
+  void whoIsHeldHearsNothingAndPlayingWaits() throws InterruptedException {
     try (var calls = new Calls()) {
       var offer = calls.caller.offer().toString().replace("sendrecv", "sendonly");
       var held = (Agreement.Agreed) calls.called.answer(SessionDescription.parse(offer));
@@ -178,10 +178,9 @@ class MediaEngineTest {
       assertThat(playing.isAlive()).isTrue();
 
       Calls.connect(calls.caller, calls.called);
-      pass(calls.caller, Duration.ofSeconds(2));
 
+      assertThat(playing.join(Duration.ofSeconds(10))).isTrue();
       assertThat(calls.called.statistics().packetsOut()).isGreaterThan(sent);
-      assertThat(playing.isAlive()).isFalse();
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ShortBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -43,18 +44,32 @@ class MediaSessionTest {
       assertThat(played).isEqualTo(new PlayOutcome.Played(12_000));
     }
     assertThat(outcome.get().cause()).isEqualTo(new Cause.ByClose());
-    assertThat(indexIn(sink.samples(), speech)).isNotNegative();
+    assertThat(framesIn(sink.samples(), speech)).isEqualTo(50);
     assertThat(outcome.get().speech()).isGreaterThan(Duration.ofMillis(800));
   }
 
-  /// Where the whole sound, after its way through the codec, is found in the recording; −1 if not.
-  private static int indexIn(short[] recorded, ShortBuffer sound) {
-    short[] wanted = new short[sound.remaining()];
-    for (int i = 0; i < wanted.length; i++) {
-      wanted[i] = G711.PCMA.decode(G711.PCMA.encode(sound.get(i)));
+  /// How many frames of a sound, after their way through the codec, are found in the recording,
+  /// each behind the one before. Between them a machine that stood still may have left a pause.
+  private static int framesIn(short[] recorded, ShortBuffer sound) {
+    int found = 0;
+    int from = 0;
+    short[] frame = new short[160];
+    for (int start = 0; start < sound.remaining(); start += frame.length) {
+      for (int i = 0; i < frame.length; i++) {
+        frame[i] = G711.PCMA.decode(G711.PCMA.encode(sound.get(start + i)));
+      }
+      int at = indexIn(recorded, frame, from);
+      if (at >= 0) {
+        found++;
+        from = at + frame.length;
+      }
     }
-    for (int at = 0; at + wanted.length <= recorded.length; at++) {
-      if (java.util.Arrays.equals(recorded, at, at + wanted.length, wanted, 0, wanted.length)) {
+    return found;
+  }
+
+  private static int indexIn(short[] recorded, short[] frame, int from) {
+    for (int at = from; at + frame.length <= recorded.length; at++) {
+      if (Arrays.equals(recorded, at, at + frame.length, frame, 0, frame.length)) {
         return at;
       }
     }
@@ -125,7 +140,7 @@ class MediaSessionTest {
             sink, RecordLimits.longest(Duration.ofMinutes(1)).withSilence(Duration.ofSeconds(3)));
 
     assertThat(outcome.cause()).isEqualTo(new Cause.BySilence());
-    assertThat(outcome.duration()).isBetween(Duration.ofMillis(2_400), Duration.ofMillis(2_900));
+    assertThat(outcome.duration()).isBetween(Duration.ofMillis(2_400), Duration.ofMillis(4_000));
     assertThat(sink.samples()).hasSize(Math.toIntExact(outcome.samples()));
   }
 

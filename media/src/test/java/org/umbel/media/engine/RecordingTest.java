@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.umbel.media.Key;
 import org.umbel.media.engine.RecordOutcome.Cause;
 import org.umbel.media.rtp.Reception;
 import org.umbel.media.rtp.RtpPacket;
@@ -218,6 +219,36 @@ class RecordingTest {
 
     assertThat(placed).isFalse();
     assertThat(closed().length).isLessThan(40);
+  }
+
+  @Test
+  void aRecordingEndedByAKeyStopsBeforeItsTone() {
+    var keys = new KeyQueue();
+    var ended =
+        new Recording(
+            RecordLimits.longest(Duration.ofMinutes(1)).withEndKeys(Key.HASH), 1_000 * FRAME);
+    for (int i = 0; i < 50; i++) {
+      now += FRAME;
+      ended.tick(now);
+    }
+    keys.add(Key.ONE);
+    keys.add(Key.HASH);
+
+    ended.hear(keys, 800);
+    ended.tick(now);
+
+    assertThat(ended.end()).isEqualTo(new Recording.End(new Cause.ByKey(Key.HASH), 7_200));
+    assertThat(ended.ring().committed()).isEqualTo(7_200);
+  }
+
+  @Test
+  void timestampsWrapWithoutAGap() {
+    pass(1);
+    take(1, 1, 0xFFFF_FFF0L, false, 1);
+    pass(1);
+    take(1, 2, 0xFFFF_FFF0L + 160, false, 2);
+
+    assertThat(closed()).containsExactly(1, 2);
   }
 
   @Test
