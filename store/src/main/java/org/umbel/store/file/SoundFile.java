@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// A WAV file that grows. One thread appends while another forces; neither waits for the other's
@@ -25,7 +26,7 @@ public final class SoundFile implements Closeable {
       ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
   private long written;
   private long forced = -1;
-  private volatile boolean failed;
+  private volatile Optional<IOException> failure = Optional.empty();
   private boolean closed;
 
   private SoundFile(DiskFile file) {
@@ -176,13 +177,13 @@ public final class SoundFile implements Closeable {
   }
 
   private void attempt(Step step) throws IOException {
-    if (failed) {
-      throw new IOException("the disk refused an earlier part of this recording");
+    if (failure.isPresent()) {
+      throw new IOException(failure.get().getMessage(), failure.get());
     }
     try {
       step.run();
     } catch (IOException refused) {
-      failed = true;
+      failure = Optional.of(refused);
       throw refused;
     }
   }
