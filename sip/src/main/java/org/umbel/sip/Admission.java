@@ -10,6 +10,8 @@ final class Admission {
 
   private static final long FRESH_NANOS = 50_000_000; // an older measurement says nothing any more
 
+  private static final int FEW = 100; // waiting handlers, which are no overload on any machine
+
   private final LoadLimits limits;
   private final Loop loop;
   private final Transports transports;
@@ -33,6 +35,7 @@ final class Admission {
     if (transactions >= limits.transactions())
       return Optional.of(transactions + " transactions are kept");
     if (transports.lagNanos() > lagNanos) return Optional.of("received datagrams wait too long");
+    if (unanswered.get() < FEW) return Optional.empty();
     boolean fresh = loop.nanos() - measuredAt < FRESH_NANOS;
     if (fresh && startDelayNanos > lagNanos) return Optional.of("handlers start too late");
     return Optional.empty();

@@ -45,11 +45,12 @@ final class Manners {
     return extensions.isEmpty() ? ok : ok.with("Supported", extensions);
   }
 
-  /// With User-Agent, and with Contact where the method wants one.
+  /// With User-Agent, with Contact where the method wants one, and with Allow in an INVITE.
   Request completed(Request request, Flow way) {
     var complete = request;
     if (!product.isEmpty() && !complete.has("User-Agent"))
       complete = complete.with("User-Agent", product);
+    if (request.is(Method.INVITE) && !complete.has("Allow")) complete = complete.with("Allow", allow);
     if (!namesItsTarget(request.method()) || request.has("Contact")) return complete;
     return complete.with("Contact", contact(way, request.from().user()));
   }
