@@ -3,6 +3,7 @@ package org.umbel.sip;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.umbel.sip.SipEndpoint.Alarm;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.transport.Flow;
@@ -40,9 +41,12 @@ final class Asking {
     var what = request.method() + " to " + way.peer();
     var exchange = new Exchange();
     agent.loop().execute(() -> begin(request, way, exchange));
-    var end = exchange.end().take(longest, what);
-    if (end.isEmpty()) throw new NoResponse(what);
-    return Exchange.response(end.get(), what);
+    var alarm = new Alarm(agent.loop(), longest, exchange::onTimeout);
+    try {
+      return Exchange.response(exchange.end().take(what), what);
+    } finally {
+      alarm.cancel();
+    }
   }
 
   private void begin(Request request, Flow way, Exchange exchange) {

@@ -1,5 +1,6 @@
 package org.umbel.sip;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
@@ -172,7 +173,7 @@ final class DialogServer {
   }
 
   // Whatever the application throws must not keep the peer waiting.
-  private Response asked(Request request, java.util.function.Supplier<Response> question) {
+  private Response asked(Request request, Supplier<Response> question) {
     try {
       return question.get();
     } catch (RuntimeException fault) {

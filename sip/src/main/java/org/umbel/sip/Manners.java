@@ -50,7 +50,8 @@ final class Manners {
     var complete = request;
     if (!product.isEmpty() && !complete.has("User-Agent"))
       complete = complete.with("User-Agent", product);
-    if (request.is(Method.INVITE) && !complete.has("Allow")) complete = complete.with("Allow", allow);
+    if (request.is(Method.INVITE) && !complete.has("Allow"))
+      complete = complete.with("Allow", allow);
     if (!namesItsTarget(request.method()) || request.has("Contact")) return complete;
     return complete.with("Contact", contact(way, request.from().user()));
   }

@@ -1,14 +1,17 @@
 package org.umbel.sip;
 
 import java.time.Duration;
+import org.umbel.sip.SipEndpoint.Alarm;
 
 /// A call this side makes. Any thread may use it.
 public final class OutgoingInvite {
 
   private final Parcel<InviteOutcome> outcome = new Parcel<>();
+  private final UserAgent agent;
   private final Caller caller;
 
   OutgoingInvite(UserAgent agent, OutgoingRequest request, InviteHandler handler) {
+    this.agent = agent;
     this.caller = new Caller(agent, request, handler, outcome);
   }
 
@@ -21,10 +24,12 @@ public final class OutgoingInvite {
   ///
   /// @throws WaitInterrupted when the thread is interrupted; the call goes on then
   public InviteOutcome await(Duration longest) {
-    var known = outcome.take(longest, "an answer");
-    if (known.isPresent()) return known.get();
-    giveUp(new InviteOutcome.TimedOut());
-    return outcome.take("an answer");
+    var alarm = new Alarm(agent.loop(), longest, () -> giveUp(new InviteOutcome.TimedOut()));
+    try {
+      return outcome.take("an answer");
+    } finally {
+      alarm.cancel();
+    }
   }
 
   /// Takes the call back; nothing happens when it has its outcome already. An answer that crosses

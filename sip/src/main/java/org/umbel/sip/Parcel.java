@@ -1,7 +1,5 @@
 package org.umbel.sip;
 
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +18,6 @@ final class Parcel<T> {
     return true;
   }
 
-  /// What was brought so far.
-  Optional<T> peek() {
-    return Optional.ofNullable(content.get());
-  }
-
   /// Waits without an end of its own; whoever brings it has timers.
   ///
   /// @throws WaitInterrupted when the thread is interrupted
@@ -34,23 +27,6 @@ final class Parcel<T> {
       var value = content.get();
       if (value != null) return value;
       LockSupport.park(this);
-      if (Thread.currentThread().isInterrupted()) throw new WaitInterrupted(what);
-    }
-  }
-
-  /// Waits for at most that long.
-  ///
-  /// @return empty when nothing came
-  /// @throws WaitInterrupted when the thread is interrupted
-  Optional<T> take(Duration longest, String what) {
-    waiter = Thread.currentThread();
-    long end = System.nanoTime() + longest.toNanos();
-    while (true) {
-      var value = content.get();
-      if (value != null) return Optional.of(value);
-      long rest = end - System.nanoTime();
-      if (rest <= 0) return Optional.empty();
-      LockSupport.parkNanos(this, rest);
       if (Thread.currentThread().isInterrupted()) throw new WaitInterrupted(what);
     }
   }

@@ -40,6 +40,7 @@ final class Ways {
     } catch (PeerUnreachable _) {
       return first;
     }
+    if (next.equals(first.peer()) && first.open()) return first; // by the same local socket
     boolean sameHost = next.address().getAddress().equals(first.peer().address().getAddress());
     if (first.peer().protocol().reliable() && first.open() && sameHost) return first;
     return transports.flowTo(next);

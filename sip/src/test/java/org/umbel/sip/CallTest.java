@@ -168,7 +168,7 @@ class CallTest {
         handling(invite -> {
           invite.onCancelled(() -> given.add("up"));
           invite.ring(180);
-          new Parcel<String>().take(Duration.ofSeconds(1), "nothing");
+          Town.think();
           assertThatThrownBy(() -> invite.accept(invite.request().reply(200), new Noting()))
               .isInstanceOf(InviteCancelled.class);
           given.add("refused");
@@ -191,8 +191,7 @@ class CallTest {
 
   @Test
   void aCancelWaitsForTheFirstProvisionalResponse() {
-    town.endpoint(
-        Town.BEN, handling(invite -> new Parcel<String>().take(Duration.ofSeconds(1), "")));
+    town.endpoint(Town.BEN, handling(invite -> Town.think()));
     var anna = town.endpoint(Town.ANNA, new SipHandler() {});
 
     var call = anna.invite(Town.callToBen(), InviteHandler.NONE);
@@ -225,7 +224,7 @@ class CallTest {
         Town.BEN,
         handling(invite -> {
           invite.ring(180);
-          new Parcel<String>().take(Duration.ofSeconds(2), "nothing");
+          Town.think();
         }));
     var anna = town.endpoint(Town.ANNA, new SipHandler() {});
 
@@ -326,6 +325,9 @@ class CallTest {
     for (var dialog : List.of(annas, bens.get()))
       Thread.startVirtualThread(
           () -> statuses.add(dialog.reinvite(p -> p.withBody(MediaType.SDP, Town.OFFER)).status()));
+    town.standUntil(() ->
+        town.network.sentBy(Town.BEN).contains("INVITE")
+            && town.network.times(Town.ANNA, "INVITE").size() == 2);
     town.passUntil(() -> statuses.size() == 2);
 
     assertThat(statuses).containsExactly(200, 200);

@@ -93,8 +93,7 @@ class SipEndpointTest {
       var asked = messageTo(ben, 10).dressed(plain -> plain.with("Subject", "secret"));
 
       var without = anna.send(asked, PATIENCE);
-      var with =
-          anna.send(asked.with(new DigestClient("anna", Password.of("4711"))), PATIENCE);
+      var with = anna.send(asked.with(new DigestClient("anna", Password.of("4711"))), PATIENCE);
 
       assertThat(without.status()).isEqualTo(401);
       assertThat(with.status()).isEqualTo(200);
@@ -125,8 +124,7 @@ class SipEndpointTest {
   void aPeerThatRefusesTheConnectionIsUnreachableAtOnce() {
     var uri = SipUri.of("ben", HOST).withPort(1).withParameter("transport", "tcp");
 
-    assertThatThrownBy(
-            () -> anna.send(OutgoingRequest.of(Method.MESSAGE, uri, ANNA), PATIENCE))
+    assertThatThrownBy(() -> anna.send(OutgoingRequest.of(Method.MESSAGE, uri, ANNA), PATIENCE))
         .isInstanceOf(PeerUnreachable.class)
         .hasMessageContaining("127.0.0.1");
   }
@@ -135,8 +133,7 @@ class SipEndpointTest {
   void aTransportWeDoNotSpeakIsUnreachable() {
     var uri = SipUri.of("ben", HOST).withParameter("transport", "sctp");
 
-    assertThatThrownBy(
-            () -> anna.send(OutgoingRequest.of(Method.MESSAGE, uri, ANNA), PATIENCE))
+    assertThatThrownBy(() -> anna.send(OutgoingRequest.of(Method.MESSAGE, uri, ANNA), PATIENCE))
         .isInstanceOf(PeerUnreachable.class);
   }
 

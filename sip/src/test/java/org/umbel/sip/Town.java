@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.Method;
@@ -45,6 +46,11 @@ public final class Town {
     return endpoint;
   }
 
+  /// What a handler does that takes its time, a second of it.
+  static void think() {
+    LockSupport.parkNanos(1_000_000_000);
+  }
+
   /// A request from Anna to Ben.
   public static OutgoingRequest toBen(Method method) {
     var anna = NameAddr.of("Anna Berg", SipUri.of("anna", ANNA));
@@ -74,6 +80,11 @@ public final class Town {
   /// Lets time pass until something has come about.
   public void passUntil(BooleanSupplier condition) {
     loop.passUntil(condition);
+  }
+
+  /// Waits for what other threads do, while time stands still.
+  public void standUntil(BooleanSupplier condition) {
+    loop.standUntil(condition);
   }
 
   /// Lets time pass, for what still goes on afterwards.

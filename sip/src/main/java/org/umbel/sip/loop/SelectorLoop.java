@@ -27,7 +27,6 @@ public final class SelectorLoop implements Loop, AutoCloseable {
   private final TimerWheel wheel = new TimerWheel(System.nanoTime());
   private volatile boolean closing;
   private volatile boolean stopped;
-  private long now = System.nanoTime();
 
   private SelectorLoop(Selector selector, String name, Consumer<Throwable> faults) {
     this.selector = selector;
@@ -62,7 +61,7 @@ public final class SelectorLoop implements Loop, AutoCloseable {
 
   @Override
   public long nanos() {
-    return now;
+    return System.nanoTime();
   }
 
   /// Calls `ready` on the loop whenever the channel can be read, until the channel is closed.
@@ -106,13 +105,12 @@ public final class SelectorLoop implements Loop, AutoCloseable {
 
   private void round() throws IOException {
     select();
-    now = System.nanoTime();
     for (int done = 0; done < TASKS_PER_ROUND; done++) {
       var task = tasks.poll();
       if (task == null) break;
       guarded(task);
     }
-    wheel.advance(now, this::guarded);
+    wheel.advance(System.nanoTime(), this::guarded);
   }
 
   private void select() throws IOException {
@@ -130,7 +128,6 @@ public final class SelectorLoop implements Loop, AutoCloseable {
 
   private void read(SelectionKey key) {
     asleep.set(false);
-    now = System.nanoTime();
     if (key.attachment() instanceof Runnable ready) guarded(ready);
   }
 

@@ -130,10 +130,10 @@ public final class Transactions {
     var transaction = new NonInviteServerTransaction(this, key, cancel, from);
     add(transaction);
     if (!(invite instanceof InviteServerTransaction pending)) {
-      transaction.respond(cancel.reply(Status.CALL_DOES_NOT_EXIST));
+      transaction.respond(cancel.reply(Status.CALL_DOES_NOT_EXIST).withToTag(Tokens.word()));
       return;
     }
-    transaction.respond(cancel.reply(Status.OK));
+    transaction.respond(cancel.reply(Status.OK).withToTag(Tokens.word()));
     pending.cancel();
   }
 
@@ -157,7 +157,7 @@ public final class Transactions {
 
   private void refuseMerged(ServerTransaction transaction) {
     var request = transaction.request();
-    var response = request.reply(Status.LOOP_DETECTED, "Merged Request");
+    var response = request.reply(Status.LOOP_DETECTED, "Merged Request").withToTag(Tokens.word());
     trace.refused(request, response);
     transaction.respond(response);
   }

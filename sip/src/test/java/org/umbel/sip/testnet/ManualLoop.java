@@ -61,6 +61,15 @@ public final class ManualLoop implements Loop {
     settle();
   }
 
+  /// Runs what other threads bring until something has come about; time stands still.
+  public void standUntil(BooleanSupplier condition) {
+    long end = System.nanoTime() + REAL_PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) throw new AssertionError("It has not come about");
+      runNext();
+    }
+  }
+
   private boolean runNext() {
     try {
       var task = tasks.poll(MOMENT_MICROS, TimeUnit.MICROSECONDS);
