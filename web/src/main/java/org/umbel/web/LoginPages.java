@@ -39,10 +39,10 @@ final class LoginPages implements HttpService {
     switch (desk.enter(extension, form.field("pin"))) {
       case LoginDesk.Outcome.Busy _ -> {
         response.header("Retry-After", "3");
-        again(request, response, Status.SERVICE_UNAVAILABLE_503, "login.busy", extension);
+        again(request, response, Status.SERVICE_UNAVAILABLE_503, "login-busy", extension);
       }
       case LoginDesk.Outcome.Refused _ ->
-          again(request, response, Status.FORBIDDEN_403, "login.refused", extension);
+          again(request, response, Status.FORBIDDEN_403, "login-refused", extension);
       case LoginDesk.Outcome.Admitted in -> {
         Door.session(request, sessions).ifPresent(sessions::close);
         var session = sessions.open(in.person().extension());

@@ -33,7 +33,7 @@ final class MessageListing {
     return new MessagesView.Row(
         entry.id().value(),
         entry.caller().equals(Caller.HIDDEN)
-            ? Pages.text(language, "caller.unknown")
+            ? Pages.text(language, "caller-unknown")
             : entry.caller().label(),
         times.format(entry.receivedAt()),
         entry.receivedAt().toString(),
@@ -43,7 +43,7 @@ final class MessageListing {
 
   private String summary(List<MessageEntry> entries) {
     var fresh = entries.stream().filter(entry -> !entry.heard()).count();
-    return Pages.text(language, "messages.summary")
+    return Pages.text(language, "messages-summary")
         .replace("{new}", Long.toString(fresh))
         .replace("{all}", Integer.toString(entries.size()));
   }

@@ -1,23 +1,15 @@
 package org.umbel.web;
 
 import io.helidon.http.HeaderNames;
-import io.helidon.http.HttpException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
-import io.helidon.webserver.http.ServerResponse;
-import java.io.UncheckedIOException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.umbel.domain.message.MailboxUnavailable;
-import org.umbel.domain.message.MessageGone;
 
 /// What holds for every answer: nothing private is cached or framed, nothing foreign is run, and
-/// what went wrong is told without its insides.
+/// another site cannot use a session.
 final class SafeAnswers implements Filter {
-  private static final Logger LOG = LoggerFactory.getLogger(SafeAnswers.class);
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; media-src 'self';"
           + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -33,35 +25,7 @@ final class SafeAnswers implements Filter {
       Problem.of(Status.FORBIDDEN_403, "The request comes from another site.").send(response);
       return;
     }
-    try {
-      chain.proceed();
-    } catch (MailboxUnavailable unavailable) {
-      response.header("Retry-After", "10");
-      answer(
-          response,
-          Problem.of(
-              Status.SERVICE_UNAVAILABLE_503, "The mailbox cannot be reached now. Try again."));
-    } catch (MessageGone gone) {
-      answer(response, Problem.of(Status.NOT_FOUND_404, "The message is not there any more."));
-    } catch (UncheckedIOException gone) {
-      LOG.debug("web.client-gone path={}", request.path().rawPath());
-      throw gone;
-    } catch (HttpException known) {
-      throw known;
-    } catch (RuntimeException failure) {
-      LOG.error(
-          "web.failed method={} path={}",
-          request.prologue().method(),
-          request.path().rawPath(),
-          failure);
-      answer(response, Problem.of(Status.INTERNAL_SERVER_ERROR_500, "Something broke here."));
-    }
-  }
-
-  private static void answer(ServerResponse response, Problem problem) {
-    if (!response.isSent()) {
-      problem.send(response);
-    }
+    chain.proceed();
   }
 
   private static boolean changes(RoutingRequest request) {

@@ -63,6 +63,7 @@ public final class Web implements AutoCloseable {
     var desk = new LoginDesk(services.people(), services.pins());
     var door = new Door(desk, sessions, services.people());
     var voice = new MessageAudio(services.mailboxes());
+    Failures.register(routing);
     routing
         .addFilter(new SafeAnswers())
         .register(new StatusPages(services.health(), services.figures()))

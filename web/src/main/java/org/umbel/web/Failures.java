@@ -1,0 +1,57 @@
+package org.umbel.web;
+
+import io.helidon.http.HttpException;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.umbel.domain.message.MailboxUnavailable;
+import org.umbel.domain.message.MessageGone;
+
+/// Tells what went wrong, in words and without its insides.
+final class Failures {
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  private Failures() {}
+
+  static void register(HttpRouting.Builder routing) {
+    routing
+        .error(MailboxUnavailable.class, Failures::unavailable)
+        .error(MessageGone.class, Failures::gone)
+        .error(RuntimeException.class, Failures::other);
+  }
+
+  private static void unavailable(
+      ServerRequest request, ServerResponse response, MailboxUnavailable why) {
+    LOG.debug("web.mailbox-unavailable path={}", request.path().rawPath(), why);
+    response.header("Retry-After", "10");
+    Problem.of(Status.SERVICE_UNAVAILABLE_503, "The mailbox cannot be reached now. Try again.")
+        .send(response);
+  }
+
+  private static void gone(ServerRequest request, ServerResponse response, MessageGone why) {
+    Problem.of(Status.NOT_FOUND_404, "The message is not there any more.").send(response);
+  }
+
+  private static void other(
+      ServerRequest request, ServerResponse response, RuntimeException failure) {
+    switch (failure) {
+      case CloseConnectionException over -> throw over;
+      case UncheckedIOException client ->
+          throw new CloseConnectionException("The client is gone", client);
+      case HttpException known -> Problem.of(known.status(), "Not served.").send(response);
+      default -> {
+        LOG.error(
+            "web.failed method={} path={}",
+            request.prologue().method(),
+            request.path().rawPath(),
+            failure);
+        Problem.of(Status.INTERNAL_SERVER_ERROR_500, "Something broke here.").send(response);
+      }
+    }
+  }
+}
