@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.umbel.mail.MailException;
 import org.umbel.media.MediaException;
 import org.umbel.server.cli.Console;
 import org.umbel.server.cli.ExitStatus;
@@ -54,6 +55,7 @@ final class ForegroundServer implements ServerRunner {
         | MediaException
         | StoreException
         | SpeechException
+        | MailException
         | WebException why) {
       return failed(why, console);
     } catch (InterruptedException stopped) {

@@ -41,6 +41,7 @@ final class TelephonyTerms {
         configuration.sip().realm(),
         passwords(),
         configuration.ringTime(),
+        configuration.sip().calls(),
         pilot(),
         lamps());
   }

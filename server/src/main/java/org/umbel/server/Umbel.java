@@ -4,7 +4,9 @@ import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.message.Delivery;
 import org.umbel.domain.message.MailboxWatch;
@@ -17,6 +19,9 @@ import org.umbel.domain.routing.Routing;
 import org.umbel.flows.LampKeeper;
 import org.umbel.flows.Reception;
 import org.umbel.flows.Services;
+import org.umbel.mail.imap.ImapMailboxes;
+import org.umbel.mail.imap.ImapWatch;
+import org.umbel.mail.smtp.SmtpDelivery;
 import org.umbel.server.config.Configuration;
 import org.umbel.server.observe.EventLog;
 import org.umbel.server.observe.Metrics;
@@ -67,11 +72,14 @@ public final class Umbel implements AutoCloseable {
 
       // messages, from the caller's mouth to the mailbox
       var watch = new LateWatch();
-      var post = post(watch);
+      var mailIsBack = new LateRunnable();
+      var post = post(people, watch, clock, mailIsBack);
       var spool = opened.add(Spool.open(data.resolve("spool"), spoolLimits(), journal));
       var courier =
           opened.add(
               Courier.start(spool, people, post.delivery(), RetryPlan.DEFAULT, clock, journal));
+
+      mailIsBack.begin(courier::hurry);
 
       // what is said in calls
       var services =
@@ -112,7 +120,8 @@ public final class Umbel implements AutoCloseable {
       lamps.all();
 
       // what people and programs see
-      var neighbours = List.<Neighbour>of(spool, courier);
+      var neighbours =
+          Stream.concat(Stream.of(spool, courier), post.neighbours().stream()).toList();
       metrics.neighbours(neighbours);
       metrics.sip(telephony.sipCounters());
       metrics.gauge("umbel_calls_now", "Calls that go on.", telephony::calls);
@@ -138,9 +147,11 @@ public final class Umbel implements AutoCloseable {
   }
 
   /// Where messages go to and are read.
-  private record Post(Mailboxes mailboxes, Delivery delivery) {}
+  ///
+  /// @param neighbours whose health is shown
+  private record Post(Mailboxes mailboxes, Delivery delivery, List<Neighbour> neighbours) {}
 
-  private Post post(MailboxWatch watch) {
+  private Post post(People people, MailboxWatch watch, InstantSource clock, Runnable mailIsBack) {
     return switch (configuration.mailbox().kind()) {
       case BUILT_IN -> {
         var mailboxes =
@@ -148,10 +159,18 @@ public final class Umbel implements AutoCloseable {
                 configuration.data().resolve("mailboxes"),
                 configuration.mailbox().keepDeleted(),
                 watch);
-        yield new Post(mailboxes, mailboxes);
+        yield new Post(mailboxes, mailboxes, List.of());
       }
-      case MAIL_SERVER ->
-          throw new CannotStart("mailbox.kind: mail-server cannot be served yet; use built-in");
+      case MAIL_SERVER -> {
+        var terms =
+            new MailTerms(configuration, configuration.mailbox().mailServer().orElseThrow());
+        var smtp =
+            opened.add(new SmtpDelivery(terms.smtp(), _ -> Optional.empty(), clock, mailIsBack));
+        var imap = new ImapMailboxes(terms.imap(), clock, watch);
+        var clients =
+            opened.add(ImapWatch.start(terms.imap(), terms.watch(), people.all(), clock, watch));
+        yield new Post(imap, smtp, List.of(smtp, imap, clients));
+      }
     };
   }
 

@@ -1,8 +1,12 @@
 package org.umbel.server.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.umbel.mail.Tls;
+import org.umbel.mail.imap.LoginPattern;
+import org.umbel.server.config.MailServerSettings.Access;
 
 /// The section `mailbox.mail-server`.
 final class MailServerSection {
@@ -10,20 +14,28 @@ final class MailServerSection {
       Formats.someOf(Formats.scalar("HOST:PORT", Address::parse, Address::toString));
   private static final Setting<List<Address>> SERVERS =
       Setting.required("servers", SERVER_LIST, "The servers, tried in this order.", "ML-1");
-  private static final Setting<MailServerSettings.Tls> TLS =
+  private static final Setting<Tls> TLS =
       Setting.of(
           "tls",
-          Formats.choice(MailServerSettings.Tls.values()),
-          MailServerSettings.Tls.STARTTLS,
-          "How the connection is kept private. With starttls and tls the server must show a"
-              + " certificate that this machine trusts.",
+          Formats.choice(Tls.values()),
+          Tls.REQUIRED,
+          "How the connection is kept private: never, by STARTTLS when the server offers it, by"
+              + " STARTTLS and not at all without it, or from the first byte. The server's"
+              + " certificate must be trusted and name the host.",
           "ML-1");
   private static final Setting<Duration> PATIENCE =
       Setting.of(
           "patience",
           Formats.duration(Duration.ofSeconds(1), Duration.ofMinutes(2)),
           Duration.ofSeconds(10),
-          "How long a server may take to answer before the next one is tried.",
+          "How long a server may take for each answer.",
+          "ML-1");
+  private static final Setting<Optional<Path>> CERTIFICATES =
+      Setting.optional(
+          "certificates",
+          Formats.path(),
+          "those Java trusts",
+          "A PEM file of the certificates to believe.",
           "ML-1");
   private static final Setting<Optional<PersonSettings.Login>> LOGIN =
       Setting.optional(
@@ -36,34 +48,55 @@ final class MailServerSection {
       Setting.required(
           "sender",
           Formats.text("a mail address"),
-          "The address messages come from when the caller has none.",
+          "The address messages come from; the name beside it is the caller's.",
           "CA-11");
   private static final Section<MailServerSettings.Smtp> SMTP_SECTION =
       Section.of(
           "Where messages are handed in.",
-          List.of(SERVERS, TLS, LOGIN, SENDER, PATIENCE),
+          List.of(SERVERS, TLS, LOGIN, SENDER, PATIENCE, CERTIFICATES),
           values ->
               new MailServerSettings.Smtp(
                   values.of(SERVERS),
                   values.of(TLS),
                   values.of(LOGIN),
                   values.of(SENDER),
-                  values.of(PATIENCE)));
+                  values.of(PATIENCE),
+                  values.of(CERTIFICATES)));
 
+  private static final Setting<Access> ACCESS =
+      Setting.of(
+          "access",
+          Formats.choice(Access.values()),
+          Access.AS_PERSON,
+          "Who opens a mailbox: the administrator logs in as the person, or sees the mailboxes of"
+              + " other users, or each person's own mail-login is used.",
+          "ML-1");
   private static final Setting<Optional<PersonSettings.Login>> ADMINISTRATOR =
       Setting.optional(
           "administrator",
           LoginSection.SECTION,
-          "none, each person needs a mail-login",
+          "none; needed unless access is own-password",
           "An account that may read the mailboxes of all people.",
           "ML-1");
-  private static final Setting<String> ACCOUNT =
+  private static final Setting<LoginPattern> ACCOUNT =
       Setting.of(
           "account",
-          Formats.text("a text with {mail}, {local} or {extension}"),
-          "{mail}",
-          "How a person's account is named: {mail} is the mail address, {local} its part before the"
-              + " @, {extension} the extension.",
+          Formats.scalar(
+              "a text with $(LOGIN), $(MAILBOX), $(MAIL), $(EXTENSION), $(ADMIN)",
+              MailServerSection::pattern,
+              LoginPattern::pattern),
+          LoginPattern.of("$(MAILBOX)*$(ADMIN)"),
+          "The login for a person's mailbox, or with other-users the way to it: $(LOGIN) is the"
+              + " name of the person's mail-login, $(MAILBOX) what stands before the @ of the mail"
+              + " address, $(MAIL) all of it, $(ADMIN) the administrator.",
+          "ML-1",
+          "ML-2");
+  private static final Setting<Integer> CONNECTIONS =
+      Setting.of(
+          "connections",
+          Formats.number(1, 10_000),
+          50,
+          "How many connections there may be at once for visits and counts.",
           "ML-1");
   private static final Setting<String> FOLDER =
       Setting.of(
@@ -80,18 +113,32 @@ final class MailServerSection {
           "The folder that deleted messages are moved to.",
           "TU-6");
   private static final Section<MailServerSettings.Imap> IMAP_SECTION =
-      Section.of(
+      new Section<>(
           "Where mailboxes are read.",
-          List.of(SERVERS, TLS, ADMINISTRATOR, ACCOUNT, FOLDER, DELETED_FOLDER, PATIENCE),
+          List.of(
+              SERVERS,
+              TLS,
+              ACCESS,
+              ADMINISTRATOR,
+              ACCOUNT,
+              FOLDER,
+              DELETED_FOLDER,
+              CONNECTIONS,
+              PATIENCE,
+              CERTIFICATES),
           values ->
               new MailServerSettings.Imap(
                   values.of(SERVERS),
                   values.of(TLS),
+                  values.of(ACCESS),
                   values.of(ADMINISTRATOR),
                   values.of(ACCOUNT),
                   values.of(FOLDER),
                   values.of(DELETED_FOLDER),
-                  values.of(PATIENCE)));
+                  values.of(CONNECTIONS),
+                  values.of(PATIENCE),
+                  values.of(CERTIFICATES)),
+          MailServerSection::check);
 
   private static final Setting<MailServerSettings.Smtp> SMTP =
       Setting.required("smtp", SMTP_SECTION, "Where messages are handed in.", "CA-11");
@@ -105,4 +152,21 @@ final class MailServerSection {
           values -> new MailServerSettings(values.of(SMTP), values.of(IMAP)));
 
   private MailServerSection() {}
+
+  private static Optional<LoginPattern> pattern(String text) {
+    try {
+      return Optional.of(LoginPattern.of(text));
+    } catch (IllegalArgumentException unknownPlace) {
+      return Optional.empty();
+    }
+  }
+
+  private static void check(MailServerSettings.Imap made, Section.Report report) {
+    if (made.access() != Access.OWN_PASSWORD && made.administrator().isEmpty()) {
+      report.wrong(
+          ADMINISTRATOR,
+          "nothing",
+          LoginSection.SECTION.allowed() + ", unless access is own-password");
+    }
+  }
 }

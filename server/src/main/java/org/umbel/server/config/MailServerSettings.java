@@ -1,47 +1,55 @@
 package org.umbel.server.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.umbel.mail.Tls;
+import org.umbel.mail.imap.LoginPattern;
 
 /// The company's mail server as the place of the mailboxes.
 public record MailServerSettings(Smtp smtp, Imap imap) {
 
-  /// How a connection is kept private.
-  public enum Tls {
-    /// Not at all.
-    NONE,
-    /// Begun in the clear, encrypted before anything else is said; refused when the server cannot.
-    STARTTLS,
-    /// Encrypted from the first byte.
-    TLS
-  }
-
   /// Where messages are handed in.
   ///
   /// @param servers tried in order
-  /// @param sender the address messages come from when the caller has none
+  /// @param sender the address messages come from; the name beside it is the caller's
+  /// @param certificates a PEM file of those to believe, instead of those Java trusts
   public record Smtp(
       List<Address> servers,
       Tls tls,
       Optional<PersonSettings.Login> login,
       String sender,
-      Duration patience) {}
+      Duration patience,
+      Optional<Path> certificates) {}
 
   /// Where mailboxes are read.
   ///
   /// @param servers tried in order
-  /// @param administrator reads the mailboxes of those who have no login of their own here
-  /// @param account how a person's account is named; `{mail}`, `{local}` and `{extension}` stand
-  ///   for the person's
+  /// @param administrator whose password opens the mailboxes; needed unless each person has a login
+  /// @param account how the account or mailbox of a person is named
   /// @param folder that is searched for voice messages
   /// @param deletedFolder that deleted ones are moved to; empty deletes them for good
+  /// @param certificates a PEM file of those to believe, instead of those Java trusts
   public record Imap(
       List<Address> servers,
       Tls tls,
+      Access access,
       Optional<PersonSettings.Login> administrator,
-      String account,
+      LoginPattern account,
       String folder,
       Optional<String> deletedFolder,
-      Duration patience) {}
+      int connections,
+      Duration patience,
+      Optional<Path> certificates) {}
+
+  /// Who opens a mailbox.
+  public enum Access {
+    /// The administrator logs in as the person.
+    AS_PERSON,
+    /// The administrator sees the person's mailbox below a prefix.
+    OTHER_USERS,
+    /// The person's own mail-login does.
+    OWN_PASSWORD
+  }
 }

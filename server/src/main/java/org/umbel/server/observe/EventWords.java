@@ -27,6 +27,8 @@ final class EventWords {
               .with("call", e.call())
               .with("owner", e.owner())
               .with("caller", e.caller().label());
+      case Event.CallSilent e ->
+          EventLine.warn("call.silent").with("call", e.call()).with("seconds", seconds(e.since()));
       case Event.CallFinished e ->
           EventLine.info("call.finished")
               .with("call", e.call())

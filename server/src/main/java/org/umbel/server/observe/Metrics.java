@@ -47,6 +47,7 @@ public final class Metrics {
       case Event.CallConnected _ -> calls.labelValues("connected").inc();
       case Event.CallAnswered _ -> calls.labelValues("answered").inc();
       case Event.CallFailed _ -> calls.labelValues("failed").inc();
+      case Event.CallSilent _ -> calls.labelValues("silent").inc();
       case Event.CallFinished e -> {
         calls.labelValues("finished").inc();
         callLength.observe(seconds(e.duration()));
