@@ -16,7 +16,6 @@ import org.umbel.media.engine.MediaEngine;
 import org.umbel.media.engine.MediaEvent;
 import org.umbel.media.engine.MediaListener;
 import org.umbel.sip.SipEndpoint;
-import org.umbel.sip.auth.Algorithm;
 import org.umbel.sip.auth.DigestServer;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.trace.SipCounters;
@@ -107,7 +106,7 @@ public final class Telephony implements AutoCloseable {
     return new DigestServer(
         settings.realm(),
         DigestServer.Role.USER_AGENT,
-        List.of(Algorithm.SHA_256, Algorithm.MD5),
+        settings.digests(),
         key,
         clock,
         user ->

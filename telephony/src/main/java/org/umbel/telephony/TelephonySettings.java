@@ -6,6 +6,7 @@ import java.util.Map;
 import org.umbel.domain.person.Extension;
 import org.umbel.media.engine.MediaSettings;
 import org.umbel.sip.SipSettings;
+import org.umbel.sip.auth.Algorithm;
 import org.umbel.sip.auth.Password;
 import org.umbel.sip.message.SipUri;
 import org.umbel.sip.message.Uri;
@@ -13,6 +14,8 @@ import org.umbel.sip.message.Uri;
 /// How calls are taken.
 ///
 /// @param realm in which phones register, shown to them
+/// @param digests with which phones may prove their password, the preferred one first. Some phones
+///   register only where MD5 is offered alone
 /// @param passwords of the extensions that may register
 /// @param ringTime how long a person's phones ring before the voice box takes the call
 /// @param mostCalls at once; a further one is told to try again (503)
@@ -23,6 +26,7 @@ public record TelephonySettings(
     SipSettings sip,
     MediaSettings media,
     String realm,
+    List<Algorithm> digests,
     Map<Extension, Password> passwords,
     Duration ringTime,
     int mostCalls,
@@ -30,6 +34,7 @@ public record TelephonySettings(
     Map<Extension, List<Uri>> lampAddresses) {
 
   public TelephonySettings {
+    digests = List.copyOf(digests);
     passwords = Map.copyOf(passwords);
     lampAddresses = Map.copyOf(lampAddresses);
   }

@@ -50,6 +50,7 @@ import org.umbel.sip.InviteOutcome.Answered;
 import org.umbel.sip.InviteOutcome.Refused;
 import org.umbel.sip.OutgoingInvite;
 import org.umbel.sip.SipSettings;
+import org.umbel.sip.auth.Algorithm;
 import org.umbel.sip.auth.Password;
 import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.Method;
@@ -96,6 +97,7 @@ class TelephonyTest {
                 .withPorts(new PortRange(20_100, 20_199))
                 .withInactivity(Duration.ofSeconds(1)),
             "umbel",
+            List.of(Algorithm.SHA_256, Algorithm.MD5),
             Map.of(ANNA, Password.of(SECRET)),
             Duration.ofSeconds(2),
             2,
