@@ -39,6 +39,7 @@ final class TelephonyTerms {
         sip(),
         media(),
         configuration.sip().realm(),
+        configuration.sip().digests(),
         passwords(),
         configuration.ringTime(),
         configuration.sip().calls(),

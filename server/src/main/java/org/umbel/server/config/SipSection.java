@@ -6,6 +6,7 @@ import static java.time.Duration.ofSeconds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.umbel.sip.auth.Algorithm;
 
 /// The section `sip`.
 final class SipSection {
@@ -35,6 +36,14 @@ final class SipSection {
           Formats.text("a name"),
           "umbel",
           "The name phones are shown when they are asked for their password.",
+          "ST-3");
+  private static final Setting<List<Algorithm>> DIGESTS =
+      Setting.of(
+          "digests",
+          Formats.someOf(Formats.scalar("MD5 or SHA-256", SipSection::digest, Algorithm::toString)),
+          List.of(Algorithm.MD5),
+          "How phones may prove their password, the preferred one first. SHA-256 is the safer one,"
+              + " but some phones register only where MD5 is offered alone.",
           "ST-3");
   private static final Setting<Duration> T1 =
       Setting.of(
@@ -83,12 +92,14 @@ final class SipSection {
   static final Section<SipSettings> SECTION =
       new Section<>(
           "How Umbel speaks SIP with PBX, gateway and phones.",
-          List.of(LISTEN, ADVERTISED, REALM, T1, T2, T4, CALLS, CONNECTIONS, MESSAGE_BYTES),
+          List.of(
+              LISTEN, ADVERTISED, REALM, DIGESTS, T1, T2, T4, CALLS, CONNECTIONS, MESSAGE_BYTES),
           values ->
               new SipSettings(
                   values.of(LISTEN),
                   values.of(ADVERTISED),
                   values.of(REALM),
+                  values.of(DIGESTS),
                   values.of(T1),
                   values.of(T2),
                   values.of(T4),
@@ -98,6 +109,10 @@ final class SipSection {
           SipSection::check);
 
   private SipSection() {}
+
+  private static Optional<Algorithm> digest(String text) {
+    return Algorithm.of(text).filter(one -> one == Algorithm.MD5 || one == Algorithm.SHA_256);
+  }
 
   private static void check(SipSettings made, Section.Report report) {
     if (made.t2().compareTo(made.t1()) < 0) {
