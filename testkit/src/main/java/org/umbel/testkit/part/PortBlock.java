@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Fifty ports of this machine that nobody else uses, UDP and TCP.
 ///
-/// They lie between 10 000 and 32 767, below those the kernel gives to clients. A lock on a file
-/// keeps other test runs away; the kernel takes it back when this process dies.
+/// They lie between 10 000 and 16 383: below those a server gives to media and the kernel gives to
+/// clients. A lock on a file keeps other test runs away; the kernel takes it back when this process
+/// dies.
 public final class PortBlock implements AutoCloseable {
   /// How many ports a block has.
   public static final int SIZE = 50;
 
   private static final int LOWEST = 10_000;
-  private static final int BLOCKS = (32_768 - LOWEST) / SIZE;
+  private static final int BLOCKS = (16_384 - LOWEST) / SIZE;
   private static final Path LOCKS = Path.of(System.getProperty("java.io.tmpdir"), "umbel-ports");
 
   private final int first;

@@ -1,0 +1,71 @@
+package org.umbel.acceptance;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.umbel.testkit.server.UmbelServer;
+
+/// Gives tests the one server they share, and each a person of its own.
+final class SharedServer implements ParameterResolver {
+  /// How many people the server knows; extensions from 4000 on.
+  private static final int PEOPLE = 80;
+
+  private static final AtomicInteger NEXT = new AtomicInteger(4000);
+
+  /// A person of the shared server.
+  record Box(String extension, String pin, String sipPassword) {}
+
+  private record Running(UmbelServer server) implements AutoCloseable {
+    @Override
+    public void close() {
+      server.close();
+    }
+  }
+
+  /// What the shared server and servers of one's own have in common.
+  static String configuration() {
+    var people = new StringBuilder();
+    for (int extension = 4000; extension < 4000 + PEOPLE; extension++) {
+      people.append(
+          "  - {extension: \"%1$d\", name: \"Person %1$d\", pin: \"739152\", sip-password: \"phone-%1$d\"}\n"
+              .formatted(extension));
+    }
+    return """
+    pilots: ["5000"]
+    ring-time: 3 s
+    stop-time: 5 s
+    log: debug
+    recording: {shortest: 2 s, longest: 20 s, silence: 2 s}
+    greeting: {shortest: 1 s, longest: 20 s, silence: 2 s}
+    spool: {least-free-mb: 1}
+    people:
+      - {extension: "4999", name: "No Box", pin: "739152", voice-mail: false}
+    """
+        + people;
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    var type = parameter.getParameter().getType();
+    return type == UmbelServer.class || type == Box.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    if (parameter.getParameter().getType() == Box.class) {
+      int extension = NEXT.getAndIncrement();
+      if (extension >= 4000 + PEOPLE) {
+        throw new IllegalStateException("more tests than people; make more people");
+      }
+      return new Box(Integer.toString(extension), "739152", "phone-" + extension);
+    }
+    Store store = context.getRoot().getStore(Namespace.create(SharedServer.class));
+    return store
+        .computeIfAbsent(
+            Running.class, _ -> new Running(UmbelServer.serve(configuration())), Running.class)
+        .server();
+  }
+}

@@ -1,0 +1,240 @@
+package org.umbel.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.umbel.acceptance.SharedServer.Box;
+import org.umbel.testkit.Feature;
+import org.umbel.testkit.part.PortBlock;
+import org.umbel.testkit.part.Sipp;
+import org.umbel.testkit.rtp.RtpPeer;
+import org.umbel.testkit.server.UmbelServer;
+import org.umbel.testkit.sound.Law;
+import org.umbel.testkit.sound.Sound;
+
+/// Calls as the most different peers send them: SIPp for the signalling, bare RTP for the audio.
+@Acceptance
+class WireIT {
+  private static final Sound MESSAGE = Sound.sweep(Duration.ofSeconds(3));
+  private static final Duration GREETING_OVER = Duration.ofMillis(800);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int RTP = 20;
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, A, Diversion: <sip:%s@pbx.example.test>;reason=no-answer;counter=1",
+    "true, A, Diversion: <sip:%s@pbx.example.test>;reason=user-busy;counter=1",
+    "false, MU, 'History-Info: <sip:%s@pbx.example.test?Reason=SIP%%3Bcause%%3D486>;index=1,"
+        + " <sip:5000@pbx.example.test>;index=1.1'",
+    "true, MU, Diversion: <sip:%s@pbx.example.test>;reason=unconditional"
+  })
+  @Feature({"CA-1", "LN-11", "LN-14"})
+  void aDivertedCallIsRecorded(
+      boolean tcp, Law law, String redirection, UmbelServer server, Box box) {
+    try (var ports = PortBlock.take();
+        var rtp = RtpPeer.at(ports.at(RTP), law)) {
+      var sipp = call(ports, law).with("redirection", redirection.formatted(box.extension()));
+
+      var outcome =
+          alongside(
+              () -> (tcp ? sipp.withTcp() : sipp).call("5000", server.sip()),
+              () -> {
+                rtp.awaitSilence(GREETING_OVER, PATIENCE);
+                rtp.say(MESSAGE);
+              });
+
+      assertThat(outcome.allGood()).as(outcome.toString()).isTrue();
+    }
+    var kept = server.inbox(box.extension(), box.pin()).awaitSound();
+    var match = MESSAGE.in(kept);
+    assertThat(match.correlation()).as(match.toString()).isGreaterThan(0.95);
+    assertThat(kept.sounding().duration().toMillis()).isCloseTo(3_000, within(40L));
+  }
+
+  @Test
+  @Feature("LN-4")
+  void anOfferThatComesInTheAckIsTaken(UmbelServer server, Box box) {
+    try (var ports = PortBlock.take();
+        var rtp = RtpPeer.at(ports.at(RTP), Law.MU)) {
+      String answer = description(ports, Law.MU);
+      var sipp =
+          call(ports, Law.MU)
+              .with("redirection", "X-Empty: yes")
+              .with("inviteBody", "Content-Length: 0\n")
+              .with("ackBody", answer);
+
+      var outcome =
+          alongside(
+              () -> sipp.call(box.extension(), server.sip()),
+              () -> {
+                rtp.awaitSilence(GREETING_OVER, PATIENCE);
+                rtp.say(MESSAGE);
+              });
+
+      assertThat(outcome.allGood()).as(outcome.toString()).isTrue();
+    }
+    assertThat(MESSAGE.in(server.inbox(box.extension(), box.pin()).awaitSound()).same()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"event", "tone", "info"})
+  @Feature({"LN-13", "CA-2"})
+  void zeroIsUnderstoodHoweverItComes(String way, UmbelServer server, Box box) {
+    Consumer<RtpPeer> press =
+        switch (way) {
+          case "event" -> rtp -> rtp.press('0', 101);
+          case "tone" -> rtp -> rtp.say(Sound.keys("0"));
+          default -> _ -> {};
+        };
+    try (var ports = PortBlock.take();
+        var rtp = RtpPeer.at(ports.at(RTP), Law.MU)) {
+      var untilTheTone = new AtomicReference<>(MESSAGE);
+      String info = way.equals("info") ? resource("info.xml") : "";
+      var sipp =
+          call(ports, Law.MU)
+              .with("redirection", "X-Empty: yes")
+              .with("talk", info + "<pause milliseconds=\"5000\"/>");
+
+      var outcome =
+          alongside(
+              () -> sipp.call(box.extension(), server.sip()),
+              () -> {
+                rtp.awaitPeer();
+                rtp.say(Sound.silence(Duration.ofMillis(600)));
+                press.accept(rtp);
+                rtp.awaitSilence(GREETING_OVER, PATIENCE);
+                untilTheTone.set(rtp.heard());
+              });
+
+      assertThat(outcome.allGood()).as(outcome.toString()).isTrue();
+      assertThat(untilTheTone.get().sounding().duration())
+          .as("the greeting was cut short")
+          .isLessThan(Duration.ofMillis(2_500));
+    }
+  }
+
+  @Test
+  @Feature("CA-1")
+  void lostAndLatePacketsLeaveTheRecordingAsLongAsItWas(UmbelServer server, Box box) {
+    try (var ports = PortBlock.take();
+        var rtp = RtpPeer.at(ports.at(RTP), Law.A)) {
+      var sipp = call(ports, Law.A).with("redirection", "X-Empty: yes");
+
+      var outcome =
+          alongside(
+              () -> sipp.call(box.extension(), server.sip()),
+              () -> {
+                rtp.awaitSilence(GREETING_OVER, PATIENCE);
+                rtp.say(MESSAGE, WireIT::badNetwork);
+              });
+
+      assertThat(outcome.allGood()).as(outcome.toString()).isTrue();
+    }
+    var kept = server.inbox(box.extension(), box.pin()).awaitSound();
+    assertThat(kept.sounding().duration().toMillis()).isCloseTo(3_000, within(40L));
+    assertThat(MESSAGE.in(kept).correlation()).isGreaterThan(0.9);
+  }
+
+  /// Each twentieth packet is lost, each tenth comes after its successor, each thirtieth twice.
+  private static int[] badNetwork(int frame) {
+    if (frame % 20 == 7 || frame % 10 == 3) {
+      return new int[0];
+    }
+    if (frame % 10 == 4) {
+      return new int[] {frame, frame - 1};
+    }
+    return frame % 30 == 0 ? new int[] {frame, frame} : new int[] {frame};
+  }
+
+  @Test
+  void aCallOnHoldIsSilentAndGoesOn(UmbelServer server, Box box) {
+    try (var ports = PortBlock.take();
+        var rtp = RtpPeer.at(ports.at(RTP), Law.MU)) {
+      var sipp =
+          call(ports, Law.MU)
+              .with("redirection", "X-Empty: yes")
+              .with(
+                  "talk", resource("hold.xml").replace("${rtp}", Integer.toString(ports.at(RTP))));
+
+      var outcome = alongside(() -> sipp.call(box.extension(), server.sip()), rtp::awaitPeer);
+
+      assertThat(outcome.allGood()).as(outcome.toString()).isTrue();
+    }
+  }
+
+  @Test
+  void anUnknownNumberIsRefusedWith404(UmbelServer server) {
+    try (var ports = PortBlock.take()) {
+      var sipp =
+          Sipp.scenario(resource("refused.xml"), ports)
+              .with("status", "404")
+              .with("rtp", Integer.toString(ports.at(RTP)));
+
+      var outcome = sipp.call("7777", server.sip());
+
+      assertThat(outcome.allGood()).as(outcome.toString()).isTrue();
+    }
+  }
+
+  /// Runs the signalling in a thread of its own and the audio in this one.
+  private static Sipp.Outcome alongside(Callable<Sipp.Outcome> signalling, Runnable audio) {
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      var outcome = executor.submit(signalling);
+      audio.run();
+      return outcome.get();
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException(failure.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private static Sipp call(PortBlock ports, Law law) {
+    return Sipp.scenario(resource("call.xml"), ports)
+        .with("inviteBody", description(ports, law))
+        .with("ackBody", "Content-Length: 0\n")
+        .with("talk", "<pause milliseconds=\"14000\"/>");
+  }
+
+  private static String description(PortBlock ports, Law law) {
+    return """
+    Content-Type: application/sdp
+    Content-Length: [len]
+
+    v=0
+    o=- 1 1 IN IP4 [local_ip]
+    s=-
+    c=IN IP4 [local_ip]
+    t=0 0
+    m=audio %d RTP/AVP %d 101
+    a=rtpmap:101 telephone-event/8000
+    a=fmtp:101 0-15
+    """
+        .formatted(ports.at(RTP), law.payloadType());
+  }
+
+  private static String resource(String name) {
+    try (var in = WireIT.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalArgumentException("no scenario " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package org.umbel.testkit.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.umbel.testkit.Await;
+import org.umbel.testkit.part.Logs;
+import org.umbel.testkit.part.PartFailed;
+import org.umbel.testkit.part.PortBlock;
+import org.umbel.testkit.part.Repository;
+import org.umbel.testkit.part.Scratch;
+
+/// The server as it is shipped, started by its launcher as a process of its own, with a data folder
+/// and ports of its own. It must have been packaged.
+public final class UmbelServer implements AutoCloseable, Logs.Source {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Pattern READY = Pattern.compile("(?m)^ready sip=(\\S+) web=(\\S+)$");
+
+  private final Scratch scratch;
+  private final PortBlock ports;
+  private final List<String> command;
+  private final Path data;
+  private Process process;
+  private int starts;
+
+  private UmbelServer(Scratch scratch, PortBlock ports, List<String> command, Path data) {
+    this.scratch = scratch;
+    this.ports = ports;
+    this.command = command;
+    this.data = data;
+    this.process = launch();
+  }
+
+  /// Starts the demo and waits until it is ready.
+  public static UmbelServer demo() {
+    var scratch = Scratch.make("demo");
+    var ports = PortBlock.take();
+    var data = scratch.file("data");
+    var command =
+        List.of(
+            launcher(),
+            "demo",
+            "--data",
+            data.toString(),
+            "--sip",
+            "127.0.0.1:" + ports.at(0),
+            "--web",
+            "127.0.0.1:" + ports.at(1));
+    return started(new UmbelServer(scratch, ports, command, data));
+  }
+
+  /// Starts a server by a configuration and waits until it is ready.
+  ///
+  /// @param configuration without `data`, `sip: listen` and `web: listen`, which are put in front
+  public static UmbelServer serve(String configuration) {
+    var scratch = Scratch.make("serve");
+    return serve(configuration, scratch, scratch.file("data"));
+  }
+
+  /// The same with a data folder from elsewhere, such as a small file system.
+  public static UmbelServer serve(String configuration, Path data) {
+    return serve(configuration, Scratch.make("serve"), data);
+  }
+
+  private static UmbelServer serve(String configuration, Scratch scratch, Path data) {
+    var ports = PortBlock.take();
+    String head =
+        """
+        data: %s
+        sip: {listen: ["udp 127.0.0.1:%d", "tcp 127.0.0.1:%d"]}
+        web: {listen: "127.0.0.1:%d"}
+        """
+            .formatted(data, ports.at(0), ports.at(0), ports.at(1));
+    var file = scratch.file("umbel.yaml");
+    try {
+      Files.writeString(file, head + configuration);
+    } catch (IOException failure) {
+      throw new PartFailed("cannot write " + file, failure);
+    }
+    var command = List.of(launcher(), "serve", "--config", file.toString());
+    return started(new UmbelServer(scratch, ports, command, data));
+  }
+
+  private static UmbelServer started(UmbelServer server) {
+    Logs.register(server);
+    try {
+      server.awaitReady();
+      return server;
+    } catch (RuntimeException failed) {
+      server.close();
+      throw failed;
+    }
+  }
+
+  /// The launcher builds what is older than its sources. The build that runs these tests has just
+  /// packaged everything, so there is nothing to do for it.
+  private static String launcher() {
+    var root = Repository.root();
+    var target = root.resolve("server/target");
+    if (!Files.isDirectory(target.resolve("lib"))) {
+      throw new PartFailed("the server is not packaged: run ./umbel test, or mvn package first");
+    }
+    try {
+      Files.writeString(target.resolve("umbel.built"), "");
+    } catch (IOException failure) {
+      throw new PartFailed("cannot mark the server as built", failure);
+    }
+    return root.resolve("umbel").toString();
+  }
+
+  private Process launch() {
+    try {
+      var log = scratch.file("server-" + ++starts + ".log").toFile();
+      return new ProcessBuilder(command)
+          .directory(scratch.folder().toFile())
+          .redirectErrorStream(true)
+          .redirectOutput(log)
+          .start();
+    } catch (IOException failure) {
+      throw new PartFailed("cannot run " + command, failure);
+    }
+  }
+
+  private void awaitReady() {
+    Await.until(
+        "the server's ready line",
+        PATIENCE,
+        () -> READY.matcher(log()).find() || !process.isAlive());
+    if (!process.isAlive()) {
+      throw new PartFailed("the server ended with " + process.exitValue() + ":\n" + log());
+    }
+  }
+
+  /// Where calls arrive, UDP and TCP.
+  public InetSocketAddress sip() {
+    return ports.address(0);
+  }
+
+  /// Where the web page is.
+  public InetSocketAddress web() {
+    return ports.address(1);
+  }
+
+  /// Where messages and settings are kept.
+  public Path data() {
+    return data;
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean alive() {
+    return process.isAlive();
+  }
+
+  /// Looks into somebody's mailbox over the programming interface.
+  public Inbox inbox(String extension, String pin) {
+    return new Inbox(web(), extension, pin);
+  }
+
+  /// What the process holds just now.
+  public Holdings holdings() {
+    return Holdings.of(pid());
+  }
+
+  /// Ends it at once, as a power cut does to a process.
+  public void kill() {
+    process.destroyForcibly();
+    awaitExit(PATIENCE);
+  }
+
+  /// Asks it to end (SIGTERM) and waits.
+  ///
+  /// @return its exit status
+  public int terminate(Duration limit) {
+    process.destroy();
+    return awaitExit(limit);
+  }
+
+  /// Asks it to end and returns at once.
+  public void beginToTerminate() {
+    process.destroy();
+  }
+
+  public int awaitExit(Duration limit) {
+    try {
+      if (!process.waitFor(limit)) {
+        throw new PartFailed("the server did not end within " + limit);
+      }
+      return process.exitValue();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new PartFailed("interrupted", interrupted);
+    }
+  }
+
+  /// Starts it again on the same data and ports, and waits until it is ready.
+  public void startAgain() {
+    process = launch();
+    awaitReady();
+  }
+
+  /// All it has printed since its last start.
+  public String log() {
+    try {
+      return Files.readString(scratch.file("server-" + starts + ".log"), StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new PartFailed("cannot read the server's log", failure);
+    }
+  }
+
+  @Override
+  public List<Path> logs() {
+    var logs = new ArrayList<Path>();
+    for (int i = 1; i <= starts; i++) {
+      logs.add(scratch.file("server-" + i + ".log"));
+    }
+    return logs;
+  }
+
+  @Override
+  public String toString() {
+    return "server at " + sip();
+  }
+
+  @Override
+  public void close() {
+    try (ports;
+        scratch) {
+      if (process.isAlive()) {
+        process.destroy();
+        if (!process.waitFor(Duration.ofSeconds(15))) {
+          process.destroyForcibly().waitFor();
+        }
+      }
+      Logs.forget(this);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
+    }
+  }
+}
