@@ -1,0 +1,93 @@
+package org.umbel.bench.dialogs;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.umbel.bench.Benchmark;
+import org.umbel.bench.CannotMeasure;
+import org.umbel.bench.Effort;
+import org.umbel.bench.Figures;
+import org.umbel.bench.Report;
+import org.umbel.bench.Table;
+import org.umbel.bench.answering.Answerer;
+import org.umbel.bench.answering.Answerer.Kind;
+import org.umbel.bench.calls.CallGenerator;
+import org.umbel.bench.calls.CallLoad;
+
+/// Heap per idle dialog: calls are answered and stay, and what lives is counted when all
+/// transactions are forgotten.
+public final class DialogsBenchmark implements Benchmark {
+  private static final int WARM_UP = 500;
+  private static final int RATE = 500;
+  private static final Duration FORGETTING = Duration.ofSeconds(36); // timer L is 32 s
+
+  @Override
+  public String name() {
+    return "dialogs";
+  }
+
+  @Override
+  public String about() {
+    return "heap of a dialog that just stands, beside a Java SIP stack";
+  }
+
+  @Override
+  public void run(Effort effort, Report report) {
+    int wanted = effort.count(4_000, 10_000);
+    var servers = new ArrayList<Answerer>();
+    try {
+      for (var kind : List.of(Kind.UMBEL, Kind.PEER)) servers.add(Answerer.start(kind));
+      report.table(measure(servers, wanted, report));
+    } finally {
+      servers.forEach(Answerer::close);
+    }
+  }
+
+  private static Table measure(List<Answerer> servers, int wanted, Report report) {
+    for (var server : servers)
+      CallGenerator.run(CallLoad.of(RATE, Duration.ofSeconds(WARM_UP / RATE)), server.address());
+    Map<Kind, Long> before = new EnumMap<>(Kind.class);
+    Map<Kind, Integer> dialogs = new EnumMap<>(Kind.class);
+    for (var server : servers) {
+      before.put(server.kind(), server.heapBytes());
+      report.progress("dialogs: %d calls that stay at %s".formatted(wanted, server.kind()));
+      var figures = CallGenerator.run(CallLoad.held(RATE, wanted), server.address());
+      dialogs.put(server.kind(), figures.completed());
+    }
+    report.progress("dialogs: waiting until transactions are forgotten");
+    pause(FORGETTING);
+    var table =
+        new Table(
+            "Dialogs that just stand",
+            "server",
+            "dialogs",
+            "heap each",
+            "resident",
+            "beside Umbel");
+    double ours = Double.NaN;
+    for (var server : servers) {
+      double each =
+          (server.heapBytes() - before.getOrDefault(server.kind(), 0L))
+              / (double) dialogs.getOrDefault(server.kind(), 0);
+      if (server.kind() == Kind.UMBEL) ours = each;
+      table.row(
+          server.kind(),
+          dialogs.getOrDefault(server.kind(), 0),
+          Figures.number(each / 1024, 1) + " KB",
+          Figures.megabytes(server.usage().residentBytes()),
+          Figures.ratio(each, ours));
+    }
+    return table.note("Wanted: less than 5 KB.");
+  }
+
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new CannotMeasure("interrupted", interrupted);
+    }
+  }
+}

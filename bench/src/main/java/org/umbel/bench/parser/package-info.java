@@ -1,0 +1,5 @@
+/// Reading messages, beside the peer's parser: [ParserBenchmark].
+@NullMarked
+package org.umbel.bench.parser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package org.umbel.bench.recordings;
+
+/// How well a caller hears: whether a packet was missing or came too late to be played without a
+/// gap. Belongs to the generator's thread.
+final class Hearing {
+  private static final long NANOS_PER_UNIT = 125_000; // of a timestamp, at 8 kHz
+  private static final int PACKET = 160;
+
+  private boolean begun;
+  private int firstTimestamp;
+  private int lastSequence;
+  private int packets;
+  private int missing;
+  private int longestMissing;
+  private long earliest = Long.MAX_VALUE;
+  private long latest = Long.MIN_VALUE;
+
+  /// A packet was read.
+  ///
+  /// @param arrival the earliest time it can have come, so that a reader who was late blames nobody
+  void packet(int sequence, int timestamp, long arrival) {
+    if (!begun) {
+      begun = true;
+      firstTimestamp = timestamp;
+      lastSequence = sequence - 1;
+    }
+    int ahead = (short) (sequence - lastSequence);
+    if (ahead <= 0) {
+      missing--; // late, and lateness is counted below
+    } else {
+      missing += ahead - 1;
+      longestMissing = Math.max(longestMissing, ahead - 1);
+      lastSequence = sequence;
+    }
+    packets++;
+    long late = arrival - (timestamp - firstTimestamp) * NANOS_PER_UNIT;
+    earliest = Math.min(earliest, late);
+    latest = Math.max(latest, late);
+  }
+
+  int packets() {
+    return packets;
+  }
+
+  int missing() {
+    return missing;
+  }
+
+  /// The longest gap a listener with the best of jitter buffers would hear.
+  double gapMillis() {
+    if (packets == 0) return 0;
+    double late = (latest - earliest) / 1e6;
+    return Math.max(late, longestMissing * PACKET * NANOS_PER_UNIT / 1e6);
+  }
+}
