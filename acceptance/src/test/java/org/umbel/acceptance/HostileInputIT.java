@@ -24,7 +24,8 @@ class HostileInputIT {
   private static final long SEED = 20_260_101;
 
   @Test
-  void garbageOverUdpHurtsNobody(UmbelServer server, Box box) throws IOException, InterruptedException {
+  void garbageOverUdpHurtsNobody(UmbelServer server, Box box)
+      throws IOException, InterruptedException {
     var random = new Random(SEED);
     try (var socket = new DatagramSocket()) {
       for (int i = 0; i < 2_000; i++) {

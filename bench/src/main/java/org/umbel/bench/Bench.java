@@ -87,7 +87,7 @@ public final class Bench {
     spec.addOption(
         OptionSpec.builder("--seconds")
             .paramLabel("N")
-            .type(Integer.class)
+            .type(Double.class)
             .description("How long each step lasts.")
             .build());
     spec.addOption(
@@ -141,10 +141,12 @@ public final class Bench {
   }
 
   private static Effort effort(ParseResult options, boolean all) {
-    var seconds = Optional.ofNullable(options.matchedOptionValue("--seconds", (Integer) null));
+    var seconds = Optional.ofNullable(options.matchedOptionValue("--seconds", (Double) null));
     List<Integer> steps = options.matchedOptionValue("--steps", List.of());
     return new Effort(
-        all || options.hasMatchedOption("--brief"), seconds.map(Duration::ofSeconds), steps);
+        all || options.hasMatchedOption("--brief"),
+        seconds.map(s -> Duration.ofMillis(Math.round(s * 1000))),
+        steps);
   }
 
   private int measure(Benchmark benchmark, Effort effort, Report report) {

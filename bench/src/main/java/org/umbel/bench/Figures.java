@@ -38,8 +38,8 @@ public final class Figures {
     return number(value / other, 2) + " ×";
   }
 
-  public static String megabytes(double bytes) {
-    return number(bytes / 1_000_000, 0) + " MB";
+  public static String megabytes(long bytes) {
+    return number(bytes / 1e6, 0) + " MB";
   }
 
   public static String percent(double part, double whole) {

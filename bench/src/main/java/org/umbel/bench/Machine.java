@@ -23,8 +23,7 @@ final class Machine {
         .formatted(
             Cores.count(),
             find("/proc/cpuinfo", "model name\\s*: (.*)"),
-            Figures.megabytes(
-                1024 * Double.parseDouble(find("/proc/meminfo", "MemTotal: *(\\d+)"))),
+            Figures.megabytes(1024 * Long.parseLong(find("/proc/meminfo", "MemTotal: *(\\d+)"))),
             find("/etc/os-release", "PRETTY_NAME=\"(.*)\"") + ", Linux " + property("os.version"),
             property("java.vm.version"),
             Instant.now().truncatedTo(ChronoUnit.SECONDS),

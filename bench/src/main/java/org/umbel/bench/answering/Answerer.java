@@ -1,5 +1,6 @@
 package org.umbel.bench.answering;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -62,7 +63,8 @@ public final class Answerer implements AutoCloseable {
     var child = Child.java(kind.toString(), kind.main);
     try {
       int port = Integer.parseInt(child.await(Conversation.READY, START));
-      return new Answerer(kind, child, new InetSocketAddress("127.0.0.1", port));
+      return new Answerer(
+          kind, child, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     } catch (RuntimeException failure) {
       child.close();
       throw failure;

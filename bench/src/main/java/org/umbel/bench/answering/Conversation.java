@@ -2,6 +2,7 @@ package org.umbel.bench.answering;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.Scanner;
 
 /// What a program under measurement says and is asked, in lines on its standard streams.
@@ -16,7 +17,7 @@ final class Conversation {
   /// that no program outlives the benchmark.
   static void hold(int port) {
     System.out.println(READY + " " + port);
-    try (var questions = new Scanner(System.in)) {
+    try (var questions = new Scanner(System.in, StandardCharsets.UTF_8)) {
       while (questions.hasNextLine())
         if (questions.nextLine().equals(HEAP)) System.out.println(HEAP + " " + heapBytes());
     }

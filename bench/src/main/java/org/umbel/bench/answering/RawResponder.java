@@ -1,6 +1,7 @@
 package org.umbel.bench.answering;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -36,7 +37,7 @@ final class RawResponder {
   public static void main(String[] arguments) throws IOException {
     try (var channel = DatagramChannel.open()) {
       channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
-      channel.bind(new InetSocketAddress("127.0.0.1", 0));
+      channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       int port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
       Conversation.holdBeside(port);
       new RawResponder(port).serve(channel);

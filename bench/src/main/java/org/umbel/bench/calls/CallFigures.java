@@ -25,9 +25,9 @@ public record CallFigures(
 
   private static final double ON_TIME = 0.97;
 
-  /// Every call came to its right end and nothing had to be sent twice.
+  /// Every call came to its right end, and at most one in a hundred needed a message twice.
   public boolean clean() {
-    return completed == load.count() && repeatedByUs == 0 && repeatedByServer == 0;
+    return completed == load.count() && repeatedByUs + repeatedByServer <= load.count() / 100;
   }
 
   /// Whether the generator began the calls as fast as it was told to.

@@ -1,6 +1,7 @@
 package org.umbel.bench.calls;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -62,7 +63,7 @@ public final class CallGenerator {
     try (var channel = DatagramChannel.open();
         var selector = Selector.open()) {
       channel.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER);
-      channel.bind(new InetSocketAddress("127.0.0.1", 0)).connect(server);
+      channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)).connect(server);
       channel.configureBlocking(false).register(selector, SelectionKey.OP_READ);
       return new CallGenerator(load, server, channel).run(selector);
     } catch (IOException failure) {

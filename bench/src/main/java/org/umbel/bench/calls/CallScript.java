@@ -64,35 +64,15 @@ final class CallScript {
 
   private byte[] request(
       String method, String uri, int number, String to, String sequence, String step, String rest) {
-    return new StringBuilder(768)
-        .append(method)
-        .append(' ')
-        .append(uri)
-        .append(" SIP/2.0\r\n")
-        .append("Via: SIP/2.0/UDP ")
-        .append(here)
-        .append(";branch=z9hG4bK")
-        .append(run)
-        .append(number)
-        .append(step)
-        .append("\r\n")
-        .append("Max-Forwards: 70\r\n")
-        .append("From: \"Load\" <sip:bench@")
-        .append(here)
-        .append(">;tag=f")
-        .append(number)
-        .append("\r\nTo: ")
-        .append(to)
-        .append("\r\nCall-ID: ")
-        .append(number)
-        .append('-')
-        .append(run)
-        .append("@bench")
-        .append("\r\nCSeq: ")
-        .append(sequence)
-        .append("\r\n")
-        .append(rest)
-        .toString()
-        .getBytes(StandardCharsets.ISO_8859_1);
+    var text =
+        (method + " " + uri + " SIP/2.0\r\n")
+            + ("Via: SIP/2.0/UDP " + here + ";branch=z9hG4bK" + run + number + step + "\r\n")
+            + "Max-Forwards: 70\r\n"
+            + ("From: \"Load\" <sip:bench@" + here + ">;tag=f" + number + "\r\n")
+            + ("To: " + to + "\r\n")
+            + ("Call-ID: " + number + "-" + run + "@bench\r\n")
+            + ("CSeq: " + sequence + "\r\n")
+            + rest;
+    return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 }

@@ -51,7 +51,7 @@ public final class CallsBenchmark implements Benchmark {
   private static void warmUp(List<Answerer> servers, Effort effort, Report report) {
     for (var server : servers) {
       report.progress("calls: warming up " + server.kind());
-      load(server, PLAIN_RATE / 4, Duration.ofSeconds(4));
+      load(server, PLAIN_RATE / 4, effort.step(Duration.ofSeconds(4), Duration.ofSeconds(4)));
       load(server, PLAIN_RATE, effort.step(Duration.ofSeconds(5), Duration.ofSeconds(10)));
     }
   }

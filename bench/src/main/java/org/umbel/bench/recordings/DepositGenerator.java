@@ -1,6 +1,7 @@
 package org.umbel.bench.recordings;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -73,7 +74,9 @@ final class DepositGenerator {
     try (var sip = DatagramChannel.open();
         var lines = new MediaLines()) {
       sip.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER);
-      sip.bind(new InetSocketAddress("127.0.0.1", 0)).connect(server).configureBlocking(false);
+      sip.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+          .connect(server)
+          .configureBlocking(false);
       return new DepositGenerator(load, server, sip, lines, whenMost).run();
     } catch (IOException failure) {
       throw new CannotMeasure("cannot call " + server, failure);
@@ -177,7 +180,9 @@ final class DepositGenerator {
     send(call.ack);
     call.answeredAt = now;
     call.state = State.LISTENING;
-    lines.connect(call, new InetSocketAddress("127.0.0.1", Integer.parseInt(audio.group(1))));
+    lines.connect(
+        call,
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(audio.group(1))));
     slots.get((int) (slot % SLOTS)).add(call);
     mostActive = Math.max(mostActive, ++active);
   }

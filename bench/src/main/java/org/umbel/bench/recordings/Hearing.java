@@ -4,7 +4,7 @@ package org.umbel.bench.recordings;
 /// gap. Belongs to the generator's thread.
 final class Hearing {
   private static final long NANOS_PER_UNIT = 125_000; // of a timestamp, at 8 kHz
-  private static final int PACKET = 160;
+  private static final long PACKET = 160;
 
   private boolean begun;
   private int firstTimestamp;

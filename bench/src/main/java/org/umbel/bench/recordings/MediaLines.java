@@ -1,6 +1,7 @@
 package org.umbel.bench.recordings;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
@@ -37,7 +38,9 @@ final class MediaLines implements AutoCloseable {
       var channel = DatagramChannel.open();
       channels.add(channel);
       channel.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER);
-      channel.bind(new InetSocketAddress("127.0.0.1", 0)).configureBlocking(false);
+      channel
+          .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+          .configureBlocking(false);
     }
   }
 

@@ -59,8 +59,8 @@ public final class StartBenchmark implements Benchmark {
                 "< 3 s")
             .row(
                 "resident after 10 s with nothing to do",
-                Figures.megabytes(Figures.median(resident)),
-                Figures.megabytes(Figures.quantile(resident, 1)),
+                Figures.megabytes((long) Figures.median(resident)),
+                Figures.megabytes((long) Figures.quantile(resident, 1)),
                 "< 200 MB")
             .row(
                 "CPU in these 10 s",

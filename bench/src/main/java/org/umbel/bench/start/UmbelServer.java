@@ -1,6 +1,7 @@
 package org.umbel.bench.start;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,8 @@ public final class UmbelServer implements AutoCloseable {
   private static InetSocketAddress address(String ready) {
     var sip = SIP.matcher(ready);
     if (!sip.find()) throw new CannotMeasure("no SIP address in 'ready " + ready + "'");
-    return new InetSocketAddress(sip.group(1), Integer.parseInt(sip.group(2)));
+    return new InetSocketAddress(
+        InetAddress.ofLiteral(sip.group(1)), Integer.parseInt(sip.group(2)));
   }
 
   /// Where it takes calls.
