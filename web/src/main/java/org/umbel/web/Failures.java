@@ -1,7 +1,6 @@
 package org.umbel.web;
 
 import io.helidon.http.HttpException;
-import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -29,12 +28,11 @@ final class Failures {
       ServerRequest request, ServerResponse response, MailboxUnavailable why) {
     LOG.debug("web.mailbox-unavailable path={}", request.path().rawPath(), why);
     response.header("Retry-After", "10");
-    Problem.of(Status.SERVICE_UNAVAILABLE_503, "The mailbox cannot be reached now. Try again.")
-        .send(response);
+    Failure.UNAVAILABLE.send(request, response);
   }
 
   private static void gone(ServerRequest request, ServerResponse response, MessageGone why) {
-    Problem.of(Status.NOT_FOUND_404, "The message is not there any more.").send(response);
+    Failure.GONE.send(request, response);
   }
 
   private static void other(
@@ -50,7 +48,7 @@ final class Failures {
             request.prologue().method(),
             request.path().rawPath(),
             failure);
-        Problem.of(Status.INTERNAL_SERVER_ERROR_500, "Something broke here.").send(response);
+        Failure.BROKEN.send(request, response);
       }
     }
   }

@@ -1,56 +1,104 @@
 package org.umbel.web;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
-import org.umbel.domain.call.Caller;
+import java.util.Optional;
+import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.message.MessageEntry;
+import org.umbel.domain.person.People;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.speech.Language;
 
 /// Puts messages into words of the reader's language.
 final class MessageListing {
   private final Language language;
+  private final People people;
+  private final ZoneId zone;
+  private final LocalDate today;
+  private final DateTimeFormatter days;
   private final DateTimeFormatter times;
+  private final DateTimeFormatter files;
 
-  MessageListing(Language language, ZoneId zone) {
+  MessageListing(Language language, People people, ZoneId zone, InstantSource clock) {
+    var locale = Locale.forLanguageTag(language.tag());
     this.language = language;
-    this.times =
-        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-            .withLocale(Locale.forLanguageTag(language.tag()))
-            .withZone(zone);
+    this.people = people;
+    this.zone = zone;
+    this.today = LocalDate.ofInstant(clock.instant(), zone);
+    this.days = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
+    this.times = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
+    this.files = DateTimeFormatter.ofPattern("uuuu-MM-dd HH.mm", Locale.ROOT);
   }
 
+  /// @param deleted the message deleted last, which can be taken back; empty for none
   MessagesView view(Person person, Session session, List<MessageEntry> entries, String deleted) {
-    var rows = entries.stream().map(this::row).toList();
-    return new MessagesView(person.name(), summary(entries), session.token(), deleted, rows);
+    var fresh = entries.stream().filter(entry -> !entry.heard()).count();
+    return new MessagesView(
+        person.name(),
+        person.extension().digits(),
+        summary(fresh, entries.size()),
+        fresh == 0 ? "" : Long.toString(fresh),
+        session.token(),
+        deleted,
+        entries.stream().map(this::row).toList());
   }
 
   private MessagesView.Row row(MessageEntry entry) {
+    var number = entry.caller().number();
+    var name = entry.caller().name().or(() -> number.flatMap(people::byNumber).map(Person::name));
+    var caller = name.orElseGet(() -> unnamed(number));
     return new MessagesView.Row(
         entry.id().value(),
-        entry.caller().equals(Caller.HIDDEN)
-            ? Pages.text(language, "caller-unknown")
-            : entry.caller().label(),
-        times.format(entry.receivedAt()),
+        caller,
+        name.flatMap(_ -> number).map(PhoneNumber::digits).orElse(""),
+        when(entry.receivedAt()),
         entry.receivedAt().toString(),
         length(entry.duration()),
+        entry.duration().toMillis() / 1_000.0,
+        file(entry.receivedAt(), caller),
         entry.heard());
   }
 
-  private String summary(List<MessageEntry> entries) {
-    var fresh = entries.stream().filter(entry -> !entry.heard()).count();
+  private String unnamed(Optional<PhoneNumber> number) {
+    return number.map(PhoneNumber::digits).orElseGet(() -> Pages.text(language, "caller-unknown"));
+  }
+
+  private String summary(long fresh, int all) {
     return Pages.text(language, "messages-summary")
         .replace("{new}", Long.toString(fresh))
-        .replace("{all}", Integer.toString(entries.size()));
+        .replace("{all}", Integer.toString(all));
+  }
+
+  private String when(Instant instant) {
+    var local = instant.atZone(zone);
+    return day(local.toLocalDate()) + ", " + times.format(local);
+  }
+
+  private String day(LocalDate date) {
+    if (date.equals(today)) {
+      return Pages.text(language, "day-today");
+    }
+    return date.equals(today.minusDays(1))
+        ? Pages.text(language, "day-yesterday")
+        : days.format(date);
   }
 
   /// Minutes and seconds; empty when the mailbox does not tell.
   private static String length(Duration duration) {
     var seconds = (duration.toMillis() + 500) / 1_000;
     return duration.isZero() ? "" : "%d:%02d".formatted(seconds / 60, seconds % 60);
+  }
+
+  /// The name of the file when the message is saved as one: letters that every disk takes.
+  private String file(Instant instant, String caller) {
+    var who = caller.replaceAll("[^\\p{L}\\p{N}+ -]+", " ").strip();
+    return files.format(instant.atZone(zone)) + " " + who + ".wav";
   }
 }

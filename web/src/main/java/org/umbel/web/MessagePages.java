@@ -56,7 +56,7 @@ final class MessagePages implements HttpService {
     Pages.messages(
         response,
         language,
-        new MessageListing(language, services.zone())
+        new MessageListing(language, services.people(), services.zone(), services.clock())
             .view(person, guest.get().session(), entries, deleted));
   }
 
@@ -84,10 +84,9 @@ final class MessagePages implements HttpService {
       if (guest.isEmpty()) {
         Redirect.to(response, "/login");
       } else if (!form.belongsTo(guest.get().session())) {
-        Problem.of(Status.FORBIDDEN_403, "The form is not from this login. Load the page again.")
-            .send(response);
+        Failure.STALE.send(request, response);
       } else if (id.isEmpty()) {
-        Problem.of(Status.NOT_FOUND_404, "No such message.").send(response);
+        Failure.GONE.send(request, response);
       } else {
         Redirect.to(response, change.make(guest.get(), id.get(), form));
       }

@@ -19,27 +19,40 @@ final class Pages {
   private static final Template LAYOUT = template("layout");
   private static final Template LOGIN = template("login");
   private static final Template MESSAGES = template("messages");
+  private static final Template NOTICE = template("notice");
   private static final Map<Language, Map<String, String>> TEXTS = texts();
 
   private Pages() {}
 
   static void login(ServerResponse response, Status status, Language language, LoginView view) {
-    send(response, status, language, LOGIN, view);
+    send(response, status, language, LOGIN, view, "");
+  }
+
+  static void notice(ServerResponse response, Status status, Language language, NoticeView view) {
+    send(response, status, language, NOTICE, view, "");
   }
 
   static void messages(ServerResponse response, Language language, MessagesView view) {
-    send(response, Status.OK_200, language, MESSAGES, view);
+    send(response, Status.OK_200, language, MESSAGES, view, view.fresh());
   }
 
   static String text(Language language, String key) {
     return TEXTS.getOrDefault(language, Map.of()).getOrDefault(key, key);
   }
 
+  /// @param count what the title counts; empty for nothing
   private static void send(
-      ServerResponse response, Status status, Language language, Template template, Object view) {
+      ServerResponse response,
+      Status status,
+      Language language,
+      Template template,
+      Object view,
+      String count) {
     var texts = TEXTS.getOrDefault(language, Map.of());
     var content = template.execute(Map.of("t", texts, "v", view));
-    var page = LAYOUT.execute(Map.of("t", texts, "language", language.tag(), "content", content));
+    var page =
+        LAYOUT.execute(
+            Map.of("t", texts, "language", language.tag(), "content", content, "count", count));
     response.status(status);
     response.header("Content-Type", "text/html; charset=utf-8");
     response.header("Content-Language", language.tag());
@@ -49,7 +62,7 @@ final class Pages {
 
   private static Template template(String name) {
     var text = new String(StaticFiles.content(name + ".html"), StandardCharsets.UTF_8);
-    return Mustache.compiler().compile(text);
+    return Mustache.compiler().emptyStringIsFalse(true).compile(text);
   }
 
   private static Map<Language, Map<String, String>> texts() {

@@ -64,11 +64,26 @@ class PagesTest {
 
     assertThat(page)
         .contains("Anna Berg")
-        .contains("New: 1, all together: 2")
+        .contains("1 new, 2 in all")
         .contains("src=\"/messages/m1/audio\"")
         .contains("1:15")
+        .contains("Today, ")
         .contains("Mark as heard")
         .contains("Mark as new");
+  }
+
+  @Test
+  void aMailboxThatCannotBeReachedIsToldOnAPage() {
+    var cookie = house.login();
+    house.reachable.set(false);
+
+    var answer =
+        house.send(
+            house.request("/messages").header("Cookie", cookie).header("Accept", "text/html,*/*"));
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    assertThat(answer.body()).contains("cannot be reached now").contains("No message is lost");
   }
 
   @Test
