@@ -121,7 +121,7 @@ final class CallAnswering {
                   envelope.call(), envelope.recipient(), recorded.duration()));
       return false;
     }
-    deposit.commit(recorded.duration());
+    deposit.commit();
     services
         .journal()
         .happened(

@@ -52,6 +52,12 @@ public sealed interface Event {
   /// What a crash left of a recording was mended and will be delivered.
   record MessageRecovered(MessageId message, Extension owner, Duration duration) implements Event {}
 
+  /// Something in the spool that was a message, or never was one, is not understood; it is kept
+  /// aside for somebody to look at.
+  ///
+  /// @param entry its name in the folder of damaged ones
+  record MessageDamaged(String entry, String why) implements Event {}
+
   /// A message is in the mailbox.
   record MessageDelivered(MessageId message, Extension owner, Duration lag) implements Event {}
 

@@ -1,6 +1,5 @@
 package org.umbel.domain.message;
 
-import java.time.Duration;
 import org.umbel.domain.call.SampleSink;
 
 /// A message being taken. Sound given to [#sink] is forced to disk at least each second; after a
@@ -12,7 +11,7 @@ public interface Deposit extends AutoCloseable {
   /// Takes the message: complete and forced to disk when this returns, delivered soon afterwards.
   ///
   /// @throws CannotTakeMessage when the disk refuses; what is there already is still delivered
-  void commit(Duration duration);
+  void commit();
 
   /// Drops it, as if the caller had never spoken.
   void discard();

@@ -58,6 +58,8 @@ final class EventWords {
               .with("message", e.message())
               .with("owner", e.owner())
               .with("seconds", seconds(e.duration()));
+      case Event.MessageDamaged e ->
+          EventLine.error("message.damaged").with("entry", e.entry()).with("why", e.why());
       case Event.MessageDelivered e ->
           EventLine.info("message.delivered")
               .with("message", e.message())

@@ -59,6 +59,7 @@ public final class Metrics {
       case Event.MessageTooShort _ -> messages.labelValues("too-short").inc();
       case Event.MessageNotTaken _ -> messages.labelValues("not-taken").inc();
       case Event.MessageRecovered _ -> messages.labelValues("recovered").inc();
+      case Event.MessageDamaged _ -> messages.labelValues("damaged").inc();
       case Event.MessageDelivered e -> {
         messages.labelValues("delivered").inc();
         deliveryLag.observe(seconds(e.lag()));

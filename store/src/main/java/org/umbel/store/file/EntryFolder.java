@@ -59,7 +59,7 @@ public record EntryFolder(Disk disk, Path path) {
     return to.entry(name);
   }
 
-  /// Removes an entry with its files. A crash may leave some of them.
+  /// Removes an entry with its files, or a lone file. A crash may leave some of them.
   public void remove(String name) throws IOException {
     for (var file : disk.list(entry(name))) {
       disk.delete(file);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class SoundFile implements Closeable {
   private long written;
   private long forced = -1;
   private volatile Optional<IOException> failure = Optional.empty();
-  private boolean closed;
+  private volatile boolean closed;
 
   private SoundFile(DiskFile file) {
     this.file = file;
@@ -45,10 +46,15 @@ public final class SoundFile implements Closeable {
   }
 
   /// Takes the samples from position to limit.
+  ///
+  /// @throws ClosedChannelException when the file has been closed
   public void append(ShortBuffer samples) throws IOException {
     writing.lock();
     try {
       while (samples.hasRemaining()) {
+        if (closed) {
+          throw new ClosedChannelException();
+        }
         if (buffer.remaining() < WavHeader.BYTES_PER_SAMPLE) {
           drain();
         }

@@ -96,7 +96,17 @@ public final class Courier implements Neighbour, AutoCloseable {
     }
   }
 
+  /// Whatever goes wrong, the message is kept and tried again, and those behind it are not blocked.
   private void carry(Carriage carriage) {
+    try {
+      carried(carriage);
+    } catch (RuntimeException | Error broken) {
+      LOG.atError().setCause(broken).addKeyValue("message", carriage.id()).log("Delivery broke");
+      postpone(carriage, String.valueOf(broken));
+    }
+  }
+
+  private void carried(Carriage carriage) {
     if (carriage.arrived()) {
       leave(carriage);
       return;
@@ -111,15 +121,10 @@ public final class Courier implements Neighbour, AutoCloseable {
     } catch (DeliveryFailed failure) {
       failed(carriage, failure);
       return;
-    } catch (RuntimeException broken) {
-      // Whatever goes wrong in an adapter, the message is kept and tried again.
-      LOG.atError().setCause(broken).addKeyValue("message", carriage.id()).log("Delivery broke");
-      postpone(carriage, String.valueOf(broken));
-      return;
     }
+    leave(carriage);
     var lag = Duration.between(carriage.receivedAt(), clock.instant());
     journal.happened(new Event.MessageDelivered(carriage.id(), carriage.owner(), lag));
-    leave(carriage);
   }
 
   /// Removes the entry of a message that has arrived. When the disk refuses, that alone is tried

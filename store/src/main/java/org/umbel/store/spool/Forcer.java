@@ -43,9 +43,11 @@ final class Forcer implements AutoCloseable {
     lanes.forEach(lane -> lane.open.remove(deposit));
   }
 
+  /// Ends the forcing. Recordings still open are brought to the disk and take nothing more.
   @Override
   public void close() {
     closed.countDown();
+    lanes.forEach(Lane::cutOff);
   }
 
   /// One thread and its share of the recordings.
@@ -68,6 +70,16 @@ final class Forcer implements AutoCloseable {
         }
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
+      }
+    }
+
+    private void cutOff() {
+      for (var deposit : open) {
+        try {
+          deposit.cutOff();
+        } catch (IOException failure) {
+          refused.accept(failure);
+        }
       }
     }
 

@@ -9,6 +9,7 @@ import org.umbel.domain.event.Journal;
 import org.umbel.domain.message.Envelope;
 import org.umbel.domain.message.VoiceMessage;
 import org.umbel.store.RecordUnreadable;
+import org.umbel.store.file.EntryFolder;
 import org.umbel.store.file.EnvelopeFile;
 import org.umbel.store.file.SoundFile;
 
@@ -43,9 +44,8 @@ final class Recovery {
       return length.compareTo(shortest) < 0
           ? tooShort(name, envelope, length)
           : Optional.of(mended(name));
-    } catch (RecordUnreadable _) {
-      folders.recording().move(name, folders.damaged());
-      return Optional.empty();
+    } catch (RecordUnreadable | NoSuchFileException why) {
+      return damaged(folders.recording(), name, why);
     }
   }
 
@@ -85,13 +85,20 @@ final class Recovery {
   /// Reads an entry of `waiting`; one that cannot be understood or has no sound goes to `damaged`.
   Optional<SpooledMessage> read(String name) throws IOException {
     try {
-      if (!folders.soundIn(folders.waiting(), name).isZero()) {
-        return Optional.of(checked(name, folders.read(name)));
+      if (folders.soundIn(folders.waiting(), name).isZero()) {
+        throw new RecordUnreadable(folders.waiting().entry(name), "it has no sound");
       }
-    } catch (RecordUnreadable | NoSuchFileException _) {
-      // falls through to the same end as an entry without sound
+      return Optional.of(checked(name, folders.read(name)));
+    } catch (RecordUnreadable | NoSuchFileException why) {
+      return damaged(folders.waiting(), name, why);
     }
-    folders.waiting().move(name, folders.damaged());
+  }
+
+  /// Keeps what nobody understands where it blocks nobody, and says so.
+  private Optional<SpooledMessage> damaged(EntryFolder from, String name, Exception why)
+      throws IOException {
+    from.move(name, folders.damaged());
+    journal.happened(new Event.MessageDamaged(name, String.valueOf(why.getMessage())));
     return Optional.empty();
   }
 

@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.umbel.domain.event.Event;
 import org.umbel.domain.event.Journal;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.message.CannotTakeMessage;
@@ -44,7 +47,13 @@ public final class Spool implements Outbox, Neighbour, AutoCloseable {
   /// Recordings that a refusing disk did not let us finish.
   private final Set<MessageId> abandoned = ConcurrentHashMap.newKeySet();
 
+  /// Changes go on side by side; closing waits for those under way and lets no other begin.
+  private final ReadWriteLock changing = new ReentrantReadWriteLock();
+
+  private boolean closed; // guarded by changing
+
   private final AtomicInteger aside = new AtomicInteger();
+  private final AtomicInteger damaged = new AtomicInteger();
   private final HandOver handOver = new HandOver();
   private volatile Optional<String> refusal = Optional.empty();
   private volatile long freeBytes;
@@ -54,7 +63,16 @@ public final class Spool implements Outbox, Neighbour, AutoCloseable {
     this.limits = limits;
     this.lock = lock;
     this.folders = folders;
-    this.recovery = new Recovery(folders, limits.shortest(), to);
+    this.recovery =
+        new Recovery(
+            folders,
+            limits.shortest(),
+            event -> {
+              if (event instanceof Event.MessageDamaged) {
+                damaged.incrementAndGet();
+              }
+              to.happened(event);
+            });
     this.forcer = Forcer.start(limits.forceEvery(), this::refused);
   }
 
@@ -87,18 +105,32 @@ public final class Spool implements Outbox, Neighbour, AutoCloseable {
   }
 
   private void scan() throws IOException {
-    folders.gone().empty();
+    damaged.set(folders.damaged().names().size());
+    for (var name : folders.gone().names()) {
+      entry(name, this::forgotten);
+    }
+    for (var name : folders.aside().names()) {
+      entry(name, this::tryAgain);
+    }
     for (var name : folders.waiting().names()) {
       entry(name, recovery::read);
     }
     for (var name : folders.recording().names()) {
       entry(name, recovery::mend);
     }
-    for (var name : folders.aside().names()) {
-      held.add(new MessageId(name));
-      aside.incrementAndGet();
-    }
     freeBytes = folders.disk().freeBytes(path);
+  }
+
+  /// What was gone before a crash could remove all of it.
+  private Optional<SpooledMessage> forgotten(String name) throws IOException {
+    folders.gone().remove(name);
+    return Optional.empty();
+  }
+
+  /// The configuration may be another one since a message was set aside.
+  private Optional<SpooledMessage> tryAgain(String name) throws IOException {
+    folders.aside().move(name, folders.waiting());
+    return Optional.empty();
   }
 
   /// One bad entry never keeps the others from being delivered.
@@ -145,13 +177,27 @@ public final class Spool implements Outbox, Neighbour, AutoCloseable {
   }
 
   void commit(Envelope envelope) throws IOException {
-    var name = envelope.id().value();
-    folders.disk().forceFolder(folders.recording().entry(name));
-    folders.recording().move(name, folders.waiting());
-    hand(folders.read(name));
-    refusal = Optional.empty();
+    change(() -> {
+      var name = envelope.id().value();
+      folders.disk().forceFolder(folders.recording().entry(name));
+      folders.recording().move(name, folders.waiting());
+      hand(folders.read(name));
+      refusal = Optional.empty();
+    });
     for (var left : abandoned) {
       recover(left);
+    }
+  }
+
+  private void change(Change change) throws IOException {
+    changing.readLock().lock();
+    try {
+      if (closed) {
+        throw new ClosedSpool(path);
+      }
+      change.make();
+    } finally {
+      changing.readLock().unlock();
     }
   }
 
@@ -163,8 +209,12 @@ public final class Spool implements Outbox, Neighbour, AutoCloseable {
   /// Makes a message of a recording that was not committed, as after a crash.
   void recover(MessageId id) {
     try {
-      abandoned.remove(id);
-      recovery.mend(id.value()).ifPresentOrElse(this::hand, () -> held.remove(id));
+      change(() -> {
+        abandoned.remove(id);
+        recovery.mend(id.value()).ifPresentOrElse(this::hand, () -> held.remove(id));
+      });
+    } catch (ClosedSpool _) {
+      LOG.atInfo().addKeyValue("message", id).log("A recording waits for the next start");
     } catch (IOException refused) {
       abandoned.add(id);
       refused(refused);
@@ -175,9 +225,11 @@ public final class Spool implements Outbox, Neighbour, AutoCloseable {
   void drop(MessageId id) {
     held.remove(id);
     try {
-      if (folders.recording().holds(id.value())) {
-        folders.remove(folders.recording(), id.value());
-      }
+      change(() -> {
+        if (folders.recording().holds(id.value())) {
+          folders.remove(folders.recording(), id.value());
+        }
+      });
     } catch (IOException refused) {
       refused(refused);
     }
@@ -195,17 +247,17 @@ public final class Spool implements Outbox, Neighbour, AutoCloseable {
 
   /// The message is in the mailbox; its entry is removed.
   void delivered(MessageId id) throws IOException {
-    folders.remove(folders.waiting(), id.value());
+    change(() -> folders.remove(folders.waiting(), id.value()));
     held.remove(id);
   }
 
   void setAside(MessageId id, String why) throws IOException {
-    folders.setAside(id, why);
+    change(() -> folders.setAside(id, why));
     aside.incrementAndGet();
   }
 
   void noteTries(MessageId id, int tries, String why) throws IOException {
-    folders.noteTries(id, tries, why);
+    change(() -> folders.noteTries(id, tries, why));
   }
 
   /// How many messages are set aside.
@@ -231,6 +283,11 @@ public final class Spool implements Outbox, Neighbour, AutoCloseable {
     if (freeBytes < limits.leastFreeBytes()) {
       return new Condition(false, "only " + megabytes(freeBytes) + " free, takes no messages");
     }
+    if (damaged.get() > 0) {
+      var where = folders.damaged().path();
+      return new Condition(
+          false, damaged + " not understood, kept in " + where + " until somebody looks at them");
+    }
     return new Condition(true, megabytes(freeBytes) + " free");
   }
 
@@ -238,16 +295,34 @@ public final class Spool implements Outbox, Neighbour, AutoCloseable {
     return bytes / 1_000_000 + " MB";
   }
 
-  /// Stops forcing and lets another process have the spool. Deposits still open are mended at the
-  /// next start.
+  /// Lets what is being committed end, brings deposits still open to the disk as they are, and lets
+  /// another process have the spool. Those deposits can no longer be committed; they are mended at
+  /// the next start. Does nothing when closed.
   @Override
   public void close() {
-    forcer.close();
+    changing.writeLock().lock();
     try {
+      if (!closed) {
+        closed = true;
+        release();
+      }
+    } finally {
+      changing.writeLock().unlock();
+    }
+  }
+
+  private void release() {
+    try {
+      forcer.close();
       lock.close();
     } catch (IOException refused) {
       refused(refused);
     }
+  }
+
+  @FunctionalInterface
+  private interface Change {
+    void make() throws IOException;
   }
 
   @FunctionalInterface

@@ -1,7 +1,6 @@
 package org.umbel.store.spool;
 
 import java.io.IOException;
-import java.time.Duration;
 import org.umbel.domain.call.SampleSink;
 import org.umbel.domain.message.CannotTakeMessage;
 import org.umbel.domain.message.Deposit;
@@ -38,9 +37,8 @@ final class SpoolDeposit implements Deposit {
     sound.force();
   }
 
-  /// The file's own length is what counts; `duration` is what the call believes.
   @Override
-  public void commit(Duration duration) {
+  public void commit() {
     if (ended) {
       throw new IllegalStateException("Message " + id() + " has been taken or dropped already");
     }
@@ -75,6 +73,13 @@ final class SpoolDeposit implements Deposit {
     ended = true;
     release();
     spool.recover(id());
+  }
+
+  /// The spool is closed: what was said so far is for the next start.
+  void cutOff() throws IOException {
+    try (sound) {
+      sound.force();
+    }
   }
 
   /// What is in memory goes to the file as far as the disk lets it.

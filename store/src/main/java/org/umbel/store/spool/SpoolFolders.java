@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.umbel.domain.message.Envelope;
 import org.umbel.domain.message.MessageId;
 import org.umbel.domain.message.VoiceMessage;
+import org.umbel.store.RecordUnreadable;
 import org.umbel.store.file.Disk;
 import org.umbel.store.file.EntryFolder;
 import org.umbel.store.file.EnvelopeFile;
@@ -17,8 +18,8 @@ import org.umbel.store.file.WavHeader;
 ///
 /// @param recording being spoken, or left by a crash
 /// @param waiting complete, to be delivered
-/// @param aside refused for good by the mail server; moved back to `waiting` by hand they are tried
-///   again after the next start
+/// @param aside refused for good, or for somebody nobody knows; tried once more at each start, when
+///   the configuration may be another one
 /// @param damaged not understood; kept for somebody to look at
 /// @param gone delivered or dropped; emptied at start
 record SpoolFolders(
@@ -60,11 +61,17 @@ record SpoolFolders(
     return new SpooledMessage(message, tries(entry));
   }
 
+  /// What is said there only makes waits longer, so a file nobody understands counts as none.
   private int tries(Path entry) throws IOException {
     var file = entry.resolve(TRIES);
-    return disk.exists(file)
-        ? Fields.read(file, disk.read(file)).value("tries", Integer::valueOf)
-        : 0;
+    if (!disk.exists(file)) {
+      return 0;
+    }
+    try {
+      return Math.max(0, Fields.read(file, disk.read(file)).value("tries", Integer::valueOf));
+    } catch (RecordUnreadable _) {
+      return 0;
+    }
   }
 
   /// Notes a failed try, so that a restart goes on waiting rather than starting afresh.

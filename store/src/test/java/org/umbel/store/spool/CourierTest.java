@@ -42,7 +42,8 @@ class CourierTest {
     TAKE,
     NOT_NOW,
     NEVER,
-    BREAK
+    BREAK,
+    DIE
   }
 
   @BeforeEach
@@ -124,6 +125,38 @@ class CourierTest {
 
     var aside = (Event.MessageSetAside) events.take();
     assertThat(aside.why()).isEqualTo("nobody has the extension 4711");
+  }
+
+  @Test
+  void aMessageSetAsideIsTriedOnceMoreAfterARestart() throws InterruptedException {
+    var message = take(envelope());
+    arrives(message);
+    answer(Answer.NEVER);
+    assertThat(events.take()).isInstanceOf(Event.MessageSetAside.class);
+    idle();
+    stop();
+
+    start();
+
+    arrives(message);
+    answer(Answer.TAKE);
+    assertThat(events.take()).isInstanceOf(Event.MessageDelivered.class);
+    idle();
+    assertThat(courier.condition().words()).isEqualTo("nothing waits");
+  }
+
+  @Test
+  void anErrorWhileDeliveringBlocksNobody() throws InterruptedException {
+    var first = take(envelope("4000", NOON));
+    var second = take(envelope("4000", NOON.plusSeconds(1)));
+    arrives(first);
+    answer(Answer.DIE);
+
+    arrives(second);
+    answer(Answer.TAKE);
+    courier.hurry();
+    arrives(first);
+    answer(Answer.TAKE);
   }
 
   @Test
@@ -229,6 +262,7 @@ class CourierTest {
       case TAKE -> {}
       case NOT_NOW -> throw new DeliveryFailed(message.envelope().id(), "busy", false);
       case NEVER -> throw new DeliveryFailed(message.envelope().id(), "no such user", true);
+      case DIE -> throw new AssertionError("no memory for " + recipient);
       case BREAK -> throw new IllegalStateException("a mistake in the adapter of " + recipient);
     }
   }
@@ -245,7 +279,7 @@ class CourierTest {
   private Envelope take(Envelope envelope) {
     try (var deposit = spool.open(envelope)) {
       say(deposit, Duration.ofSeconds(1));
-      deposit.commit(Duration.ofSeconds(1));
+      deposit.commit();
     }
     return envelope;
   }

@@ -58,7 +58,7 @@ class FullDiskIT {
       spool.delivered(rig.handed.getFirst().envelope().id());
       var again = spool.open(envelope());
       say(again, Duration.ofSeconds(2));
-      again.commit(Duration.ofSeconds(2));
+      again.commit();
       assertThat(rig.handed).hasSize(2);
       assertThat(spool.condition().well()).isTrue();
     }

@@ -68,7 +68,7 @@ class KilledProcessTest {
       var spool = Spool.open(Path.of(arguments[0]), SpoolRig.LIMITS, _ -> {});
       try (var taken = spool.open(envelope())) {
         say(taken, SAID);
-        taken.commit(SAID);
+        taken.commit();
       }
       var spoken = spool.open(envelope());
       say(spoken, SAID);

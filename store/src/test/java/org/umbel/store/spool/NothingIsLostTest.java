@@ -69,7 +69,7 @@ class NothingIsLostTest {
     try (var deposit = spool.open(envelope())) {
       try {
         say(deposit, TWO_SECONDS);
-        deposit.commit(TWO_SECONDS);
+        deposit.commit();
         return Told.TAKEN;
       } catch (UncheckedIOException | CannotTakeMessage refused) {
         assertThat(refused).hasMessageStartingWith("Cannot ");

@@ -91,6 +91,50 @@ class RecoveryTest {
     assertThat(rig.handed).isEmpty();
     assertThat(rig.entries("damaged")).hasSize(1);
     assertThat(rig.entries("recording")).isEmpty();
+    assertThat(rig.events)
+        .singleElement()
+        .isEqualTo(
+            new Event.MessageDamaged(
+                rig.entries("damaged").getFirst(),
+                "Cannot understand "
+                    + rig.path.resolve("recording/" + rig.entries("damaged").getFirst())
+                    + "/envelope: a line is not name=value"));
+  }
+
+  @Test
+  void whatIsDamagedShowsInHealthUntilSomebodyHasLooked() throws IOException {
+    cutOff(Duration.ofSeconds(2));
+    Files.delete(only("envelope"));
+
+    try (var spool = rig.open()) {
+      assertThat(spool.condition().well()).isFalse();
+      assertThat(spool.condition().words())
+          .isEqualTo(
+              "1 not understood, kept in "
+                  + rig.path.resolve("damaged")
+                  + " until somebody looks at them");
+    }
+
+    try (var spool = rig.open()) {
+      assertThat(spool.condition().well()).isFalse();
+    }
+    Files.delete(rig.path.resolve("damaged/" + rig.entries("damaged").getFirst() + "/audio.wav"));
+    Files.delete(rig.path.resolve("damaged/" + rig.entries("damaged").getFirst()));
+    try (var spool = rig.open()) {
+      assertThat(spool.condition().well()).isTrue();
+    }
+  }
+
+  @Test
+  void aCountOfTriesNobodyUnderstandsCostsNoMessage() throws IOException {
+    cutOff(Duration.ofSeconds(2));
+    rig.open().close();
+    Files.writeString(rig.handed.getFirst().audio().resolveSibling("tries"), "tries=many");
+
+    rig.open().close();
+
+    assertThat(rig.handed).hasSize(2);
+    assertThat(rig.entries("damaged")).isEmpty();
   }
 
   @Test
@@ -113,11 +157,16 @@ class RecoveryTest {
     cutOff(Duration.ofSeconds(2));
     Files.writeString(rig.path.resolve("waiting").resolve("README"), "what is this?");
     Files.createDirectory(rig.path.resolve("waiting").resolve("a b c"));
+    Files.writeString(rig.path.resolve("recording").resolve("core"), "what is this?");
+    Files.writeString(rig.path.resolve("aside").resolve("notes of the admin"), "ask Ben");
+    Files.createDirectories(rig.path.resolve("gone").resolve("deep").resolve("deeper"));
 
     rig.open().close();
+    rig.open().close();
 
-    assertThat(rig.handed).hasSize(1);
-    assertThat(rig.entries("damaged")).containsExactlyInAnyOrder("README", "a b c");
+    assertThat(rig.handed).hasSize(2);
+    assertThat(rig.entries("damaged"))
+        .containsExactlyInAnyOrder("README", "a b c", "notes of the admin");
   }
 
   /// Leaves a recording as a process does that dies.

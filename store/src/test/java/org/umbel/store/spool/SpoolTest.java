@@ -8,6 +8,7 @@ import static org.umbel.store.spool.SpoolRig.samples;
 import static org.umbel.store.spool.SpoolRig.say;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +36,7 @@ class SpoolTest {
     try (var spool = rig.open();
         var deposit = spool.open(envelope)) {
       say(deposit, THREE_SECONDS);
-      deposit.commit(THREE_SECONDS);
+      deposit.commit();
     }
 
     var message = rig.handed.getFirst();
@@ -98,7 +99,7 @@ class SpoolTest {
         var deposit = spool.open(envelope())) {
       say(deposit, THREE_SECONDS);
       deposit.sink().cutTo(10_001);
-      deposit.commit(Duration.ofMillis(1250));
+      deposit.commit();
     }
 
     assertThat(samples(rig.handed.getFirst().audio())).isEqualTo(counting(10_001));
@@ -126,9 +127,8 @@ class SpoolTest {
         var first = spool.open(envelope)) {
       assertThatThrownBy(() -> spool.open(envelope)).isInstanceOf(CannotTakeMessage.class);
       say(first, THREE_SECONDS);
-      first.commit(THREE_SECONDS);
-      assertThatThrownBy(() -> first.commit(THREE_SECONDS))
-          .isInstanceOf(IllegalStateException.class);
+      first.commit();
+      assertThatThrownBy(() -> first.commit()).isInstanceOf(IllegalStateException.class);
     }
 
     assertThat(rig.handed).hasSize(1);
@@ -153,7 +153,7 @@ class SpoolTest {
         var first = spool.open(envelope());
         var second = spool.open(envelope())) {
       say(first, THREE_SECONDS);
-      first.commit(THREE_SECONDS);
+      first.commit();
       say(second, THREE_SECONDS);
 
       assertThatThrownBy(() -> spool.open(envelope()))
@@ -177,11 +177,43 @@ class SpoolTest {
     assertThat(rig.entries("recording")).isEmpty();
   }
 
+  @Test
+  void aDepositOpenWhenTheSpoolClosesIsForTheNextStartAlone() {
+    var spool = rig.open();
+    var deposit = spool.open(envelope());
+    say(deposit, THREE_SECONDS);
+
+    spool.close();
+
+    assertThatThrownBy(() -> say(deposit, THREE_SECONDS)).isInstanceOf(UncheckedIOException.class);
+    assertThatThrownBy(deposit::commit).isInstanceOf(CannotTakeMessage.class);
+    deposit.close();
+    assertThat(rig.handed).isEmpty();
+    rig.open().close();
+    assertThat(samples(rig.handed.getFirst().audio())).isEqualTo(counting(24_000));
+  }
+
+  @Test
+  void aClosedSpoolTouchesNothingThatMayBeAnothersByNow() {
+    var former = rig.open();
+    var deposit = former.open(envelope());
+    say(deposit, THREE_SECONDS);
+    former.close();
+    try (var next = rig.open()) {
+      deposit.discard();
+      var id = rig.handed.getFirst().envelope().id();
+      assertThatThrownBy(() -> former.delivered(id)).isInstanceOf(IOException.class);
+
+      assertThat(rig.entries("waiting")).containsExactly(id.value());
+      assertThat(next.condition().well()).isTrue();
+    }
+  }
+
   private void take() {
     try (var spool = rig.open();
         var deposit = spool.open(envelope())) {
       say(deposit, THREE_SECONDS);
-      deposit.commit(THREE_SECONDS);
+      deposit.commit();
     }
   }
 }
