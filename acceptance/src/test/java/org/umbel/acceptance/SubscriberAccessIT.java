@@ -99,8 +99,10 @@ class SubscriberAccessIT {
       try (var call = loggedIn(phone, box)) {
         call.press("1");
         call.pause(Duration.ofSeconds(2));
-        call.press("7");
-        call.pause(SAID);
+        call.press("7"); // and on to the next message
+        call.pause(Duration.ofSeconds(2));
+        call.press("4"); // back to the deleted one
+        call.pause(Duration.ofSeconds(2));
         call.press("8");
         call.pause(SAID);
       }

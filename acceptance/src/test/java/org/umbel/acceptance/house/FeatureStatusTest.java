@@ -48,7 +48,10 @@ class FeatureStatusTest {
 
   /// `zeroDuringTheGreeting` becomes "zero during the greeting".
   private static String sentence(Method method) {
-    return method.getName().replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ").toLowerCase(Locale.ROOT);
+    return method
+        .getName()
+        .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ")
+        .toLowerCase(Locale.ROOT);
   }
 
   private static String page(Map<String, Set<String>> proofs) {
