@@ -15,11 +15,13 @@ final class Door {
   private final LoginDesk desk;
   private final Sessions sessions;
   private final People people;
+  private final Source source;
 
-  Door(LoginDesk desk, Sessions sessions, People people) {
+  Door(LoginDesk desk, Sessions sessions, People people, Source source) {
     this.desk = desk;
     this.sessions = sessions;
     this.people = people;
+    this.source = source;
   }
 
   /// A session and whose it is.
@@ -43,7 +45,7 @@ final class Door {
       return new LoginDesk.Outcome.Admitted(guest.get().person());
     }
     return basic(request)
-        .map(typed -> desk.enter(typed.extension(), typed.pin()))
+        .map(typed -> desk.enter(source.of(request), typed.extension(), typed.pin()))
         .orElseGet(LoginDesk.Outcome.Refused::new);
   }
 

@@ -10,9 +10,11 @@ import org.umbel.domain.person.Person;
 import org.umbel.domain.person.Pin;
 import org.umbel.domain.person.PinGate;
 import org.umbel.domain.person.PinHash;
+import org.umbel.web.WebCounters.Login;
 
 /// Lets people in who know their PIN; the same wrong tries count and the same lock holds as on the
-/// phone (WM-4). At most four PINs are looked at at once, because each costs computing time.
+/// phone (WM-4), and places that many wrong ones come from have to wait. At most four PINs are
+/// looked at at once, because each costs computing time.
 final class LoginDesk {
   private static final int AT_ONCE = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -22,11 +24,15 @@ final class LoginDesk {
 
   private final People people;
   private final PinGate pins;
+  private final LoginThrottle throttle;
+  private final WebCounters counters;
   private final Semaphore places = new Semaphore(AT_ONCE);
 
-  LoginDesk(People people, PinGate pins) {
+  LoginDesk(People people, PinGate pins, LoginThrottle throttle, WebCounters counters) {
     this.people = people;
     this.pins = pins;
+    this.throttle = throttle;
+    this.counters = counters;
   }
 
   /// What became of a login.
@@ -38,10 +44,36 @@ final class LoginDesk {
 
     /// Too many at once; worth another try.
     record Busy() implements Outcome {}
+
+    /// Too many wrong ones came from there; nothing was looked at.
+    record SlowDown(Duration pause) implements Outcome {
+      /// At least 1.
+      long seconds() {
+        return Math.max(1, pause.toSeconds());
+      }
+    }
   }
 
   /// Tries an extension and a PIN as typed.
-  Outcome enter(String extension, String pin) {
+  ///
+  /// @param source where it comes from, see [Source]
+  Outcome enter(String source, String extension, String pin) {
+    var outcome = tried(source, extension, pin);
+    counters.count(
+        switch (outcome) {
+          case Outcome.Admitted _ -> Login.DONE;
+          case Outcome.Refused _ -> Login.REFUSED;
+          case Outcome.Busy _ -> Login.BUSY;
+          case Outcome.SlowDown _ -> Login.SLOWED_DOWN;
+        });
+    return outcome;
+  }
+
+  private Outcome tried(String source, String extension, String pin) {
+    var wait = throttle.tried(source, extension);
+    if (wait.isPresent()) {
+      return new Outcome.SlowDown(wait.get());
+    }
     try {
       if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         return new Outcome.Busy();
@@ -51,7 +83,11 @@ final class LoginDesk {
       return new Outcome.Busy();
     }
     try {
-      return looked(extension, pin);
+      var outcome = looked(extension, pin);
+      if (outcome instanceof Outcome.Admitted) {
+        throttle.succeeded(source, extension);
+      }
+      return outcome;
     } finally {
       places.release();
     }

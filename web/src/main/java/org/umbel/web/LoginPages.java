@@ -12,12 +12,12 @@ import java.time.Duration;
 final class LoginPages implements HttpService {
   private final LoginDesk desk;
   private final Sessions sessions;
-  private final boolean behindHttps;
+  private final Source source;
 
-  LoginPages(LoginDesk desk, Sessions sessions, boolean behindHttps) {
+  LoginPages(LoginDesk desk, Sessions sessions, Source source) {
     this.desk = desk;
     this.sessions = sessions;
-    this.behindHttps = behindHttps;
+    this.source = source;
   }
 
   @Override
@@ -36,13 +36,20 @@ final class LoginPages implements HttpService {
   private void enter(ServerRequest request, ServerResponse response) {
     var form = Form.of(request);
     var extension = form.field("extension");
-    switch (desk.enter(extension, form.field("pin"))) {
+    switch (desk.enter(source.of(request), extension, form.field("pin"))) {
       case LoginDesk.Outcome.Busy _ -> {
         response.header("Retry-After", "3");
-        again(request, response, Status.SERVICE_UNAVAILABLE_503, "login-busy", extension);
+        var words = text(request, "login-busy");
+        again(request, response, Status.SERVICE_UNAVAILABLE_503, words, extension);
+      }
+      case LoginDesk.Outcome.SlowDown slow -> {
+        var seconds = Long.toString(slow.seconds());
+        response.header("Retry-After", seconds);
+        var words = text(request, "login-slow-down").replace("{seconds}", seconds);
+        again(request, response, Status.TOO_MANY_REQUESTS_429, words, extension);
       }
       case LoginDesk.Outcome.Refused _ ->
-          again(request, response, Status.FORBIDDEN_403, "login-refused", extension);
+          again(request, response, Status.FORBIDDEN_403, text(request, "login-refused"), extension);
       case LoginDesk.Outcome.Admitted in -> {
         Door.session(request, sessions).ifPresent(sessions::close);
         var session = sessions.open(in.person().extension());
@@ -58,9 +65,12 @@ final class LoginPages implements HttpService {
       Status status,
       String notice,
       String extension) {
-    var language = PageLanguage.of(request);
     var typed = extension.length() <= 15 ? extension : "";
-    Pages.login(response, status, language, new LoginView(Pages.text(language, notice), typed));
+    Pages.login(response, status, PageLanguage.of(request), new LoginView(notice, typed));
+  }
+
+  private static String text(ServerRequest request, String key) {
+    return Pages.text(PageLanguage.of(request), key);
   }
 
   private void leave(ServerRequest request, ServerResponse response) {
@@ -76,7 +86,7 @@ final class LoginPages implements HttpService {
     return SetCookie.builder(Door.COOKIE, value)
         .path("/")
         .httpOnly(true)
-        .secure(behindHttps)
+        .secure(source.behindProxy())
         .sameSite(SetCookie.SameSite.STRICT);
   }
 }

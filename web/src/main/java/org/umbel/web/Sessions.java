@@ -59,6 +59,11 @@ final class Sessions {
     entries.remove(session.id());
   }
 
+  /// Ends all of a person's.
+  synchronized void closeAll(Extension owner) {
+    entries.values().removeIf(entry -> entry.session().owner().equals(owner));
+  }
+
   private static String secret() {
     var bytes = new byte[SECRET_BYTES];
     RANDOM.nextBytes(bytes);

@@ -5,6 +5,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import org.umbel.domain.person.Extension;
 
 /// The HTTP server. Closing it lets requests end for at most two seconds.
 public final class Web implements AutoCloseable {
@@ -17,12 +18,22 @@ public final class Web implements AutoCloseable {
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
   private final WebServer server;
-  private final Deletions deletions;
+  private final Memory memory;
   private final String host;
 
-  private Web(WebServer server, Deletions deletions, String host) {
+  /// What it knows beyond one request.
+  private record Memory(Deletions deletions, Sessions sessions, WebCounters counters) {
+    static Memory of(WebSettings settings, WebServices services) {
+      return new Memory(
+          new Deletions(services.mailboxes(), services.clock()),
+          new Sessions(settings.session(), services.clock()),
+          new WebCounters());
+    }
+  }
+
+  private Web(WebServer server, Memory memory, String host) {
     this.server = server;
-    this.deletions = deletions;
+    this.memory = memory;
     this.host = host;
   }
 
@@ -30,7 +41,7 @@ public final class Web implements AutoCloseable {
   ///
   /// @throws CannotServe when the address cannot be listened at
   public static Web start(WebSettings settings, WebServices services) {
-    var deletions = new Deletions(services.mailboxes(), services.clock());
+    var memory = Memory.of(settings, services);
     var server =
         WebServer.builder()
             .host(settings.host())
@@ -44,24 +55,23 @@ public final class Web implements AutoCloseable {
             .idleConnectionTimeout(IDLE)
             .shutdownGracePeriod(FAREWELL)
             .connectionOptions(socket -> socket.readTimeout(SLOWEST_READ))
-            .routing(routing -> routes(routing, settings, services, deletions))
+            .routing(routing -> routes(routing, settings, services, memory))
             .build();
     try {
-      return new Web(server.start(), deletions, settings.host());
+      return new Web(server.start(), memory, settings.host());
     } catch (RuntimeException refused) {
-      deletions.close();
+      memory.deletions().close();
       throw new CannotServe(settings.host(), settings.port(), refused);
     }
   }
 
   private static void routes(
-      HttpRouting.Builder routing,
-      WebSettings settings,
-      WebServices services,
-      Deletions deletions) {
-    var sessions = new Sessions(settings.session(), services.clock());
-    var desk = new LoginDesk(services.people(), services.pins());
-    var door = new Door(desk, sessions, services.people());
+      HttpRouting.Builder routing, WebSettings settings, WebServices services, Memory memory) {
+    var throttle = new LoginThrottle(services.clock());
+    var desk = new LoginDesk(services.people(), services.pins(), throttle, memory.counters());
+    var source = new Source(settings.behindHttps());
+    var door = new Door(desk, memory.sessions(), services.people(), source);
+    var deletions = memory.deletions();
     var voice = new MessageAudio(services.mailboxes());
     Failures.register(routing);
     routing
@@ -69,7 +79,7 @@ public final class Web implements AutoCloseable {
         .register(new StatusPages(services.health(), services.figures()))
         .register(new StaticFiles())
         .register("/api/v1", new MailboxApi(door, services.mailboxes(), voice, deletions))
-        .register(new LoginPages(desk, sessions, settings.behindHttps()))
+        .register(new LoginPages(desk, memory.sessions(), source))
         .register(new MessagePages(door, services, voice, deletions));
   }
 
@@ -78,9 +88,20 @@ public final class Web implements AutoCloseable {
     return InetSocketAddress.createUnresolved(host, server.port());
   }
 
+  /// What became of logins.
+  public WebCounters counters() {
+    return memory.counters();
+  }
+
+  /// Ends all logins of a person on the page: the PIN has changed, and who knew the old one must
+  /// not stay. Any thread; returns at once.
+  public void endSessions(Extension owner) {
+    memory.sessions().closeAll(owner);
+  }
+
   @Override
   public void close() {
     server.stop();
-    deletions.close();
+    memory.deletions().close();
   }
 }

@@ -6,5 +6,6 @@ import java.time.Duration;
 ///
 /// @param port 0 takes any free one
 /// @param session a login ends after so long without a request
-/// @param behindHttps whether people reach it over HTTPS only, so that the cookie may say so
+/// @param behindHttps whether people reach it over HTTPS only, through a proxy: the cookie then
+///   says so, and the proxy's `X-Forwarded-For` tells where a login comes from
 public record WebSettings(String host, int port, Duration session, boolean behindHttps) {}

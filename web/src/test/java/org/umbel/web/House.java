@@ -56,7 +56,7 @@ final class House implements AutoCloseable {
   final AtomicBoolean reachable = new AtomicBoolean(true);
   final Map<Extension, List<MessageEntry>> boxes = new HashMap<>();
   final byte[] sound = new byte[1_000];
-  private final Web web;
+  final Web web;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 

@@ -167,6 +167,36 @@ class PagesTest {
   }
 
   @Test
+  void aChangedPinEndsTheLoginsOfThatPersonAlone() {
+    var cookie = house.login();
+
+    house.web.endSessions(House.BEN.extension());
+    assertThat(house.send(house.request("/messages").header("Cookie", cookie)).statusCode())
+        .isEqualTo(200);
+
+    house.web.endSessions(ANNA.extension());
+    assertThat(house.send(house.request("/messages").header("Cookie", cookie)).statusCode())
+        .isEqualTo(303);
+  }
+
+  @Test
+  void whoGuessesOverManyBoxesHasToWait() {
+    for (var i = 0; i < LoginThrottle.BURST; i++) {
+      house.post("/login", "none=1", "extension=" + (6000 + i) + "&pin=111222");
+    }
+
+    var slowed = house.post("/login", "none=1", "extension=4000&pin=" + House.ANNAS_PIN);
+    assertThat(slowed.statusCode()).isEqualTo(429);
+    assertThat(slowed.headers().firstValue("Retry-After")).contains("20");
+    assertThat(slowed.body()).contains("Please wait 20 seconds");
+    assertThat(house.web.counters().value(WebCounters.Login.SLOWED_DOWN)).isEqualTo(1);
+
+    house.now.updateAndGet(now -> now.plus(LoginThrottle.PAUSE));
+    var later = house.post("/login", "none=1", "extension=4000&pin=" + House.ANNAS_PIN);
+    assertThat(later.statusCode()).isEqualTo(303);
+  }
+
+  @Test
   void whoLogsOutIsOut() {
     var cookie = house.login();
     var token = House.token(house.page(cookie, "/messages"));
