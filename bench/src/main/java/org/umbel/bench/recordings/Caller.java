@@ -30,7 +30,7 @@ final class Caller implements MediaLines.Listener {
     long now = System.nanoTime();
     if (call.firstPacketAt == 0) call.firstPacketAt = now;
     if (call.state != State.LEAVING)
-      call.hearing.packet(packet.getShort(2), packet.getInt(4), arrival);
+      call.hearing.packet(packet.getShort(2), packet.getInt(4), arrival, now);
     if (!loud(packet)) return;
     if (call.firstSoundAt == 0) call.firstSoundAt = now;
     call.soundAt = now;

@@ -9,6 +9,8 @@ import org.umbel.bench.Figures;
 /// @param left spoke for ten seconds and had their BYE answered
 /// @param toneMissed spoke without having heard a tone
 /// @param clean heard all packets, none more than 40 ms late
+/// @param missing packets of the server that never came, of all calls
+/// @param gapMillis the longest gap each caller heard
 /// @param mostAtOnce how many were answered and had not hung up yet
 /// @param answerMillis from each INVITE to its 200
 /// @param packetMillis from the 200 and its ACK to the first packet
@@ -20,6 +22,8 @@ record DepositFigures(
     int left,
     int toneMissed,
     int clean,
+    int missing,
+    List<Double> gapMillis,
     int mostAtOnce,
     List<Double> answerMillis,
     List<Double> packetMillis,

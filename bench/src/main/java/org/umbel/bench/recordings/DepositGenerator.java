@@ -229,6 +229,8 @@ final class DepositGenerator {
             answered.stream()
                 .filter(call -> call.hearing.packets() > 0 && call.hearing.gapMillis() <= CLEAN)
                 .count(),
+        answered.stream().mapToInt(call -> call.hearing.missing()).sum(),
+        answered.stream().map(call -> call.hearing.gapMillis()).toList(),
         mostActive,
         answered.stream().map(call -> (call.answeredAt - call.calledAt) / 1e6).toList(),
         answered.stream()

@@ -15,10 +15,10 @@ final class Hearing {
   private long earliest = Long.MAX_VALUE;
   private long latest = Long.MIN_VALUE;
 
-  /// A packet was read.
-  ///
-  /// @param arrival the earliest time it can have come, so that a reader who was late blames nobody
-  void packet(int sequence, int timestamp, long arrival) {
+  /// A packet has come between two times: after the socket was last found empty and before this one
+  /// was read. Where that matters the server is given the benefit, so that a load that is held up
+  /// itself blames nobody.
+  void packet(int sequence, int timestamp, long notBefore, long notAfter) {
     if (!begun) {
       begun = true;
       firstTimestamp = timestamp;
@@ -33,9 +33,9 @@ final class Hearing {
       lastSequence = sequence;
     }
     packets++;
-    long late = arrival - (timestamp - firstTimestamp) * NANOS_PER_UNIT;
-    earliest = Math.min(earliest, late);
-    latest = Math.max(latest, late);
+    long due = (timestamp - firstTimestamp) * NANOS_PER_UNIT;
+    earliest = Math.min(earliest, notAfter - due);
+    latest = Math.max(latest, notBefore - due);
   }
 
   int packets() {
@@ -49,7 +49,7 @@ final class Hearing {
   /// The longest gap a listener with the best of jitter buffers would hear.
   double gapMillis() {
     if (packets == 0) return 0;
-    double late = (latest - earliest) / 1e6;
+    double late = Math.max(0, latest - earliest) / 1e6;
     return Math.max(late, longestMissing * PACKET * NANOS_PER_UNIT / 1e6);
   }
 }
