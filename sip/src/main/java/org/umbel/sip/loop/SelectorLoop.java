@@ -2,6 +2,7 @@ package org.umbel.sip.loop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -69,8 +70,8 @@ public final class SelectorLoop implements Loop, AutoCloseable {
     execute(() -> {
       try {
         channel.register(selector, SelectionKey.OP_READ, ready);
-      } catch (IOException failure) {
-        faults.accept(failure);
+      } catch (ClosedChannelException _) {
+        // closed before it was watched: there is nothing to read any more
       }
     });
   }

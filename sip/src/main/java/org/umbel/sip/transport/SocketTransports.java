@@ -9,6 +9,8 @@ import org.umbel.sip.loop.SelectorLoop;
 /// The listen points on the sockets of this machine.
 public final class SocketTransports implements Transports {
 
+  private static final int ATTEMPTS = 20; // to find a number that is free for UDP and TCP
+
   private final SelectorLoop loop;
   private final List<ListenPoint> points = new ArrayList<>();
   private final List<UdpTransport> datagrams = new ArrayList<>();
@@ -25,14 +27,21 @@ public final class SocketTransports implements Transports {
   /// @throws CannotListen when one cannot be bound; the others are closed then
   public static SocketTransports open(
       List<ListenPoint> wanted, SelectorLoop loop, TransportLimits limits) {
-    var transports = new SocketTransports(loop, limits);
-    try {
-      for (var point : wanted) transports.open(point);
-    } catch (RuntimeException failure) {
-      transports.close();
-      throw failure;
+    for (int attempt = 1; ; attempt++) {
+      var transports = new SocketTransports(loop, limits);
+      try {
+        for (var point : wanted) transports.open(point);
+        return transports;
+      } catch (RuntimeException failure) {
+        transports.close();
+        if (attempt == ATTEMPTS || !anotherPortMayDo(wanted)) throw failure;
+      }
     }
-    return transports;
+  }
+
+  /// A number that was free for UDP may be taken for TCP; the next one may not.
+  private static boolean anotherPortMayDo(List<ListenPoint> wanted) {
+    return wanted.stream().filter(point -> point.port() == 0).count() > 1;
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -114,6 +115,26 @@ class SocketTransportsTest {
 
     assertThat(points).extracting(ListenPoint::port).containsOnly(port());
     assertThat(port()).isPositive();
+  }
+
+  @Test
+  void aNumberThatIsTakenForTcpIsNotChosen() throws IOException {
+    var taken = new ArrayList<ServerSocket>();
+    try {
+      for (int i = 0; i < 1_000; i++) taken.add(new ServerSocket(0, 1, loopback()));
+
+      for (int i = 0; i < 200; i++) {
+        transports.close();
+        transports = open();
+        assertThat(transports.listenPoints()).extracting(ListenPoint::port).containsOnly(port());
+      }
+    } finally {
+      for (var socket : taken) socket.close();
+    }
+  }
+
+  private static InetAddress loopback() {
+    return InetAddress.getLoopbackAddress();
   }
 
   @Test
