@@ -23,8 +23,9 @@ final class SubscriberAccess {
     this.language = language;
   }
 
-  /// Serves a call to the pilot number. From a person's own phone only the PIN is asked; `*` then
-  /// leads to the question for another extension.
+  /// Serves a call to the pilot number. From a person's own phone only the PIN is asked, or not
+  /// even that where so configured; `*` in place of the PIN leads to the question for another
+  /// extension.
   ///
   /// @throws org.umbel.domain.call.CallEnded when the person hangs up
   void serve(Call call) {
@@ -32,24 +33,33 @@ final class SubscriberAccess {
     var owner = call.caller().number().flatMap(services.people()::byNumber);
     var talk = conversation(call, owner);
     talk.say(Prompt.WELCOME);
-    enter(talk, owner);
+    owner
+        .filter(person -> needsNoPin(call, person))
+        .or(() -> identified(talk, owner))
+        .ifPresent(person -> letIn(talk, person));
+  }
+
+  private static boolean needsNoPin(Call call, Person person) {
+    return call.caller().number().filter(person.phonesWithoutPin()::contains).isPresent();
   }
 
   /// Asks the owner of a voice box, heard pressing `*` during the own greeting, for the PIN.
   void logIn(Call call, Person owner) {
-    enter(conversation(call, Optional.of(owner)), Optional.of(owner));
+    var talk = conversation(call, Optional.of(owner));
+    identified(talk, Optional.of(owner)).ifPresent(person -> letIn(talk, person));
   }
 
   private Conversation conversation(Call call, Optional<Person> owner) {
     return new Conversation(call, services.voice(), owner.map(Person::language).orElse(language));
   }
 
-  private void enter(Conversation talk, Optional<Person> supposed) {
+  private void letIn(Conversation talk, Person person) {
+    services.journal().happened(new Event.LoggedIn(talk.call().id(), person.extension()));
+    var own = talk.in(person.language());
     try {
-      identified(talk, supposed)
-          .ifPresent(person -> new MainMenu(services, talk.in(person.language()), person).run());
+      new MainMenu(services, own, person).run();
     } catch (NobodyThere silent) {
-      talk.insist(Prompt.GOODBYE);
+      own.insist(Prompt.GOODBYE);
     }
   }
 
@@ -66,7 +76,6 @@ final class SubscriberAccess {
         case Conversation.Typed.Digits(var digits) -> {
           switch (verdict(person, digits)) {
             case OPEN -> {
-              person.ifPresent(in -> entered(talk, in));
               return person;
             }
             case WRONG ->
@@ -81,10 +90,6 @@ final class SubscriberAccess {
     }
     talk.insist(Prompt.TOO_MANY_ATTEMPTS, Prompt.GOODBYE);
     return Optional.empty();
-  }
-
-  private void entered(Conversation talk, Person person) {
-    services.journal().happened(new Event.LoggedIn(talk.call().id(), person.extension()));
   }
 
   /// An unknown extension is not told: it goes on to the PIN, which is then wrong.

@@ -45,6 +45,16 @@ class SubscriberAccessTest {
   }
 
   @Test
+  void aPhoneAllowedWithoutPinGoesStraightToTheMenu() {
+    var call = ScriptedCall.from("0170111").hears(Prompt.WELCOME, Prompt.MAIN_MENU).hangsUp();
+
+    house.callsPilot(call);
+
+    assertThat(call.heard()).doesNotContain(Prompt.ENTER_EXTENSION, Prompt.ENTER_PIN);
+    assertThat(house.events).contains(new Event.LoggedIn(call.id(), ANNA.extension()));
+  }
+
+  @Test
   void starAtAColleaguesPhoneLeadsToOnesOwnBox() {
     house.callsPilot(
         ScriptedCall.from("4001")

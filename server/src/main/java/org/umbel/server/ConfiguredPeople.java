@@ -24,6 +24,7 @@ final class ConfiguredPeople implements People {
     for (var person : all) {
       byExtension.put(person.extension(), person);
       person.phones().forEach(phone -> byPhone.putIfAbsent(phone, person));
+      person.phonesWithoutPin().forEach(phone -> byPhone.putIfAbsent(phone, person));
     }
   }
 

@@ -13,6 +13,8 @@ import org.umbel.domain.speech.Language;
 /// @param language in which the menus speak, and the default greeting
 /// @param phones further numbers that are this person's own: calls from or for them are the
 ///   person's
+/// @param phonesWithoutPin of the own phones those from which no PIN is asked (TU-1, WM-5). Calling
+///   numbers can be forged, so there are none unless somebody has decided so
 /// @param voiceMail whether callers may leave a message (CA-10)
 public record Person(
     Extension extension,
@@ -20,4 +22,22 @@ public record Person(
     Optional<String> mail,
     Language language,
     List<PhoneNumber> phones,
-    boolean voiceMail) {}
+    List<PhoneNumber> phonesWithoutPin,
+    boolean voiceMail) {
+
+  public Person {
+    phones = List.copyOf(phones);
+    phonesWithoutPin = List.copyOf(phonesWithoutPin);
+  }
+
+  /// A person who is asked for the PIN from every phone.
+  public Person(
+      Extension extension,
+      String name,
+      Optional<String> mail,
+      Language language,
+      List<PhoneNumber> phones,
+      boolean voiceMail) {
+    this(extension, name, mail, language, phones, List.of(), voiceMail);
+  }
+}

@@ -42,6 +42,15 @@ final class PersonSection {
               + " calls for one reach the voice box.",
           "ST-5",
           "TU-1");
+  private static final Setting<List<PhoneNumber>> PHONES_WITHOUT_PIN =
+      Setting.of(
+          "phones-without-pin",
+          Formats.list(Formats.phoneNumber()),
+          List.of(),
+          "Phones of the person's own from which the voice box opens without a PIN. Whoever forges"
+              + " such a calling number gets in, so name only phones of your own PBX.",
+          "TU-1",
+          "WM-5");
   private static final Setting<Boolean> VOICE_MAIL =
       Setting.of(
           "voice-mail", Formats.yesNo(), true, "Whether callers may leave a message.", "CA-10");
@@ -72,7 +81,16 @@ final class PersonSection {
       Section.of(
           "A person with a voice box.",
           List.of(
-              EXTENSION, NAME, MAIL, LANGUAGE, PHONES, VOICE_MAIL, PIN, SIP_PASSWORD, MAIL_LOGIN),
+              EXTENSION,
+              NAME,
+              MAIL,
+              LANGUAGE,
+              PHONES,
+              PHONES_WITHOUT_PIN,
+              VOICE_MAIL,
+              PIN,
+              SIP_PASSWORD,
+              MAIL_LOGIN),
           PersonSection::make);
 
   private PersonSection() {}
@@ -84,6 +102,7 @@ final class PersonSection {
         values.of(MAIL),
         values.of(LANGUAGE),
         values.of(PHONES),
+        values.of(PHONES_WITHOUT_PIN),
         values.of(VOICE_MAIL),
         values.of(PIN),
         values.of(SIP_PASSWORD),

@@ -21,6 +21,7 @@ public record PersonSettings(
     Optional<String> mail,
     Optional<Language> language,
     List<PhoneNumber> phones,
+    List<PhoneNumber> phonesWithoutPin,
     boolean voiceMail,
     Optional<Pin> pin,
     Optional<Secret> sipPassword,
@@ -33,6 +34,7 @@ public record PersonSettings(
   ///
   /// @param standard the language of those who have none of their own
   public Person person(Language standard) {
-    return new Person(extension, name, mail, language.orElse(standard), phones, voiceMail);
+    return new Person(
+        extension, name, mail, language.orElse(standard), phones, phonesWithoutPin, voiceMail);
   }
 }
