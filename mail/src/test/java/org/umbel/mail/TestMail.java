@@ -1,6 +1,7 @@
 package org.umbel.mail;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ public final class TestMail {
                   .mapToObj(i -> "box" + i)
                   .collect(Collectors.joining(" "))));
   private static final AtomicInteger USED = new AtomicInteger();
+
+  /// The one of these tests, made when voice mail was.
+  public static final Seal SEAL = new Seal(new byte[32], Instant.EPOCH);
 
   private TestMail() {}
 
@@ -57,10 +61,14 @@ public final class TestMail {
   }
 
   public static ImapSettings imap(ImapAccess access, Optional<String> deleted) {
+    return imap(access, deleted, "INBOX");
+  }
+
+  public static ImapSettings imap(ImapAccess access, Optional<String> deleted, String folder) {
     return new ImapSettings(
         List.of(imapServer(Tls.NONE)),
         access,
-        "INBOX",
+        folder,
         deleted,
         10,
         true,

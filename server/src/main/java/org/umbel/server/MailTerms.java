@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.People;
+import org.umbel.domain.person.Person;
 import org.umbel.mail.Login;
 import org.umbel.mail.MailServer;
 import org.umbel.mail.Secret;
@@ -20,10 +22,13 @@ import org.umbel.mail.smtp.SmtpSettings;
 import org.umbel.server.config.Address;
 import org.umbel.server.config.Configuration;
 import org.umbel.server.config.MailServerSettings;
+import org.umbel.server.config.MailServerSettings.Access;
 import org.umbel.server.config.PersonSettings;
 
 /// The configuration in the words of the mail room.
 final class MailTerms {
+  private static final String AS_PERSON = "$(MAILBOX)*$(ADMIN)";
+
   private final Configuration configuration;
   private final MailServerSettings mail;
 
@@ -63,6 +68,12 @@ final class MailTerms {
         standard.mostWatched(), standard.renewEvery(), configuration.lamp().poll());
   }
 
+  /// The people whose mailboxes can be read: somebody without a voice box may have no mail address.
+  List<Person> readers(People people) {
+    var access = access(mail.imap());
+    return people.all().stream().filter(person -> access.login(person).isPresent()).toList();
+  }
+
   private ImapAccess access(MailServerSettings.Imap imap) {
     Map<Extension, String> names = new HashMap<>();
     Map<Extension, Secret> passwords = new HashMap<>();
@@ -74,13 +85,21 @@ final class MailTerms {
             passwords.put(person.extension(), new Secret(own.password().text()));
           });
     }
-    var pattern = new LoginPattern(imap.account().pattern(), Map.copyOf(names));
+    var own =
+        imap.access() == Access.OWN_PASSWORD ? imap.account() : Optional.<LoginPattern>empty();
+    var ownPassword =
+        new ImapAccess.OwnPassword(
+            new LoginPattern(own.map(LoginPattern::pattern).orElse("$(LOGIN)"), names),
+            person -> Optional.ofNullable(passwords.get(person.extension())));
+    var account = imap.account().map(LoginPattern::pattern).orElse(AS_PERSON);
+    var pattern = new LoginPattern(account, Map.copyOf(names));
     return switch (imap.access()) {
       case AS_PERSON -> new ImapAccess.AsPerson(administrator(imap), pattern);
       case OTHER_USERS -> new ImapAccess.OtherUsers(administrator(imap), pattern);
-      case OWN_PASSWORD ->
-          new ImapAccess.OwnPassword(
-              pattern, person -> Optional.ofNullable(passwords.get(person.extension())));
+      case OWN_PASSWORD -> ownPassword;
+      case OWN_PASSWORD_FIRST ->
+          new ImapAccess.OwnFirst(
+              ownPassword, new ImapAccess.AsPerson(administrator(imap), pattern));
     };
   }
 

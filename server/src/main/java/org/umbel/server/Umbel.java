@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.umbel.domain.call.Caller;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.message.Delivery;
 import org.umbel.domain.message.MailboxWatch;
 import org.umbel.domain.message.Mailboxes;
 import org.umbel.domain.person.People;
+import org.umbel.domain.person.Person;
 import org.umbel.domain.person.PinGate;
 import org.umbel.domain.person.PinHash;
 import org.umbel.domain.person.PinRecord;
@@ -19,6 +21,7 @@ import org.umbel.domain.routing.Routing;
 import org.umbel.flows.LampKeeper;
 import org.umbel.flows.Reception;
 import org.umbel.flows.Services;
+import org.umbel.mail.SealKeyFile;
 import org.umbel.mail.imap.ImapMailboxes;
 import org.umbel.mail.imap.ImapWatch;
 import org.umbel.mail.smtp.SmtpDelivery;
@@ -164,14 +167,27 @@ public final class Umbel implements AutoCloseable {
       case MAIL_SERVER -> {
         var terms =
             new MailTerms(configuration, configuration.mailbox().mailServer().orElseThrow());
+        var seal = SealKeyFile.open(configuration.data().resolve("mail.key"), clock);
         var smtp =
-            opened.add(new SmtpDelivery(terms.smtp(), _ -> Optional.empty(), clock, mailIsBack));
-        var imap = new ImapMailboxes(terms.imap(), clock, watch);
+            opened.add(
+                new SmtpDelivery(
+                    terms.smtp(), seal, caller -> mailOf(people, caller), clock, mailIsBack));
+        var imap = opened.add(new ImapMailboxes(terms.imap(), seal, clock, watch));
         var clients =
-            opened.add(ImapWatch.start(terms.imap(), terms.watch(), people.all(), clock, watch));
-        yield new Post(imap, smtp, List.of(smtp, imap, clients));
+            opened.add(
+                ImapWatch.start(terms.imap(), terms.watch(), terms.readers(people), clock, watch));
+        Delivery delivery =
+            (message, recipient) -> {
+              smtp.deliver(message, recipient);
+              clients.expect(recipient.extension());
+            };
+        yield new Post(imap, delivery, List.of(smtp, imap, clients));
       }
     };
+  }
+
+  private static Optional<String> mailOf(People people, Caller caller) {
+    return caller.number().flatMap(people::byNumber).flatMap(Person::mail);
   }
 
   private People people() {

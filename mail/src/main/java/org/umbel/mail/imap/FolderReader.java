@@ -12,17 +12,20 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.Utility;
 import org.umbel.mail.MessageHeaders;
 
 /// Finds the voice messages in a folder, starting from what is known of it.
 ///
 /// @param searches see [ImapSettings]
-record FolderReader(boolean searches) {
+/// @param reading tells which mails are voice messages
+record FolderReader(boolean searches, MessageReading reading) {
   private static final int BATCH = 500;
   private static final int MOST_MESSAGES = 10_000;
   private static final List<String> HEADERS =
       List.of(
           MessageHeaders.MESSAGE,
+          MessageHeaders.SEAL,
           MessageHeaders.RECEIVED,
           MessageHeaders.DURATION,
           MessageHeaders.CALLER_NUMBER,
@@ -38,7 +41,7 @@ record FolderReader(boolean searches) {
       known.putAll(before.known());
       newest = learn(folder, newer(folder, before.newest()), before.newest(), known);
     } else {
-      newest = learn(folder, all(folder), folder.getUIDNext() - 1, known);
+      newest = Math.max(learn(folder, all(folder), 0, known), folder.getUIDNext() - 1);
     }
     while (known.size() > MOST_MESSAGES) {
       known.pollFirstEntry();
@@ -63,8 +66,10 @@ record FolderReader(boolean searches) {
 
   /// Reads the headers of mails and adds those that are voice messages.
   ///
+  /// @param newest UIDs up to here have been looked at; a range above the last one gives the last
+  ///   mail all the same (RFC 3501 §6.4.8)
   /// @return the highest UID seen
-  private static long learn(
+  private long learn(
       IMAPFolder folder, Message[] mails, long newest, NavigableMap<Long, KnownMessage> known)
       throws MessagingException {
     var highest = newest;
@@ -75,8 +80,9 @@ record FolderReader(boolean searches) {
         if (!mail.isExpunged()) {
           var uid = folder.getUID(mail);
           highest = Math.max(highest, uid);
-          // A range above the last UID gives the last mail all the same (RFC 3501 §6.4.8).
-          MessageReading.read(uid, mail).ifPresent(message -> known.put(uid, message));
+          if (uid > newest) {
+            reading.read(uid, mail).ifPresent(message -> known.put(uid, message));
+          }
         }
       }
     }
@@ -101,9 +107,7 @@ record FolderReader(boolean searches) {
         Arrays.stream(folder.getMessagesByUID(uids))
             .filter(Objects::nonNull)
             .toArray(Message[]::new);
-    var flags = new FetchProfile();
-    flags.add(FetchProfile.Item.FLAGS);
-    folder.fetch(mails, flags);
+    flags(folder, mails);
     var copies = new ArrayList<FolderView.Copy>();
     for (var mail : mails) {
       if (!mail.isExpunged()) {
@@ -112,5 +116,20 @@ record FolderReader(boolean searches) {
       }
     }
     return copies;
+  }
+
+  /// Asks for the flags of mails. The library would ask for those it does not know and believe that
+  /// the server tells each change by itself, which in a folder long open not every server does.
+  private static void flags(IMAPFolder folder, Message[] mails) throws MessagingException {
+    var sets = Utility.toMessageSet(mails, null);
+    if (sets == null) {
+      return;
+    }
+    folder.doCommand(protocol -> {
+      var answer = protocol.fetch(sets, "FLAGS");
+      protocol.notifyResponseHandlers(answer);
+      protocol.handleResult(answer[answer.length - 1]);
+      return protocol;
+    });
   }
 }

@@ -1,5 +1,6 @@
 package org.umbel.mail.imap;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.umbel.domain.person.Person;
@@ -21,6 +22,18 @@ public sealed interface ImapAccess {
   record OwnPassword(LoginPattern pattern, Function<Person, Optional<Secret>> passwords)
       implements ImapAccess {}
 
+  /// By each person's own password where one is known and accepted, else as `otherwise` says.
+  record OwnFirst(OwnPassword own, ImapAccess otherwise) implements ImapAccess {}
+
+  /// The ways to this person's mailbox, to be tried in order.
+  default List<ImapAccess> ways(Person person) {
+    return switch (this) {
+      case OwnFirst(var own, var otherwise) ->
+          own.login(person).isPresent() ? List.of(own, otherwise) : List.of(otherwise);
+      default -> List.of(this);
+    };
+  }
+
   /// The login for this person.
   ///
   /// @return empty when something of it is missing
@@ -33,13 +46,14 @@ public sealed interface ImapAccess {
           pattern
               .fill(person, "")
               .flatMap(user -> passwords.apply(person).map(secret -> new Login(user, secret)));
+      case OwnFirst(var own, var otherwise) -> own.login(person).or(() -> otherwise.login(person));
     };
   }
 
   /// A folder of the person as the account sees it, levels separated by `/`.
   default String folder(Person person, String folder) {
     return switch (this) {
-      case AsPerson _, OwnPassword _ -> folder;
+      case AsPerson _, OwnPassword _, OwnFirst _ -> folder;
       case OtherUsers(var admin, var mailbox) -> {
         var inbox = mailbox.fill(person, admin.user()).orElse("");
         yield folder.equalsIgnoreCase("INBOX") ? inbox : inbox + "/" + folder;

@@ -1,10 +1,13 @@
 package org.umbel.mail.imap;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.umbel.domain.message.MailboxUnavailable;
 import org.umbel.domain.person.Person;
 import org.umbel.mail.Login;
@@ -16,6 +19,7 @@ import org.umbel.mail.Words;
 
 /// A connection logged in for one person. Belongs to one thread.
 ///
+/// @param access the way it was opened
 /// @param moves whether the server has MOVE (RFC 6851)
 /// @param removesSome whether it has UIDPLUS (RFC 4315)
 /// @param idles whether it has IDLE (RFC 2177)
@@ -23,18 +27,38 @@ record ImapConnection(
     IMAPStore store,
     Person person,
     ImapSettings settings,
+    ImapAccess access,
     boolean moves,
     boolean removesSome,
     boolean idles)
     implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ImapConnection.class);
 
   /// @throws MailboxUnavailable in words, when no server lets us in
   static ImapConnection open(
       MailServers servers, ImapSettings settings, Person person, Timeouts timeouts) {
+    var ways = settings.access().ways(person);
+    for (var way : ways.subList(0, ways.size() - 1)) {
+      try {
+        return open(servers, settings, way, person, timeouts);
+      } catch (MailboxUnavailable refused) {
+        if (!(refused.getCause() instanceof AuthenticationFailedException)) {
+          throw refused;
+        }
+        LOG.atDebug().addKeyValue("owner", person.extension()).log(refused.getMessage());
+      }
+    }
+    return open(servers, settings, ways.getLast(), person, timeouts);
+  }
+
+  private static ImapConnection open(
+      MailServers servers,
+      ImapSettings settings,
+      ImapAccess way,
+      Person person,
+      Timeouts timeouts) {
     var login =
-        settings
-            .access()
-            .login(person)
+        way.login(person)
             .orElseThrow(() ->
                 new MailboxUnavailable(
                     person.extension(), person.name() + " has no mail login or password"));
@@ -44,6 +68,7 @@ record ImapConnection(
           store,
           person,
           settings,
+          way,
           store.hasCapability("MOVE"),
           store.hasCapability("UIDPLUS"),
           store.hasCapability("IDLE"));
@@ -71,7 +96,7 @@ record ImapConnection(
 
   /// A folder of the person, with the server's separator.
   IMAPFolder folder(String name) throws MessagingException {
-    var path = settings.access().folder(person, name);
+    var path = access.folder(person, name);
     var separator = path.contains("/") ? store.getDefaultFolder().getSeparator() : '/';
     return (IMAPFolder) store.getFolder(path.replace('/', separator));
   }

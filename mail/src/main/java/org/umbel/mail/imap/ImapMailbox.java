@@ -60,9 +60,9 @@ final class ImapMailbox implements Mailbox {
     var known = copy.known();
     return new MessageEntry(
         known.id(),
-        known.receivedAt(),
-        known.caller(),
-        known.duration(),
+        known.facts().receivedAt(),
+        known.facts().caller(),
+        known.facts().duration(),
         copy.is(Flags.Flag.SEEN),
         deleted.contains(known.id()));
   }

@@ -2,10 +2,14 @@ package org.umbel.mail.imap;
 
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.message.Mailbox;
 import org.umbel.domain.message.MailboxUnavailable;
@@ -14,11 +18,14 @@ import org.umbel.domain.message.Mailboxes;
 import org.umbel.domain.message.MessageCounts;
 import org.umbel.domain.person.Person;
 import org.umbel.mail.MailServers;
+import org.umbel.mail.Seal;
 import org.umbel.mail.Words;
 
-/// Mailboxes on the company's mail server (ML-1). Each visit and each count has a connection of its
-/// own; it waits at most for the stated time-outs at each step. Safe for all threads.
-public final class ImapMailboxes implements Mailboxes, Neighbour {
+/// Mailboxes on the company's mail server (ML-1). Each visit has a connection of its own; so has
+/// each count, kept open for the next one of the same person, see [KeptFolders]. Both wait at most
+/// for the stated time-outs at each step. Safe for all threads.
+public final class ImapMailboxes implements Mailboxes, Neighbour, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ImapMailboxes.class);
   private static final int MOST_INDEXES = 5_000;
 
   private final ImapSettings settings;
@@ -27,14 +34,17 @@ public final class ImapMailboxes implements Mailboxes, Neighbour {
   private final Semaphore connections;
   private final FolderReader reader;
   private final FolderIndexes indexes = new FolderIndexes(MOST_INDEXES);
+  private final KeptFolders kept;
 
+  /// @param seal under which voice messages are
   /// @param watch told after each visit
-  public ImapMailboxes(ImapSettings settings, InstantSource clock, MailboxWatch watch) {
+  public ImapMailboxes(ImapSettings settings, Seal seal, InstantSource clock, MailboxWatch watch) {
     this.settings = settings;
     this.servers = new MailServers(settings.servers(), clock);
     this.watch = watch;
     this.connections = new Semaphore(settings.mostConnections());
-    this.reader = new FolderReader(settings.searches());
+    this.reader = new FolderReader(settings.searches(), new MessageReading(seal));
+    this.kept = KeptFolders.start(settings.mostConnections(), clock);
   }
 
   @Override
@@ -72,19 +82,60 @@ public final class ImapMailboxes implements Mailboxes, Neighbour {
     }
   }
 
+  /// Somebody without a mailbox on the mail server has no messages there.
   @Override
   public MessageCounts count(Person person) {
-    return connected(
-        person,
-        connection -> {
-          var folder = connection.messages(Folder.READ_ONLY);
-          return new ImapMailbox(person.extension(), folder, reader, indexes).count();
-        });
+    if (settings.access().login(person).isEmpty()) {
+      return MessageCounts.NONE;
+    }
+    acquire(person);
+    try {
+      return kept.take(person.extension())
+          .flatMap(this::countedAgain)
+          .orElseGet(() -> counted(opened(person)));
+    } finally {
+      connections.release();
+    }
+  }
+
+  private KeptFolder opened(Person person) {
+    var connection = connection(person);
+    try {
+      return new KeptFolder(connection, connection.messages(Folder.READ_ONLY), Instant.MIN);
+    } catch (MessagingException failure) {
+      connection.close();
+      throw new MailboxUnavailable(person.extension(), Words.of(failure), failure);
+    }
+  }
+
+  /// @return empty when the connection has died since the last count
+  private Optional<MessageCounts> countedAgain(KeptFolder folder) {
+    try {
+      return Optional.of(counted(folder));
+    } catch (MailboxUnavailable died) {
+      LOG.atDebug().addKeyValue("owner", folder.owner()).log(died.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private MessageCounts counted(KeptFolder folder) {
+    try {
+      var counts = new ImapMailbox(folder.owner(), folder.folder(), reader, indexes).count();
+      kept.keep(folder);
+      return counts;
+    } catch (RuntimeException broken) {
+      folder.close();
+      throw broken;
+    }
+  }
+
+  private ImapConnection connection(Person person) {
+    return ImapConnection.open(servers, settings, person, settings.timeouts());
   }
 
   private <T> T connected(Person person, Step<T> step) {
     acquire(person);
-    try (var connection = ImapConnection.open(servers, settings, person, settings.timeouts())) {
+    try (var connection = connection(person)) {
       return step.with(connection);
     } catch (MessagingException failure) {
       throw new MailboxUnavailable(person.extension(), Words.of(failure), failure);
@@ -114,6 +165,17 @@ public final class ImapMailboxes implements Mailboxes, Neighbour {
   @Override
   public Condition condition() {
     return servers.condition();
+  }
+
+  /// How many folders are open for the next count.
+  int keptOpen() {
+    return kept.size();
+  }
+
+  /// Closes what is kept open; visits that go on are not touched.
+  @Override
+  public void close() {
+    kept.close();
   }
 
   @FunctionalInterface

@@ -6,25 +6,38 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.umbel.domain.health.Neighbour;
+import org.umbel.domain.lamp.Rounds;
 import org.umbel.domain.message.MailboxUnavailable;
 import org.umbel.domain.message.MailboxWatch;
+import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
 import org.umbel.mail.MailServers;
 
 /// Notices what mail clients and other servers do to mailboxes, and tells a [MailboxWatch]. The
 /// first mailboxes, up to the plan's bound, are watched by IDLE on a virtual thread and a
 /// connection each; the rest, and those on servers without IDLE, are reported as perhaps changed
-/// each time their interval has passed. A connection that breaks is made anew, and its mailbox
-/// reported.
+/// each time their interval has passed, and soon after a message was handed in for them. A
+/// connection that breaks is made anew, and its mailbox reported.
 public final class ImapWatch implements Neighbour, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ImapWatch.class);
   private static final Duration FIRST_REST = Duration.ofSeconds(1);
   private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+
+  /// From handing in a message until it is looked for, again and again: the transport takes its
+  /// time, and one that is slower than all of them together is left to the poll.
+  private static final List<Duration> ARRIVALS =
+      List.of(
+          Duration.ofMillis(500),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(15));
 
   private final ImapSettings settings;
   private final WatchPlan plan;
@@ -32,7 +45,12 @@ public final class ImapWatch implements Neighbour, AutoCloseable {
   private final MailboxWatch watch;
   private final int watched;
   private final int polled;
+
+  /// Whose changes a server tells just now.
+  private final Set<Extension> toldByServer = ConcurrentHashMap.newKeySet();
+
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Rounds arrivals = new Rounds("mail-arrival", this::lookOut);
   private volatile boolean closed;
 
   private ImapWatch(
@@ -63,6 +81,21 @@ public final class ImapWatch implements Neighbour, AutoCloseable {
     return imap;
   }
 
+  /// A message was handed in for this person and will be in the mailbox any moment. Returns at
+  /// once.
+  public void expect(Extension owner) {
+    if (!toldByServer.contains(owner)) {
+      arrivals.ask(owner);
+    }
+  }
+
+  private void lookOut(Extension owner) throws InterruptedException {
+    for (var pause : ARRIVALS) {
+      Thread.sleep(pause);
+      watch.changed(owner);
+    }
+  }
+
   /// Watches one mailbox until closed. Being interrupted is how a connection is renewed.
   private void attend(Person person) {
     var rest = FIRST_REST;
@@ -88,17 +121,22 @@ public final class ImapWatch implements Neighbour, AutoCloseable {
         Thread.sleep(plan.pollEvery());
       }
       return true;
-    } catch (MailboxUnavailable unavailable) {
+    } catch (MailboxUnavailable | MessagingException unavailable) {
       LOG.atDebug().addKeyValue("owner", person.extension()).log(unavailable.getMessage());
+      return false;
+    } catch (RuntimeException broken) {
+      LOG.atError().setCause(broken).addKeyValue("owner", person.extension()).log("A watch broke");
       return false;
     }
   }
 
-  private void idle(ImapConnection connection) {
+  /// @throws MessagingException when the folder cannot be opened; later failures end the watch
+  private void idle(ImapConnection connection) throws MessagingException {
     var owner = connection.person().extension();
+    var folder = connection.messages(Folder.READ_ONLY);
     var renewal = renewal(Thread.currentThread());
+    toldByServer.add(owner);
     try {
-      var folder = connection.messages(Folder.READ_ONLY);
       watch.changed(owner);
       while (!closed) {
         folder.idle(true);
@@ -107,6 +145,7 @@ public final class ImapWatch implements Neighbour, AutoCloseable {
     } catch (MessagingException ended) {
       LOG.atTrace().addKeyValue("owner", owner).setCause(ended).log("A watch has ended");
     } finally {
+      toldByServer.remove(owner);
       renewal.interrupt();
     }
   }
@@ -163,6 +202,7 @@ public final class ImapWatch implements Neighbour, AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    arrivals.close();
     threads.shutdownNow();
   }
 }

@@ -8,25 +8,41 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.message.MessageId;
+import org.umbel.mail.MessageFacts;
 import org.umbel.mail.MessageHeaders;
+import org.umbel.mail.Seal;
 
-/// Makes a voice message of a mail's headers. They come from anywhere, so what makes no sense is
-/// left out, and a mail without a sensible id is none of ours.
-final class MessageReading {
+/// Makes a voice message of a mail's headers. They come from anywhere: only a mail under our seal
+/// is a voice message, or one that is older than the key; of those what makes no sense is left out.
+///
+/// @param seal under which mails of ours are
+record MessageReading(Seal seal) {
+  private static final Logger LOG = LoggerFactory.getLogger(MessageReading.class);
   private static final int LONGEST_NAME = 200;
   private static final Duration LONGEST = Duration.ofHours(24);
 
-  private MessageReading() {}
-
-  static Optional<KnownMessage> read(long uid, Message mail) throws MessagingException {
+  /// @return empty when it is an ordinary mail, or says falsely that it is a voice message
+  Optional<KnownMessage> read(long uid, Message mail) throws MessagingException {
     var id = header(mail, MessageHeaders.MESSAGE).flatMap(MessageReading::id);
-    return id.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new KnownMessage(uid, id.get(), receivedAt(mail), caller(mail), duration(mail)));
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    var sealed = header(mail, MessageHeaders.SEAL).flatMap(seal::open).flatMap(MessageFacts::of);
+    if (sealed.isPresent()) {
+      return Optional.of(new KnownMessage(uid, sealed.get()));
+    }
+    var arrived = mail.getReceivedDate();
+    if (arrived != null && seal.isYoungerThan(arrived.toInstant())) {
+      var facts = new MessageFacts(id.get(), receivedAt(mail), duration(mail), caller(mail));
+      return Optional.of(new KnownMessage(uid, facts));
+    }
+    LOG.atInfo().addKeyValue("message", id.get()).log("A mail says falsely it is a voice message");
+    return Optional.empty();
   }
 
   private static Optional<MessageId> id(String text) {

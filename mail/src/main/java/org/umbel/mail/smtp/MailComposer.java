@@ -21,7 +21,9 @@ import java.util.function.Function;
 import org.umbel.domain.call.Caller;
 import org.umbel.domain.message.VoiceMessage;
 import org.umbel.domain.person.Person;
+import org.umbel.mail.MessageFacts;
 import org.umbel.mail.MessageHeaders;
+import org.umbel.mail.Seal;
 
 /// Writes the mail that a voice message travels in (CA-11). The same message always gives the same
 /// bytes, so that a mail sent twice is recognised.
@@ -29,12 +31,15 @@ import org.umbel.mail.MessageHeaders;
 /// @param sender address in From
 /// @param zone in which times are written
 /// @param pilot number for listening by phone
+/// @param seal under which the mail says what it is
 /// @param replyTo the caller's mail address, where it is known
 record MailComposer(
     String sender,
     ZoneId zone,
     Optional<String> pilot,
+    Seal seal,
     Function<Caller, Optional<String>> replyTo) {
+  private static final int LONGEST_NAME = 200;
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ROOT);
 
@@ -68,9 +73,10 @@ record MailComposer(
     return mail;
   }
 
-  private static void mark(MimeMessage mail, VoiceMessage message) throws MessagingException {
+  private void mark(MimeMessage mail, VoiceMessage message) throws MessagingException {
     var envelope = message.envelope();
     mail.setHeader(MessageHeaders.MESSAGE, envelope.id().value());
+    mail.setHeader(MessageHeaders.SEAL, sealed(message));
     mail.setHeader(MessageHeaders.CALL, encoded(envelope.call().value()));
     mail.setHeader(MessageHeaders.RECEIVED, envelope.receivedAt().toString());
     mail.setHeader(MessageHeaders.DURATION, message.duration().toString());
@@ -87,6 +93,19 @@ record MailComposer(
       mail.setHeader(
           MessageHeaders.REASON, reason.get().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
+  }
+
+  /// In lines of 70 characters: a mail server may break longer ones anywhere.
+  private String sealed(VoiceMessage message) {
+    var envelope = message.envelope();
+    var name = envelope.caller().name().map(MailComposer::oneLine).map(MailComposer::bounded);
+    var facts =
+        new MessageFacts(
+            envelope.id(),
+            envelope.receivedAt(),
+            message.duration(),
+            new Caller(envelope.caller().number(), name));
+    return seal.seal(facts.text()).replaceAll("(.{70})(?=.)", "$1\r\n ");
   }
 
   private static MimeBodyPart text(String body) throws MessagingException {
@@ -123,6 +142,10 @@ record MailComposer(
     } catch (UnsupportedEncodingException impossible) {
       throw new MessagingException("This Java has no UTF-8", impossible);
     }
+  }
+
+  private static String bounded(String name) {
+    return name.substring(0, Math.min(name.length(), LONGEST_NAME));
   }
 
   /// What comes from the network never begins a header of its own.

@@ -22,6 +22,7 @@ import org.umbel.domain.person.Person;
 import org.umbel.mail.MailServer;
 import org.umbel.mail.MailServers;
 import org.umbel.mail.MailSession;
+import org.umbel.mail.Seal;
 import org.umbel.mail.Words;
 
 /// Mails voice messages (CA-11, ML-4). Waits at most for the stated time-outs of each server;
@@ -35,25 +36,29 @@ public final class SmtpDelivery implements Delivery, Neighbour, AutoCloseable {
   private final AtomicBoolean probing = new AtomicBoolean();
   private volatile boolean closed;
 
+  /// @param seal under which mails say that they are voice messages
   /// @param replyTo the caller's mail address where it is known, for answers (CA-11)
   /// @param recovered called when a server answers again after all had failed; returns at once
   public SmtpDelivery(
       SmtpSettings settings,
+      Seal seal,
       Function<Caller, Optional<String>> replyTo,
       InstantSource clock,
       Runnable recovered) {
-    this(settings, replyTo, clock, recovered, Duration.ofSeconds(10));
+    this(settings, seal, replyTo, clock, recovered, Duration.ofSeconds(10));
   }
 
   SmtpDelivery(
       SmtpSettings settings,
+      Seal seal,
       Function<Caller, Optional<String>> replyTo,
       InstantSource clock,
       Runnable recovered,
       Duration probeEvery) {
     this.settings = settings;
     this.servers = new MailServers(settings.servers(), clock);
-    this.composer = new MailComposer(settings.sender(), settings.zone(), settings.pilot(), replyTo);
+    this.composer =
+        new MailComposer(settings.sender(), settings.zone(), settings.pilot(), seal, replyTo);
     this.recovered = recovered;
     this.probeEvery = probeEvery;
   }

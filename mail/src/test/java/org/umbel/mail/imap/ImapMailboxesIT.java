@@ -3,11 +3,14 @@ package org.umbel.mail.imap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,8 @@ import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
 import org.umbel.mail.Login;
 import org.umbel.mail.MailServer;
+import org.umbel.mail.MessageHeaders;
+import org.umbel.mail.Seal;
 import org.umbel.mail.Secret;
 import org.umbel.mail.TestMail;
 import org.umbel.mail.Timeouts;
@@ -44,10 +49,14 @@ class ImapMailboxesIT extends MailboxesContract {
       mailboxes(TestMail.imap(TestMail.administrator(), Optional.empty()));
   private final SmtpDelivery delivery =
       new SmtpDelivery(
-          TestMail.smtp(TestMail.smtpServer()), _ -> Optional.empty(), CLOCK, () -> {});
+          TestMail.smtp(TestMail.smtpServer()),
+          TestMail.SEAL,
+          _ -> Optional.empty(),
+          CLOCK,
+          () -> {});
 
   private ImapMailboxes mailboxes(ImapSettings settings) {
-    return new ImapMailboxes(settings, CLOCK, changed::add);
+    return new ImapMailboxes(settings, TestMail.SEAL, CLOCK, changed::add);
   }
 
   @Override
@@ -77,6 +86,66 @@ class ImapMailboxesIT extends MailboxesContract {
 
     assertThat(mailboxes.count(owner)).isEqualTo(new MessageCounts(1, 0));
     assertThat(visit(Mailbox::messages)).hasSize(1);
+  }
+
+  @Test
+  void aMailThatSaysFalselyThatItIsAVoiceMessageDoesNotCount() {
+    var genuine = delivered(BEN, NOON, 1);
+    forged(Map.of(MessageHeaders.MESSAGE, "forged-1"));
+    forged(Map.of(MessageHeaders.MESSAGE, genuine.value(), MessageHeaders.SEAL, "bm8.bm8"));
+
+    assertThat(mailboxes.count(owner)).isEqualTo(new MessageCounts(1, 0));
+    assertThat(visit(Mailbox::messages)).extracting(MessageEntry::id).containsExactly(genuine);
+  }
+
+  @Test
+  void whatCameBeforeTheKeyWasLostIsStillThere() {
+    var id = delivered(BEN, NOON, 1);
+    var another = new Seal(new byte[40], Instant.now().plusSeconds(60));
+    var settings = TestMail.imap(TestMail.administrator(), Optional.empty());
+
+    try (var later = new ImapMailboxes(settings, another, CLOCK, changed::add)) {
+      var entry = later.visit(owner, Mailbox::messages).getFirst();
+      assertThat(entry.id()).isEqualTo(id);
+      assertThat(entry.caller()).isEqualTo(BEN);
+      assertThat(entry.duration()).isEqualTo(Duration.ofSeconds(1));
+    }
+  }
+
+  @Test
+  void aCountThatIsAskedForAgainUsesTheSameConnection() {
+    mailboxes.count(owner);
+    assertThat(mailboxes.keptOpen()).isEqualTo(1);
+    delivered(BEN, NOON, 1);
+    try (var program = program()) {
+      assertThat(mailboxes.count(owner)).isEqualTo(new MessageCounts(1, 0));
+      program.markRead(1);
+      assertThat(mailboxes.count(owner)).isEqualTo(new MessageCounts(0, 1));
+      program.markUnread(1);
+      assertThat(mailboxes.count(owner)).isEqualTo(new MessageCounts(1, 0));
+      program.delete(1);
+      assertThat(mailboxes.count(owner)).isEqualTo(MessageCounts.NONE);
+    }
+
+    mailboxes.close();
+    assertThat(mailboxes.keptOpen()).isZero();
+    assertThat(mailboxes.count(owner)).isEqualTo(MessageCounts.NONE);
+    assertThat(mailboxes.keptOpen()).isZero();
+  }
+
+  @Test
+  void aConnectionKeptThatHasDiedIsMadeAnew() throws IOException {
+    delivered(BEN, NOON, 1);
+    var plain = TestMail.imap(TestMail.administrator(), Optional.empty());
+    try (var relay = Relay.start(TestMail.system().imapPort());
+        var relayed = mailboxes(with(plain, new MailServer("127.0.0.1", relay.port(), Tls.NONE)))) {
+      assertThat(relayed.count(owner)).isEqualTo(new MessageCounts(1, 0));
+
+      relay.breakConnections();
+
+      assertThat(relayed.count(owner)).isEqualTo(new MessageCounts(1, 0));
+      assertThat(relay.connections()).isEqualTo(2);
+    }
   }
 
   @Test
@@ -199,6 +268,33 @@ class ImapMailboxesIT extends MailboxesContract {
   }
 
   @Test
+  void thePersonsOwnPasswordIsTriedBeforeTheAdministrators() {
+    delivered(BEN, NOON, 1);
+    for (var password : List.of("secret", "outdated")) {
+      var own =
+          new ImapAccess.OwnPassword(
+              LoginPattern.of("$(LOGIN)"), _ -> Optional.of(new Secret(password)));
+      var both = new ImapAccess.OwnFirst(own, TestMail.administrator());
+      var mailboxes = mailboxes(TestMail.imap(both, Optional.empty()));
+
+      assertThat(mailboxes.count(owner)).isEqualTo(new MessageCounts(1, 0));
+      assertThat(mailboxes.condition().well()).isTrue();
+    }
+  }
+
+  @Test
+  void whoHasNoMailboxHasNoMessages() {
+    var lobby =
+        new Person(
+            new Extension("4002"), "Lobby", Optional.empty(), owner.language(), List.of(), false);
+
+    assertThat(mailboxes.count(lobby)).isEqualTo(MessageCounts.NONE);
+    assertThatThrownBy(() -> mailboxes.visit(lobby, Mailbox::messages))
+        .isInstanceOf(MailboxUnavailable.class)
+        .hasMessageContaining("Lobby has no mail login");
+  }
+
+  @Test
   void aWrongPasswordIsToldInWordsAndWithoutThePassword() {
     var wrong =
         new ImapAccess.AsPerson(
@@ -303,9 +399,14 @@ class ImapMailboxesIT extends MailboxesContract {
   }
 
   private void ordinaryMail() {
+    forged(Map.of());
+  }
+
+  private void forged(Map<String, String> headers) {
     try (var program = program()) {
       var before = program.count();
-      OrdinaryMail.send(TestMail.system().smtpPort(), owner.mail().orElseThrow());
+      var address = owner.mail().orElseThrow();
+      OrdinaryMail.send(TestMail.system().smtpPort(), address, headers);
       program.awaitCount(before + 1, SOON);
     }
   }

@@ -60,6 +60,29 @@ class ImapWatchIT {
     }
   }
 
+  @Test
+  void aMailboxThatIsOnlyPolledIsLookedAtSoonAfterAMessageWasHandedIn()
+      throws InterruptedException {
+    var plan = new WatchPlan(0, Duration.ofMinutes(1), Duration.ofHours(1));
+    try (var watch = start(plan)) {
+      watch.expect(owner.extension());
+
+      told();
+      told();
+    }
+  }
+
+  @Test
+  void aFolderThatIsMissingIsAskedForLaterAndLater() throws InterruptedException {
+    var missing = TestMail.imap(TestMail.administrator(), Optional.empty(), "Nowhere");
+    try (var watch =
+        ImapWatch.start(
+            missing, WatchPlan.DEFAULT, List.of(owner), InstantSource.system(), changed::add)) {
+      assertThat(changed.poll(2, TimeUnit.SECONDS)).isNull();
+      assertThat(watch.condition().words()).startsWith("1 mailboxes watched");
+    }
+  }
+
   private ImapWatch start(WatchPlan plan) {
     return ImapWatch.start(settings, plan, List.of(owner), InstantSource.system(), changed::add);
   }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.umbel.domain.message.MessageCounts;
 import org.umbel.domain.person.Person;
+import org.umbel.mail.Seal;
 import org.umbel.mail.TestMail;
 import org.umbel.mail.Timeouts;
 import org.umbel.mail.Tls;
@@ -26,20 +28,23 @@ class LargeMailboxIT {
   private static final int MAILS = 50_000;
   private static final int ONE_IN = 2_500;
 
+  /// Made after every mail of this world, so that those here need no seal.
+  private static final Seal ANY = new Seal(new byte[32], Instant.MAX);
+
   private final Person owner = TestMail.somebody();
 
   /// Opening such a folder is the mail store's own work, and on a busy machine takes it a second.
   @Test
-  void countingItsVoiceMessagesAddsLessThan300MillisecondsToOpeningIt() throws IOException {
+  void itsVoiceMessagesAreCountedWithin300MillisecondsOnceItIsOpen() throws IOException {
     fill();
-    var mailboxes = new ImapMailboxes(patient(), InstantSource.system(), _ -> {});
-    var counts = mailboxes.count(owner);
+    try (var mailboxes = new ImapMailboxes(patient(), ANY, InstantSource.system(), _ -> {})) {
+      var counts = mailboxes.count(owner);
 
-    var opening = best(() -> TestMail.system().open(user()).close());
-    var counting = best(() -> mailboxes.count(owner));
+      var counting = best(() -> mailboxes.count(owner));
 
-    assertThat(counts).isEqualTo(new MessageCounts(10, 10));
-    assertThat(counting.minus(opening)).isLessThan(Duration.ofMillis(300));
+      assertThat(counts).isEqualTo(new MessageCounts(10, 10));
+      assertThat(counting).isLessThan(Duration.ofMillis(300));
+    }
   }
 
   private static ImapSettings patient() {

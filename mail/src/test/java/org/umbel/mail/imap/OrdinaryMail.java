@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import java.util.Map;
 import java.util.Properties;
 
 /// A mail that somebody wrote.
@@ -13,6 +14,11 @@ final class OrdinaryMail {
   private OrdinaryMail() {}
 
   static void send(int smtpPort, String to) {
+    send(smtpPort, to, Map.of());
+  }
+
+  /// @param headers further ones, which anybody can write
+  static void send(int smtpPort, String to, Map<String, String> headers) {
     var settings = new Properties();
     settings.put("mail.smtp.host", "127.0.0.1");
     settings.put("mail.smtp.port", Integer.toString(smtpPort));
@@ -22,6 +28,9 @@ final class OrdinaryMail {
       mail.setRecipients(RecipientType.TO, to);
       mail.setSubject("Lunch?");
       mail.setText("X-Umbel-Message: 4711");
+      for (var header : headers.entrySet()) {
+        mail.setHeader(header.getKey(), header.getValue());
+      }
       Transport.send(mail);
     } catch (MessagingException failure) {
       throw new IllegalStateException("Cannot send an ordinary mail", failure);

@@ -29,6 +29,7 @@ import org.umbel.domain.message.VoiceMessage;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.speech.Language;
+import org.umbel.mail.Seal;
 import org.umbel.testkit.Golden;
 
 class MailComposerTest {
@@ -86,6 +87,7 @@ class MailComposerTest {
             "voicemail@example.test",
             ZoneId.of("Europe/Berlin"),
             Optional.of("5000"),
+            new Seal(new byte[32], Instant.EPOCH),
             from -> from.equals(BEN) ? Optional.of("ben@example.test") : Optional.empty());
     var anna =
         new Person(

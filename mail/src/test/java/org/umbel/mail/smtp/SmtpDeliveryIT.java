@@ -131,6 +131,7 @@ class SmtpDeliveryIT {
     var delivery =
         new SmtpDelivery(
             TestMail.smtp(server),
+            TestMail.SEAL,
             _ -> Optional.empty(),
             InstantSource.system(),
             recovered::countDown,
@@ -153,7 +154,8 @@ class SmtpDeliveryIT {
   }
 
   private static SmtpDelivery delivery(SmtpSettings settings) {
-    return new SmtpDelivery(settings, _ -> Optional.empty(), InstantSource.system(), () -> {});
+    return new SmtpDelivery(
+        settings, TestMail.SEAL, _ -> Optional.empty(), InstantSource.system(), () -> {});
   }
 
   private static SmtpSettings settings(MailServer server, Optional<Login> login, Trust trust) {

@@ -69,7 +69,8 @@ final class MailServerSection {
           Formats.choice(Access.values()),
           Access.AS_PERSON,
           "Who opens a mailbox: the administrator logs in as the person, or sees the mailboxes of"
-              + " other users, or each person's own mail-login is used.",
+              + " other users, or each person's own mail-login is used, or that first and the"
+              + " administrator where there is none or it is refused.",
           "ML-1");
   private static final Setting<Optional<PersonSettings.Login>> ADMINISTRATOR =
       Setting.optional(
@@ -78,17 +79,19 @@ final class MailServerSection {
           "none; needed unless access is own-password",
           "An account that may read the mailboxes of all people.",
           "ML-1");
-  private static final Setting<LoginPattern> ACCOUNT =
-      Setting.of(
+  private static final Setting<Optional<LoginPattern>> ACCOUNT =
+      Setting.optional(
           "account",
           Formats.scalar(
               "a text with $(LOGIN), $(MAILBOX), $(MAIL), $(EXTENSION), $(ADMIN)",
               MailServerSection::pattern,
               LoginPattern::pattern),
-          LoginPattern.of("$(MAILBOX)*$(ADMIN)"),
+          "$(MAILBOX)*$(ADMIN), and $(LOGIN) with own-password",
           "The login for a person's mailbox, or with other-users the way to it: $(LOGIN) is the"
               + " name of the person's mail-login, $(MAILBOX) what stands before the @ of the mail"
-              + " address, $(MAIL) all of it, $(ADMIN) the administrator.",
+              + " address, $(MAIL) all of it, $(ADMIN) the administrator. Servers have ways of"
+              + " their own, such as $(MAILBOX)*$(ADMIN), $(ADMIN)\\$(MAILBOX) or"
+              + " DOMAIN/$(ADMIN)/$(MAILBOX).",
           "ML-1",
           "ML-2");
   private static final Setting<Integer> CONNECTIONS =

@@ -27,7 +27,7 @@ public record MailServerSettings(Smtp smtp, Imap imap) {
   ///
   /// @param servers tried in order
   /// @param administrator whose password opens the mailboxes; needed unless each person has a login
-  /// @param account how the account or mailbox of a person is named
+  /// @param account how the account or mailbox of a person is named; empty leaves it to the access
   /// @param folder that is searched for voice messages
   /// @param deletedFolder that deleted ones are moved to; empty deletes them for good
   /// @param certificates a PEM file of those to believe, instead of those Java trusts
@@ -36,7 +36,7 @@ public record MailServerSettings(Smtp smtp, Imap imap) {
       Tls tls,
       Access access,
       Optional<PersonSettings.Login> administrator,
-      LoginPattern account,
+      Optional<LoginPattern> account,
       String folder,
       Optional<String> deletedFolder,
       int connections,
@@ -50,6 +50,9 @@ public record MailServerSettings(Smtp smtp, Imap imap) {
     /// The administrator sees the person's mailbox below a prefix.
     OTHER_USERS,
     /// The person's own mail-login does.
-    OWN_PASSWORD
+    OWN_PASSWORD,
+    /// The person's own mail-login, and the administrator as the person where there is none or it
+    /// is refused.
+    OWN_PASSWORD_FIRST
   }
 }

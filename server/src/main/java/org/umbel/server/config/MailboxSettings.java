@@ -9,6 +9,11 @@ import java.util.Optional;
 public record MailboxSettings(
     Kind kind, boolean keepDeleted, Optional<MailServerSettings> mailServer) {
 
+  /// The mail server when the mailboxes are there.
+  Optional<MailServerSettings> theMailServer() {
+    return kind == Kind.MAIL_SERVER ? mailServer : Optional.empty();
+  }
+
   /// Whose the mailboxes are.
   public enum Kind {
     BUILT_IN,

@@ -22,7 +22,8 @@ final class PersonSection {
           "mail",
           Formats.scalar("a mail address", PersonSection::mail, text -> text),
           "none",
-          "Where messages are delivered to when the mailbox is the mail server's.",
+          "Where messages are delivered to when the mailbox is the mail server's; needed then"
+              + " unless voice-mail is false.",
           "ST-5",
           "CA-11");
   private static final Setting<Optional<Language>> LANGUAGE =
@@ -73,7 +74,7 @@ final class PersonSection {
       Setting.optional(
           "mail-login",
           LoginSection.SECTION,
-          "the administrative account reads the mailbox",
+          "none; needed when access is own-password",
           "The person's own login to the mail server.",
           "ML-1");
 

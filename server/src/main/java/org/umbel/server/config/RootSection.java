@@ -10,6 +10,7 @@ import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.PinRules;
 import org.umbel.domain.speech.Language;
 import org.umbel.server.config.Configuration.LogLevel;
+import org.umbel.server.config.MailServerSettings.Access;
 
 /// The whole file.
 final class RootSection {
@@ -18,8 +19,8 @@ final class RootSection {
           "data",
           Formats.path(),
           Path.of("data"),
-          "The folder for messages, greetings and PINs. It must be on a local disk and belong to"
-              + " one server only.");
+          "The folder for messages, greetings, PINs and the key that mails are sealed with. It must"
+              + " be on a local disk and belong to one server only.");
   private static final Setting<ZoneId> TIME_ZONE =
       new Setting<>(
           "time-zone",
@@ -153,6 +154,32 @@ final class RootSection {
         values.of(SPOOL));
   }
 
+  /// Whoever takes messages must have a mailbox that they can be brought to and read from.
+  private static void checkMailboxes(
+      Configuration made, MailServerSettings mail, Section.Report report) {
+    for (var i = 0; i < made.people().size(); i++) {
+      var person = made.people().get(i);
+      if (person.voiceMail() && person.mail().isEmpty()) {
+        report.wrong(
+            PEOPLE,
+            i,
+            "mail",
+            "nothing",
+            "a mail address, because mailbox.kind is mail-server, or voice-mail: false");
+      }
+      if (person.voiceMail()
+          && person.mailLogin().isEmpty()
+          && mail.imap().access() == Access.OWN_PASSWORD) {
+        report.wrong(
+            PEOPLE,
+            i,
+            "mail-login",
+            "nothing",
+            "a login, because mailbox.mail-server.imap.access is own-password");
+      }
+    }
+  }
+
   private static void check(Configuration made, Section.Report report) {
     for (var person : made.people()) {
       if (made.pilots().contains(person.extension())) {
@@ -162,6 +189,7 @@ final class RootSection {
             "a number that is no person's extension; " + person.name() + " has this one");
       }
     }
+    made.mailbox().theMailServer().ifPresent(mail -> checkMailboxes(made, mail, report));
     var known = made.people().stream().map(PersonSettings::extension).toList();
     for (var phone : made.lamp().phones()) {
       if (!known.contains(phone.extension())) {

@@ -11,6 +11,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// Keys that belong together and make one settings record.
 ///
@@ -27,10 +28,15 @@ record Section<T>(String about, List<Setting<?>> keys, Function<Values, T> make,
   }
 
   /// Takes the mistakes of a check.
-  @FunctionalInterface
   interface Report {
     /// @param key whose value is wrong; when it is not written, the section's place is told
     void wrong(Setting<?> key, String found, String allowed);
+
+    /// The same for one value of a list.
+    ///
+    /// @param item which, from 0 on
+    /// @param part what of it is wrong, such as `mail`
+    void wrong(Setting<?> key, int item, String part, String found, String allowed);
   }
 
   static <T> Section<T> of(String about, List<Setting<?>> keys, Function<Values, T> make) {
@@ -57,12 +63,25 @@ record Section<T>(String about, List<Setting<?>> keys, Function<Values, T> make,
     }
     var made = make.apply(values.get());
     var before = mistakes.all().size();
-    check.look(
-        made,
-        (key, found, allowed) ->
-            mistakes.add(
-                written.getOrDefault(key.name(), mapping), way(path, key.name()), found, allowed));
+    check.look(made, new Reported(mapping, path, written, mistakes));
     return mistakes.all().size() == before ? Optional.of(made) : Optional.empty();
+  }
+
+  private record Reported(MappingNode mapping, String path, Map<String, Node> written, Mistakes to)
+      implements Report {
+
+    @Override
+    public void wrong(Setting<?> key, String found, String allowed) {
+      var node = written.getOrDefault(key.name(), mapping);
+      to.add(node, way(path, key.name()), found, allowed);
+    }
+
+    @Override
+    public void wrong(Setting<?> key, int item, String part, String found, String allowed) {
+      var node = written.getOrDefault(key.name(), mapping);
+      var place = node instanceof SequenceNode list ? list.getValue().get(item) : node;
+      to.add(place, way(path, key.name()) + "[" + (item + 1) + "]." + part, found, allowed);
+    }
   }
 
   /// The known keys that are written, each with its value; unknown and repeated ones are mistakes.

@@ -116,6 +116,34 @@ class ConfigurationFileTest {
   }
 
   @Test
+  void whoeverTakesMessagesHasAMailboxOnTheMailServer() {
+    var mailbox =
+        """
+        mailbox:
+          kind: mail-server
+          mail-server:
+            smtp: {servers: [m:25], sender: a@b.example}
+            imap: {servers: [m:143], access: own-password}
+        people:
+          - {extension: '4000', name: Anna, mail: a@b.example, mail-login: {name: a, password: b}}
+          - {extension: '4001', name: Ben}
+          - {extension: '4002', name: Lobby, voice-mail: false}
+          - extension: '4003'
+            name: Carla
+            mail: c@b.example
+        """;
+
+    assertThat(wrong(mailbox))
+        .containsExactly(
+            "f.yaml:8:5 people[2].mail: found nothing, allowed a mail address, because mailbox.kind"
+                + " is mail-server, or voice-mail: false",
+            "f.yaml:8:5 people[2].mail-login: found nothing, allowed a login, because"
+                + " mailbox.mail-server.imap.access is own-password",
+            "f.yaml:10:5 people[4].mail-login: found nothing, allowed a login, because"
+                + " mailbox.mail-server.imap.access is own-password");
+  }
+
+  @Test
   void aRecordingCannotBeShorterThanItsShortest() {
     assertThat(wrong("recording: {shortest: 5 s, longest: 5 s}\n" + ONE_PERSON))
         .containsExactly(
