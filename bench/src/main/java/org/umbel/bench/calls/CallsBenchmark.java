@@ -128,6 +128,7 @@ public final class CallsBenchmark implements Benchmark {
             "sent twice",
             "answer ms median",
             "99 %",
+            "CPU ms/call",
             "core busy",
             "clean");
     var rising = new ArrayList<>(servers);
@@ -157,6 +158,7 @@ public final class CallsBenchmark implements Benchmark {
           figures.repeatedByUs() + " + " + figures.repeatedByServer(),
           Figures.number(figures.medianAnswerMillis(), 2),
           Figures.number(figures.slowAnswerMillis(), 1),
+          Figures.number(used.cpuMillis() / figures.completed(), 3),
           Figures.percent(busy, 1),
           figures.clean() ? "yes" : figures.onTime() ? "no" : "no, load late");
       if (figures.clean()) return true;
