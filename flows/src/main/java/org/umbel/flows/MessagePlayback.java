@@ -82,7 +82,10 @@ final class MessagePlayback {
         }
         case DELETE -> {
           delete();
-          return Next.NEXT;
+          // After the last one there is no way back, so it waits for a change of mind.
+          if (number < total) {
+            return Next.NEXT;
+          }
         }
         case UNDELETE -> restore();
         default -> {}

@@ -186,6 +186,25 @@ class SubscriberAccessTest {
   }
 
   @Test
+  void theLastMessageWaitsAfterItsDeletionForAChangeOfMind() {
+    house.message(ANNA, "m1", "4001", 500, false);
+
+    house.callsPilot(
+        login()
+            .presses("1")
+            .hears(House.samples(500))
+            .presses("7")
+            .hears(Prompt.MESSAGE_DELETED)
+            .presses("8")
+            .hears(Prompt.MESSAGE_RESTORED)
+            .presses("6")
+            .hears(Prompt.NO_MORE_MESSAGES)
+            .hangsUp());
+
+    assertThat(house.mailboxes.of(ANNA)).hasSize(1);
+  }
+
+  @Test
   void oneGoesBackAndThreeForwardFiveSeconds() {
     house.message(ANNA, "m1", "4001", 160_000, false);
 
