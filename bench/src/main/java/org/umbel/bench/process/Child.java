@@ -32,6 +32,8 @@ public final class Child implements AutoCloseable {
     this.process = process;
     this.input = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
     Thread.ofVirtual().name("lines of " + name).start(this::readLines);
+    var farewell = Thread.ofPlatform().name("end of " + name).unstarted(process::destroy);
+    Runtime.getRuntime().addShutdownHook(farewell); // nothing outlives a benchmark that is ended
   }
 
   /// Starts any command. Its standard output is read, its errors go to a file.
