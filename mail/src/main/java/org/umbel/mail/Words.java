@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.eclipse.angus.mail.util.SocketConnectException;
+import org.jspecify.annotations.Nullable;
 
 /// What went wrong with a mail server, for an administrator to read.
 public final class Words {
@@ -48,16 +49,14 @@ public final class Words {
   }
 
   /// The library hangs the next failure beside the cause, or in a field of its own.
-  private static Throwable next(Throwable failure) {
-    var cause =
-        switch (failure) {
-          case SocketConnectException connect -> connect.getException();
-          case MailConnectException connect -> connect.getNextException();
-          case MessagingException messaging when messaging.getNextException() != null ->
-              messaging.getNextException();
-          default -> failure.getCause();
-        };
-    return cause == null ? new Throwable(said(failure)) : cause;
+  private static @Nullable Throwable next(Throwable failure) {
+    return switch (failure) {
+      case SocketConnectException connect -> connect.getException();
+      case MailConnectException connect -> connect.getNextException();
+      case MessagingException messaging when messaging.getNextException() != null ->
+          messaging.getNextException();
+      default -> failure.getCause();
+    };
   }
 
   /// The failure's own words on one line, at most 300 characters of them.
