@@ -11,9 +11,12 @@ import org.umbel.testkit.server.UmbelServer;
 /// Gives tests the one server they share, and each a person of its own.
 final class SharedServer implements ParameterResolver {
   /// How many people the server knows; extensions from 4000 on.
-  private static final int PEOPLE = 80;
+  private static final int PEOPLE = 150;
 
   private static final AtomicInteger NEXT = new AtomicInteger(4000);
+
+  /// A person who is spoken to in German.
+  static final Box GERMAN = new Box("4998", "739152", "phone-4998");
 
   /// A person of the shared server.
   record Box(String extension, String pin, String sipPassword) {}
@@ -43,6 +46,7 @@ final class SharedServer implements ParameterResolver {
     spool: {least-free-mb: 1}
     people:
       - {extension: "4999", name: "No Box", pin: "739152", voice-mail: false}
+      - {extension: "4998", name: "German", pin: "739152", sip-password: "phone-4998", language: de}
     """
         + people;
   }

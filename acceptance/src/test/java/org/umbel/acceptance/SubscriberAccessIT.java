@@ -1,19 +1,21 @@
 package org.umbel.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.umbel.acceptance.Calling.PATIENCE;
 import static org.umbel.acceptance.Calling.answered;
-import static org.umbel.acceptance.Calling.buffer;
 import static org.umbel.acceptance.Calling.leave;
 import static org.umbel.acceptance.Calling.phone;
-import static org.umbel.acceptance.Calling.sound;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.umbel.acceptance.SharedServer.Box;
+import org.umbel.domain.speech.Choice;
+import org.umbel.domain.speech.Language;
+import org.umbel.domain.speech.MessageCount;
+import org.umbel.domain.speech.MessageOrdinal;
+import org.umbel.domain.speech.Option;
+import org.umbel.domain.speech.Prompt;
+import org.umbel.domain.speech.VoiceBoxOf;
 import org.umbel.telephony.phone.Phone;
-import org.umbel.telephony.phone.PhoneCall;
-import org.umbel.testkit.Await;
 import org.umbel.testkit.Feature;
 import org.umbel.testkit.server.UmbelServer;
 import org.umbel.testkit.sound.Sound;
@@ -22,22 +24,20 @@ import org.umbel.testkit.sound.Sound;
 @Acceptance
 class SubscriberAccessIT {
   private static final Sound MESSAGE = Sound.sweep(Duration.ofSeconds(3));
-  private static final Duration SAID = Duration.ofMillis(1_200);
+  private static final String NEW_PIN = "826193";
 
   @Test
-  @Feature({"TU-1", "TU-4"})
+  @Feature({"TU-1", "TU-4", "TT-2"})
   void fromAnyPhoneWithExtensionAndPinTheMessageIsHeard(UmbelServer server, Box box)
       throws InterruptedException {
     try (var phone = phone(server, "+4930777888")) {
       leave(phone, box.extension(), MESSAGE);
       server.inbox(box.extension(), box.pin()).await(1);
 
-      try (var call = loggedIn(phone, box)) {
-        call.press("1");
-        heardToTheEnd(call);
-
-        var match = MESSAGE.in(sound(call.heard()));
-        assertThat(match.same()).as(match.toString()).isTrue();
+      try (var talk = loggedIn(phone, box)) {
+        talk.hears(new MessageCount(1, 0)).hears(Prompt.MAIN_MENU).presses("1");
+        talk.hears(new MessageOrdinal(1, 1)).hearsAll(MESSAGE);
+        talk.hears(Choice.of(Option.DELETE));
       }
     }
 
@@ -53,14 +53,10 @@ class SubscriberAccessIT {
       leave(caller, box.extension(), MESSAGE);
       server.inbox(box.extension(), box.pin()).await(1);
 
-      try (var call = answered(own.dial("5000"))) {
-        call.pause(SAID);
-        call.press(box.pin() + "#");
-        call.pause(SAID);
-        call.press("1");
-        heardToTheEnd(call);
-
-        assertThat(MESSAGE.in(sound(call.heard())).same()).isTrue();
+      try (var talk = Talk.with(answered(own.dial("5000")))) {
+        talk.hears(Prompt.WELCOME).hears(Prompt.ENTER_PIN).presses(box.pin() + "#");
+        talk.hears(Prompt.MAIN_MENU).presses("1");
+        talk.hearsAll(MESSAGE);
       }
     }
   }
@@ -72,18 +68,50 @@ class SubscriberAccessIT {
       leave(phone, box.extension(), MESSAGE);
       server.inbox(box.extension(), box.pin()).await(1);
 
-      try (var call = answered(phone.dial(box.extension()))) {
-        call.pause(SAID);
-        call.press("*");
-        call.pause(SAID);
-        call.press(box.pin() + "#");
-        call.pause(SAID);
-        call.press("1");
-        heardToTheEnd(call);
-
-        assertThat(MESSAGE.in(sound(call.heard())).same()).isTrue();
+      try (var talk = Talk.with(answered(phone.dial(box.extension())))) {
+        talk.hears(new VoiceBoxOf(box.extension())).presses("*");
+        talk.hears(Prompt.ENTER_PIN).presses(box.pin() + "#");
+        talk.hears(Prompt.MAIN_MENU).presses("1");
+        talk.hearsAll(MESSAGE);
       }
     }
+  }
+
+  @Test
+  @Feature({"TU-1", "TT-2"})
+  void aGermanPersonIsSpokenToInGerman(UmbelServer server) throws InterruptedException {
+    var box = SharedServer.GERMAN;
+    try (var own = phone(server, box.extension());
+        var talk = Talk.with(answered(own.dial("5000")), Language.GERMAN)) {
+      talk.hearsAll(Prompt.WELCOME).hears(Prompt.ENTER_PIN).presses(box.pin() + "#");
+      talk.hearsAll(new MessageCount(0, 0)).hears(Prompt.MAIN_MENU);
+    }
+  }
+
+  @Test
+  @Feature("TU-8")
+  void keysGoForwardAndBackAndPauseInAMessage(UmbelServer server, Box box)
+      throws InterruptedException {
+    var message = Sound.sweep(Duration.ofSeconds(14));
+    try (var phone = phone(server, "1000")) {
+      leave(phone, box.extension(), message);
+      server.inbox(box.extension(), box.pin()).await(1);
+
+      try (var talk = loggedIn(phone, box)) {
+        talk.hears(Prompt.MAIN_MENU).presses("1");
+        talk.hearsAll(seconds(message, 0, 2)).presses("3");
+        talk.hearsAll(seconds(message, 8, 9)).presses("1");
+        talk.hearsAll(seconds(message, 6, 7)).presses("2");
+        talk.hearsAll(Prompt.PAUSED).presses("5");
+        talk.hearsAll(seconds(message, 10, 13));
+
+        assertThat(seconds(message, 3, 4).in(talk.heard()).same()).as("skipped").isFalse();
+      }
+    }
+  }
+
+  private static Sound seconds(Sound sound, int from, int to) {
+    return sound.part(Duration.ofSeconds(from), Duration.ofSeconds(to));
   }
 
   @Test
@@ -96,23 +124,18 @@ class SubscriberAccessIT {
       var inbox = server.inbox(box.extension(), box.pin());
       inbox.await(2);
 
-      try (var call = loggedIn(phone, box)) {
-        call.press("1");
-        call.pause(Duration.ofSeconds(2));
-        call.press("7"); // and on to the next message
-        call.pause(Duration.ofSeconds(2));
-        call.press("4"); // back to the deleted one
-        call.pause(Duration.ofSeconds(2));
-        call.press("8");
-        call.pause(SAID);
+      try (var talk = loggedIn(phone, box)) {
+        talk.hears(Prompt.MAIN_MENU).presses("1");
+        talk.hears(new MessageOrdinal(1, 2)).presses("7").hears(Prompt.MESSAGE_DELETED);
+        talk.hears(new MessageOrdinal(2, 2)).presses("4");
+        talk.hears(new MessageOrdinal(1, 2)).hears(Prompt.MESSAGE_IS_DELETED).presses("8");
+        talk.hears(Prompt.MESSAGE_RESTORED);
       }
       assertThat(inbox.await(2)).hasSize(2);
 
-      try (var call = loggedIn(phone, box)) {
-        call.press("1");
-        call.pause(Duration.ofSeconds(2));
-        call.press("7");
-        call.pause(SAID);
+      try (var talk = loggedIn(phone, box)) {
+        talk.hears(Prompt.MAIN_MENU).presses("1");
+        talk.hears(new MessageOrdinal(1, 2)).presses("7").hears(Prompt.MESSAGE_DELETED);
       }
       assertThat(inbox.await(1)).hasSize(1);
     }
@@ -124,22 +147,15 @@ class SubscriberAccessIT {
       throws InterruptedException {
     var greeting = Sound.sweep(Duration.ofSeconds(2));
     try (var phone = phone(server, "1000")) {
-      try (var call = loggedIn(phone, box)) {
-        call.press("3");
-        call.pause(SAID);
-        call.press("1");
-        call.awaitSilence(Calling.GREETING_OVER, PATIENCE);
-        call.say(buffer(greeting));
-        call.press("#");
-        call.pause(SAID);
-        call.press("1");
-        call.pause(SAID);
+      try (var talk = loggedIn(phone, box)) {
+        talk.hears(Prompt.MAIN_MENU).presses("3").hears(Prompt.RECORDINGS_MENU).presses("1");
+        talk.hears(Prompt.RECORD_GREETING_AFTER_TONE).hearsAll(Prompt.BEEP);
+        talk.says(greeting).presses("#").hears(Choice.of(Option.ACCEPT)).presses("1");
+        talk.hears(Prompt.GREETING_STORED);
       }
 
-      try (var call = answered(phone.dial(box.extension()))) {
-        call.awaitSilence(Calling.GREETING_OVER, PATIENCE);
-        var match = greeting.in(sound(call.heard()));
-        assertThat(match.same()).as(match.toString()).isTrue();
+      try (var talk = Talk.with(answered(phone.dial(box.extension())))) {
+        talk.hearsAll(greeting);
       }
     }
   }
@@ -147,16 +163,37 @@ class SubscriberAccessIT {
   @Test
   @Feature("WM-4")
   void threeWrongPinsEndTheCall(UmbelServer server, Box box) throws InterruptedException {
-    try (var phone = phone(server, "1000");
-        var call = answered(phone.dial("5000"))) {
-      call.pause(SAID);
-      call.press(box.extension() + "#");
-      for (int i = 0; i < 3; i++) {
-        call.pause(SAID);
-        call.press("111222#");
+    try (var phone = phone(server, "1000")) {
+      guessThreeTimes(phone, box);
+    }
+
+    assertThat(server.inbox(box.extension(), box.pin()).status()).as("not locked").isEqualTo(200);
+  }
+
+  @Test
+  @Feature("WM-4")
+  void wrongPinsOfSeveralCallsLockTheBox(UmbelServer server, Box box) throws InterruptedException {
+    try (var phone = phone(server, "1000")) {
+      for (int call = 1; call <= 3; call++) {
+        guessThreeTimes(phone, box);
       }
 
-      assertThat(call.awaitEnd(PATIENCE)).isTrue();
+      try (var talk = askedForPin(phone, box)) {
+        talk.presses("111222#").hears(Prompt.MAILBOX_LOCKED).ends();
+      }
+      try (var talk = askedForPin(phone, box)) {
+        talk.presses(box.pin() + "#").hears(Prompt.MAILBOX_LOCKED).ends();
+      }
+    }
+  }
+
+  private static void guessThreeTimes(Phone phone, Box box) throws InterruptedException {
+    try (var talk = askedForPin(phone, box)) {
+      talk.presses("111222#").hears(Prompt.EXTENSION_OR_PIN_WRONG);
+      identify(talk, box, "111222");
+      talk.hears(Prompt.EXTENSION_OR_PIN_WRONG);
+      identify(talk, box, "111222");
+      talk.hears(Prompt.TOO_MANY_ATTEMPTS).ends();
     }
   }
 
@@ -175,36 +212,49 @@ class SubscriberAccessIT {
   }
 
   @Test
-  @Feature("TU-9")
+  @Feature({"TU-9", "WM-4"})
   void aChangedPinIsTheOnlyOneThatOpens(UmbelServer server, Box box) throws InterruptedException {
     try (var phone = phone(server, "1000");
-        var call = loggedIn(phone, box)) {
-      call.press("4");
-      call.pause(SAID);
-      call.press("826193#");
-      call.pause(SAID);
-      call.press("826193#");
-      call.pause(SAID);
+        var talk = loggedIn(phone, box)) {
+      newPin(talk, NEW_PIN, Prompt.PIN_CHANGED);
     }
 
-    Await.until(
-        "the new PIN", PATIENCE, () -> server.inbox(box.extension(), "826193").status() == 200);
+    assertThat(server.inbox(box.extension(), NEW_PIN).status()).isEqualTo(200);
     assertThat(server.inbox(box.extension(), box.pin()).status()).isEqualTo(401);
   }
 
-  /// In the main menu, from a phone nobody knows.
-  private static PhoneCall loggedIn(Phone phone, Box box) throws InterruptedException {
-    var call = answered(phone.dial("5000"));
-    call.pause(SAID);
-    call.press(box.extension() + "#");
-    call.pause(SAID);
-    call.press(box.pin() + "#");
-    call.pause(SAID);
-    return call;
+  @Test
+  @Feature("WM-4")
+  void aSimplePinIsRefused(UmbelServer server, Box box) throws InterruptedException {
+    try (var phone = phone(server, "1000");
+        var talk = loggedIn(phone, box)) {
+      newPin(talk, "123456", Prompt.PIN_TOO_SIMPLE);
+      newPin(talk, "77" + box.extension(), Prompt.PIN_TOO_SIMPLE);
+    }
+
+    assertThat(server.inbox(box.extension(), box.pin()).status()).as("the old one").isEqualTo(200);
   }
 
-  /// Date, caller and message have been played: longer than the message, then the server waits.
-  private static void heardToTheEnd(PhoneCall call) throws InterruptedException {
-    call.pause(MESSAGE.duration().plusSeconds(9));
+  private static void newPin(Talk talk, String pin, Prompt outcome) throws InterruptedException {
+    talk.hears(Prompt.MAIN_MENU).presses("4");
+    talk.hears(Prompt.ENTER_NEW_PIN).presses(pin + "#");
+    talk.hears(Prompt.REPEAT_NEW_PIN).presses(pin + "#");
+    talk.hears(outcome);
+  }
+
+  /// With the PIN typed, from a phone nobody knows.
+  private static Talk loggedIn(Phone phone, Box box) throws InterruptedException {
+    return askedForPin(phone, box).presses(box.pin() + "#");
+  }
+
+  private static Talk askedForPin(Phone phone, Box box) throws InterruptedException {
+    var talk = Talk.with(answered(phone.dial("5000")));
+    talk.hears(Prompt.ENTER_EXTENSION).presses(box.extension() + "#");
+    return talk.hears(Prompt.ENTER_PIN);
+  }
+
+  private static void identify(Talk talk, Box box, String pin) throws InterruptedException {
+    talk.hears(Prompt.ENTER_EXTENSION).presses(box.extension() + "#");
+    talk.hears(Prompt.ENTER_PIN).presses(pin + "#");
   }
 }

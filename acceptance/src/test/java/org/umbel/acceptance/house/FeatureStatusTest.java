@@ -84,6 +84,7 @@ class FeatureStatusTest {
     rows.put("CA-1", "greeting, tone, recording until hang-up, silence, `#` or the longest length");
     rows.put("CA-2", "`0` skips the greeting");
     rows.put("CA-3", "default greeting with the extension");
+    rows.put("CA-8", "the language of the person");
     rows.put("CA-10", "voice mail switched off for a person");
     rows.put("CA-11", "the message arrives as mail");
     rows.put("CA-12", "nothing is lost");
@@ -99,6 +100,7 @@ class FeatureStatusTest {
     rows.put("TU-2", "`*` in the greeting logs in");
     rows.put("TU-4", "listening to messages by phone");
     rows.put("TU-8", "playback control by keys");
+    rows.put("TU-9", "own greeting, name and PIN by phone");
     rows.put("WM-4", "wrong PINs lock");
     return rows;
   }

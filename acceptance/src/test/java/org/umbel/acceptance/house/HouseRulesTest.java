@@ -133,11 +133,14 @@ class HouseRulesTest {
         .check(House.CLASSES);
   }
 
+  /// Those that others see; a package may have an `IOException` of its own to itself.
   @Test
   void exceptionsAreUnchecked() {
     classes()
         .that()
         .areAssignableTo(Exception.class)
+        .and()
+        .arePublic()
         .should()
         .beAssignableTo(RuntimeException.class)
         .check(House.CLASSES);

@@ -1,0 +1,139 @@
+package org.umbel.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.umbel.acceptance.Calling.PATIENCE;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.umbel.domain.speech.Language;
+import org.umbel.domain.speech.Phrase;
+import org.umbel.domain.speech.Voice;
+import org.umbel.speech.RecordedVoice;
+import org.umbel.telephony.phone.PhoneCall;
+import org.umbel.testkit.part.Repository;
+import org.umbel.testkit.sound.Match;
+import org.umbel.testkit.sound.Sound;
+
+/// A call by somebody who listens: what the server says is held against the prompts it was given,
+/// and a key is pressed when its question has begun. Belongs to the test's thread.
+final class Talk implements AutoCloseable {
+  private static final Voice VOICE =
+      RecordedVoice.open(Repository.root().resolve("acceptance/target/voice"));
+
+  /// So much of a sentence tells it from others.
+  private static final Duration RECOGNISED = Duration.ofMillis(900);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
+
+  private final PhoneCall call;
+  private final Language language;
+
+  /// How far into the call everything was understood.
+  private Duration understood = Duration.ZERO;
+
+  private Talk(PhoneCall call, Language language) {
+    this.call = call;
+    this.language = language;
+  }
+
+  /// A call with a server that speaks English.
+  static Talk with(PhoneCall call) {
+    return new Talk(call, Language.ENGLISH);
+  }
+
+  static Talk with(PhoneCall call, Language language) {
+    return new Talk(call, language);
+  }
+
+  /// How the server says something.
+  static Sound sound(Language language, Phrase... phrases) {
+    return VOICE.say(language, List.of(phrases)).stream()
+        .map(Calling::sound)
+        .reduce(Sound.silence(Duration.ZERO), Sound::then);
+  }
+
+  /// Waits until the server has begun to say this, after what was heard before. One of the first
+  /// three pieces is enough, for a machine that stands still for a moment swallows a bit.
+  Talk hears(Phrase... phrases) throws InterruptedException {
+    var whole = sound(language, phrases).sounding();
+    var pieces = new ArrayList<>(List.of(whole.part(Duration.ZERO, RECOGNISED)));
+    for (int i = 1; i <= 2; i++) {
+      var next = whole.part(RECOGNISED.multipliedBy(i), RECOGNISED.multipliedBy(i + 1));
+      if (next.duration().equals(RECOGNISED)) {
+        pieces.add(next);
+      }
+    }
+    var match = await(pieces, List.of(phrases).toString());
+    understood = understood.plus(match.delay()).plusMillis(100);
+    return this;
+  }
+
+  /// Waits until the server has said all of this, after what was heard before.
+  Talk hearsAll(Phrase... phrases) throws InterruptedException {
+    return hearsAll(sound(language, phrases).sounding(), List.of(phrases).toString());
+  }
+
+  /// Waits until all of a sound was heard.
+  Talk hearsAll(Sound sound) throws InterruptedException {
+    return hearsAll(sound, "the recording");
+  }
+
+  private Talk hearsAll(Sound sound, String words) throws InterruptedException {
+    var match = await(List.of(sound), words);
+    understood = understood.plus(match.delay()).plus(sound.duration());
+    return this;
+  }
+
+  private Match await(List<Sound> pieces, String words) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    boolean goesOn = true;
+    while (true) {
+      var heard = heard().part(understood, Duration.ofHours(1));
+      var match =
+          pieces.stream()
+              .map(piece -> piece.in(heard))
+              .max(Comparator.comparingDouble(Match::correlation))
+              .orElseThrow();
+      if (match.same()) {
+        return match;
+      }
+      assertThat(goesOn && System.nanoTime() < end)
+          .as("heard %s after %s; nearest: %s", words, understood, match)
+          .isTrue();
+      goesOn = call.pause(BETWEEN_LOOKS);
+    }
+  }
+
+  Talk presses(String keys) {
+    assertThat(call.press(keys)).as("the call goes on").isTrue();
+    return this;
+  }
+
+  Talk says(Sound sound) {
+    assertThat(call.say(Calling.buffer(sound))).as("the call goes on").isTrue();
+    return this;
+  }
+
+  /// Waits until the server hangs up.
+  void ends() throws InterruptedException {
+    assertThat(call.awaitEnd(PATIENCE)).as("the server hangs up").isTrue();
+  }
+
+  /// Waits until nothing has been said for a while.
+  Talk silence() throws InterruptedException {
+    assertThat(call.awaitSilence(Calling.GREETING_OVER, PATIENCE)).as("silence").isTrue();
+    return this;
+  }
+
+  /// Everything heard so far.
+  Sound heard() {
+    return Calling.sound(call.heard());
+  }
+
+  @Override
+  public void close() {
+    call.close();
+  }
+}
