@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import org.umbel.domain.call.Call;
+import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.Key;
 import org.umbel.domain.call.Recorded.Ending;
 import org.umbel.domain.call.Redirection;
@@ -137,12 +138,21 @@ final class CallAnswering {
         : new Phrase[] {Prompt.MESSAGE_STORED};
   }
 
+  /// A colleague is named as the directory does, whatever the phone says (CA-11).
+  private Caller named(Caller caller) {
+    return caller
+        .number()
+        .flatMap(services.people()::byNumber)
+        .map(colleague -> new Caller(caller.number(), Optional.of(colleague.name())))
+        .orElse(caller);
+  }
+
   private Envelope envelope(Call call, Person person) {
     return new Envelope(
         MessageId.random(),
         call.id(),
         person.extension(),
-        call.caller(),
+        named(call.caller()),
         call.redirection().map(Redirection::reason),
         services.clock().instant());
   }

@@ -37,6 +37,17 @@ class CallAnsweringTest {
   }
 
   @Test
+  void aColleagueIsNamedAsInTheDirectory() {
+    var call = ScriptedCall.from("4001").hears(Prompt.BEEP).says(THREE_SECONDS).hangsUp();
+
+    house.calls(call, ANNA);
+
+    var caller = house.outbox.taken.getFirst().envelope().caller();
+    assertThat(caller.name()).contains("Ben Carter");
+    assertThat(caller.number()).isEqualTo(call.caller().number());
+  }
+
+  @Test
   void theMessageIsTakenBeforeTheCallerHearsSo() {
     var call =
         ScriptedCall.from("4001")

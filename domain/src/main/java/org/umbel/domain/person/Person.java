@@ -8,8 +8,7 @@ import org.umbel.domain.speech.Language;
 /// Somebody with a voice box. The extension identifies the person everywhere.
 ///
 /// @param name as shown in mails and on screens
-/// @param mail address that messages are delivered to; without one they stay in the built-in
-///   mailbox
+/// @param mail address that messages are delivered to where the mail server keeps the mailboxes
 /// @param language in which the menus speak, and the default greeting
 /// @param phones further numbers that are this person's own: calls from or for them are the
 ///   person's
