@@ -1,6 +1,7 @@
 package org.umbel.mail.smtp;
 
 import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -28,6 +29,8 @@ import org.umbel.mail.Words;
 /// Mails voice messages (CA-11, ML-4). Waits at most for the stated time-outs of each server;
 /// servers that did not answer lately are passed over. Safe for all threads.
 public final class SmtpDelivery implements Delivery, Neighbour, AutoCloseable {
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
   private final SmtpSettings settings;
   private final MailServers servers;
   private final MailComposer composer;
@@ -121,13 +124,18 @@ public final class SmtpDelivery implements Delivery, Neighbour, AutoCloseable {
   }
 
   private void untilRecovered() {
+    var pause = probeEvery;
     try {
       while (!closed) {
-        Thread.sleep(probeEvery);
-        if (answers()) {
-          probing.set(false);
-          recovered.run();
-          return;
+        Thread.sleep(pause);
+        switch (probed()) {
+          case TAKES_MAIL -> {
+            probing.set(false);
+            recovered.run();
+            return;
+          }
+          case REFUSES_LOGIN -> pause = longer(pause);
+          case SILENT -> pause = probeEvery;
         }
       }
     } catch (InterruptedException _) {
@@ -135,12 +143,26 @@ public final class SmtpDelivery implements Delivery, Neighbour, AutoCloseable {
     }
   }
 
-  private boolean answers() {
+  private enum Probed {
+    TAKES_MAIL,
+    REFUSES_LOGIN,
+    SILENT
+  }
+
+  private Probed probed() {
     try (var transport = servers.connect(this::connected)) {
-      return transport.isConnected();
+      return transport.isConnected() ? Probed.TAKES_MAIL : Probed.SILENT;
+    } catch (AuthenticationFailedException _) {
+      return Probed.REFUSES_LOGIN;
     } catch (MessagingException _) {
-      return false;
+      return Probed.SILENT;
     }
+  }
+
+  /// A wrong password tried too often locks the account.
+  private static Duration longer(Duration pause) {
+    var twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
   }
 
   @Override
