@@ -22,7 +22,7 @@ record Company(MailSystem mail, UmbelServer server) implements AutoCloseable {
     return started(mail, byAdministrator(mail, mail.smtpPort()));
   }
 
-  /// The same, with messages handed in at another port.
+  /// The same with a mail system that runs already, messages handed in at another port.
   static Company handingInAt(MailSystem mail, int smtpPort) {
     return started(mail, byAdministrator(mail, smtpPort));
   }

@@ -77,7 +77,7 @@ class MailServerIT {
   }
 
   @Test
-  @Feature({"TU-4", "TU-6", "MW-1"})
+  @Feature({"CA-11", "TU-4", "TU-6", "MW-1"})
   void whatIsHeardAndDeletedByPhoneIsSoInTheMailProgram() throws InterruptedException, IOException {
     try (var company = Company.withAdministrator();
         var annas = lampOf(company, "4000");
@@ -86,6 +86,8 @@ class MailServerIT {
       leave(phone, "4000", MESSAGE);
       anna.awaitCount(1, PATIENCE);
       lamp(annas, "yes 1/0", LAMP_LAG);
+      assertThat(anna.message(1).field("From").orElse("")).contains("Ben Carter (4001)");
+      assertThat(anna.message(1).field("Reply-To").orElse("")).contains("ben@example.test");
 
       try (var call = loggedIn(phone)) {
         call.press("1");
@@ -196,8 +198,8 @@ class MailServerIT {
   @Test
   @Feature({"CA-11", "CA-12"})
   void aMailHandedInTwiceBecauseTheReplyWasLostIsOneMessage() throws InterruptedException {
-    try (var mail = MailSystem.start();
-        var relay = LosingRelay.start(mail.smtpPort());
+    var mail = MailSystem.start(); // closed by the company
+    try (var relay = LosingRelay.start(mail.smtpPort());
         var company = Company.handingInAt(mail, relay.port());
         var annas = lampOf(company, "4000");
         var phone = phone(company.server(), "4001");
