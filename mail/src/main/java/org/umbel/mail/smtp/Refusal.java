@@ -18,10 +18,10 @@ final class Refusal {
     for (var depth = 0; depth < DEEPEST && link != null; depth++) {
       switch (link) {
         case SMTPAddressFailedException recipient -> {
-          return permanent(recipient.getReturnCode());
+          return permanent(recipient.getReturnCode(), recipient);
         }
         case SMTPSendFailedException refused when refused.getNextException() == null -> {
-          return permanent(refused.getReturnCode()) && ofTheMessage(refused.getCommand());
+          return permanent(refused.getReturnCode(), refused) && ofTheMessage(refused.getCommand());
         }
         default -> {}
       }
@@ -30,8 +30,11 @@ final class Refusal {
     return false;
   }
 
-  private static boolean permanent(int reply) {
-    return reply / 100 == 5;
+  /// A mailbox that is full (552, RFC 3463 §3.3: 5.2.2) is one that somebody will tidy up.
+  private static boolean permanent(int reply, MessagingException failure) {
+    return reply / 100 == 5
+        && reply != 552
+        && !String.valueOf(failure.getMessage()).contains("5.2.2");
   }
 
   private static boolean ofTheMessage(String command) {
