@@ -82,7 +82,8 @@ final class TelephonyTerms {
     return MediaSettings.of(bind)
         .withAdvertised(List.of(told.orElseGet(() -> LocalAddress.reachable(bind))))
         .withPorts(media.ports())
-        .withCodecs(media.codecs());
+        .withCodecs(media.codecs())
+        .withInactivity(media.deadAfter());
   }
 
   private static InetAddress address(String key, String host) {

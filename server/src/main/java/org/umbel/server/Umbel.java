@@ -1,6 +1,7 @@
 package org.umbel.server;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.umbel.domain.call.Caller;
+import org.umbel.domain.event.Event;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.message.Delivery;
 import org.umbel.domain.message.MailboxWatch;
@@ -46,6 +48,10 @@ import org.umbel.web.WebSettings;
 /// The whole server, wired by hand from top to bottom. Nothing else chooses implementations.
 public final class Umbel implements AutoCloseable {
   private final Configuration configuration;
+  private final InstantSource clock = InstantSource.system();
+  private final Metrics metrics = new Metrics(clock);
+  private final EventLog log = new EventLog(metrics);
+  private final Announcements journal = new Announcements();
   private final Opened opened = new Opened();
   private final AtomicBoolean ready = new AtomicBoolean();
   private final Telephony telephony;
@@ -61,91 +67,58 @@ public final class Umbel implements AutoCloseable {
 
   private Umbel(Configuration configuration) {
     this.configuration = configuration;
+    journal.follow(log);
     try {
-      var clock = InstantSource.system();
-      var metrics = new Metrics();
-      var journal = new EventLog(metrics);
-      var data = configuration.data();
-
       // people and what opens their boxes
       var people = people();
-      var pins = new FilePinVault(data.resolve("pins"));
-      setFirstPins(pins);
-      var gate = new PinGate(pins, configuration.pin(), journal);
+      var pins = pins();
 
       // messages, from the caller's mouth to the mailbox
       var watch = new LateWatch();
       var mailIsBack = new LateRunnable();
-      var post = post(people, watch, clock, mailIsBack);
-      var spool = opened.add(Spool.open(data.resolve("spool"), spoolLimits(), journal));
-      var courier =
-          opened.add(
-              Courier.start(spool, people, post.delivery(), RetryPlan.DEFAULT, clock, journal));
-
+      var post = post(people, watch, mailIsBack);
+      var spool = opened.add(Spool.open(inData("spool"), spoolLimits(), journal));
+      var courier = courier(spool, people, post);
       mailIsBack.begin(courier::hurry);
 
-      // what is said in calls
-      var services =
-          new Services(
-              people,
-              gate,
-              RecordedVoice.open(data.resolve("cache").resolve("prompts")),
-              new FileGreetings(data.resolve("greetings")),
-              new PlayableSounds(),
-              spool,
-              post.mailboxes(),
-              journal,
-              configuration.recording(),
-              configuration.greeting(),
-              clock,
-              configuration.timeZone());
-      var reception = new Reception(services, configuration.language());
-
-      // calls
-      telephony =
-          opened.add(
-              Telephony.start(
-                  new TelephonyTerms(configuration).settings(),
-                  new Telephony.Surroundings(
-                      new Routing(people, new HashSet<>(configuration.pilots())),
-                      reception,
-                      journal,
-                      journal.sip(),
-                      journal.media(),
-                      clock)));
+      // calls, and what is said in them
+      var reception = reception(people, pins, spool, post);
+      telephony = telephony(people, reception);
 
       // lamps
-      var lamps =
-          opened.add(
-              new LampKeeper(
-                  people, post.mailboxes(), telephony.lamps(), journal, LampKeeper.Patience.REAL));
+      var lamps = lamps(people, post);
       watch.begin(lamps);
       lamps.all();
 
       // what people and programs see
-      var neighbours =
-          Stream.concat(Stream.of(spool, courier), post.neighbours().stream()).toList();
-      metrics.neighbours(neighbours);
-      metrics.sip(telephony.sipCounters());
-      metrics.gauge("umbel_calls_now", "Calls that go on.", telephony::calls);
-      metrics.gauge("umbel_media_sessions", "Calls with sound here.", telephony::mediaSessions);
-      metrics.gauge("umbel_phones", "Phones that are registered.", telephony::phones);
-      web =
-          opened.add(
-              Web.start(
-                  webSettings(),
-                  new WebServices(
-                      people,
-                      gate,
-                      post.mailboxes(),
-                      new Health(ready::get, neighbours),
-                      metrics::write,
-                      clock,
-                      configuration.timeZone())));
+      var neighbours = neighbours(spool, courier, post);
+      figures(courier, neighbours);
+      web = web(people, pins, post, neighbours);
       ready.set(true);
     } catch (RuntimeException failure) {
       opened.close();
       throw failure;
+    }
+  }
+
+  private People people() {
+    var all = configuration.people().stream().map(p -> p.person(configuration.language())).toList();
+    return new ConfiguredPeople(all, configuration.numberPrefix());
+  }
+
+  private PinGate pins() {
+    var vault = new FilePinVault(inData("pins"));
+    setFirstPins(vault);
+    return new PinGate(vault, configuration.pin(), journal);
+  }
+
+  /// Hashing a PIN is slow on purpose, so it is done only where none is set.
+  private void setFirstPins(FilePinVault vault) {
+    for (var person : configuration.people()) {
+      if (person.pin().isPresent() && vault.find(person.extension()).isEmpty()) {
+        var record = new PinRecord(PinHash.of(person.pin().get()), 0, false);
+        vault.addIfAbsent(person.extension(), record);
+      }
     }
   }
 
@@ -154,55 +127,40 @@ public final class Umbel implements AutoCloseable {
   /// @param neighbours whose health is shown
   private record Post(Mailboxes mailboxes, Delivery delivery, List<Neighbour> neighbours) {}
 
-  private Post post(People people, MailboxWatch watch, InstantSource clock, Runnable mailIsBack) {
+  private Post post(People people, MailboxWatch watch, Runnable mailIsBack) {
     return switch (configuration.mailbox().kind()) {
-      case BUILT_IN -> {
-        var mailboxes =
-            new BuiltInMailboxes(
-                configuration.data().resolve("mailboxes"),
-                configuration.mailbox().keepDeleted(),
-                watch);
-        yield new Post(mailboxes, mailboxes, List.of());
-      }
-      case MAIL_SERVER -> {
-        var terms =
-            new MailTerms(configuration, configuration.mailbox().mailServer().orElseThrow());
-        var seal = SealKeyFile.open(configuration.data().resolve("mail.key"), clock);
-        var smtp =
-            opened.add(
-                new SmtpDelivery(
-                    terms.smtp(), seal, caller -> mailOf(people, caller), clock, mailIsBack));
-        var imap = opened.add(new ImapMailboxes(terms.imap(), seal, clock, watch));
-        var clients =
-            opened.add(
-                ImapWatch.start(terms.imap(), terms.watch(), terms.readers(people), clock, watch));
-        Delivery delivery =
-            (message, recipient) -> {
-              smtp.deliver(message, recipient);
-              clients.expect(recipient.extension());
-            };
-        yield new Post(imap, delivery, List.of(smtp, imap, clients));
-      }
+      case BUILT_IN -> builtIn(watch);
+      case MAIL_SERVER -> mailServer(people, watch, mailIsBack);
     };
+  }
+
+  private Post builtIn(MailboxWatch watch) {
+    var keepDeleted = configuration.mailbox().keepDeleted();
+    var mailboxes = new BuiltInMailboxes(inData("mailboxes"), keepDeleted, watch);
+    return new Post(mailboxes, mailboxes, List.of());
+  }
+
+  private Post mailServer(People people, MailboxWatch watch, Runnable mailIsBack) {
+    var terms = new MailTerms(configuration, configuration.mailbox().mailServer().orElseThrow());
+    var seal = SealKeyFile.open(inData("mail.key"), clock);
+    var smtp =
+        opened.add(
+            new SmtpDelivery(
+                terms.smtp(), seal, caller -> mailOf(people, caller), clock, mailIsBack));
+    var imap = opened.add(new ImapMailboxes(terms.imap(), seal, clock, watch));
+    var clients =
+        opened.add(
+            ImapWatch.start(terms.imap(), terms.watch(), terms.readers(people), clock, watch));
+    Delivery delivery =
+        (message, recipient) -> {
+          smtp.deliver(message, recipient);
+          clients.expect(recipient.extension());
+        };
+    return new Post(imap, delivery, List.of(smtp, imap, clients));
   }
 
   private static Optional<String> mailOf(People people, Caller caller) {
     return caller.number().flatMap(people::byNumber).flatMap(Person::mail);
-  }
-
-  private People people() {
-    var all = configuration.people().stream().map(p -> p.person(configuration.language())).toList();
-    return new ConfiguredPeople(all, configuration.numberPrefix());
-  }
-
-  /// Hashing a PIN is slow on purpose, so it is done only where none is set.
-  private void setFirstPins(FilePinVault pins) {
-    for (var person : configuration.people()) {
-      if (person.pin().isPresent() && pins.find(person.extension()).isEmpty()) {
-        var record = new PinRecord(PinHash.of(person.pin().get()), 0, false);
-        pins.addIfAbsent(person.extension(), record);
-      }
-    }
   }
 
   private SpoolLimits spoolLimits() {
@@ -214,10 +172,97 @@ public final class Umbel implements AutoCloseable {
         SpoolLimits.DEFAULT.forceEvery());
   }
 
+  private Courier courier(Spool spool, People people, Post post) {
+    return opened.add(
+        Courier.start(spool, people, post.delivery(), RetryPlan.DEFAULT, clock, journal));
+  }
+
+  private Reception reception(People people, PinGate pins, Spool spool, Post post) {
+    var services =
+        new Services(
+            people,
+            pins,
+            RecordedVoice.open(inData("cache").resolve("prompts")),
+            new FileGreetings(inData("greetings")),
+            new PlayableSounds(),
+            spool,
+            post.mailboxes(),
+            journal,
+            configuration.recording(),
+            configuration.greeting(),
+            clock,
+            configuration.timeZone());
+    return new Reception(services, configuration.language());
+  }
+
+  private Telephony telephony(People people, Reception reception) {
+    var surroundings =
+        new Telephony.Surroundings(
+            new Routing(people, new HashSet<>(configuration.pilots())),
+            reception,
+            journal,
+            log.sip(),
+            log.media(),
+            clock);
+    return opened.add(Telephony.start(new TelephonyTerms(configuration).settings(), surroundings));
+  }
+
+  private LampKeeper lamps(People people, Post post) {
+    return opened.add(
+        new LampKeeper(
+            people, post.mailboxes(), telephony.lamps(), journal, LampKeeper.Patience.REAL));
+  }
+
+  private static List<Neighbour> neighbours(Spool spool, Courier courier, Post post) {
+    return Stream.concat(Stream.of(spool, courier), post.neighbours().stream()).toList();
+  }
+
+  private void figures(Courier courier, List<Neighbour> neighbours) {
+    metrics.neighbours(neighbours);
+    metrics.sip(telephony.sipCounters());
+    metrics.gauge("umbel_calls_in_progress", "Calls that go on.", telephony::calls);
+    metrics.gauge("umbel_media_sessions", "Calls with sound here.", telephony::mediaSessions);
+    metrics.gauge("umbel_registered_phones", "Phones that are registered.", telephony::phones);
+    metrics.gauge(
+        "umbel_spool_messages", "Messages on their way to the mailbox.", courier::waiting);
+    metrics.gauge(
+        "umbel_spool_oldest_message_age_seconds",
+        "How long the oldest message on its way has waited; 0 when none waits.",
+        () -> courier.oldestAge().toMillis() / 1_000.0);
+    metrics.gauge(
+        "umbel_disk_free_bytes",
+        "Free space where messages are kept.",
+        new FreeSpace(configuration.data()));
+  }
+
+  private Web web(People people, PinGate pins, Post post, List<Neighbour> neighbours) {
+    var services =
+        new WebServices(
+            people,
+            pins,
+            post.mailboxes(),
+            new Health(ready::get, neighbours),
+            metrics::write,
+            clock,
+            configuration.timeZone());
+    var started = opened.add(Web.start(webSettings(), services));
+    metrics.webLogins(started.counters());
+    journal.follow(event -> {
+      if (event instanceof Event.PinChanged(var owner)) {
+        started.endSessions(owner);
+      }
+    });
+    return started;
+  }
+
   private WebSettings webSettings() {
     var page = configuration.web();
     return new WebSettings(
         page.listen().host(), page.listen().port(), page.session(), page.behindHttps());
+  }
+
+  private Path inData(String name) {
+    return configuration.data().resolve(name);
   }
 
   /// Where calls are taken, the first of the configured addresses with the port it got.

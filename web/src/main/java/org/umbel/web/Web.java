@@ -3,7 +3,9 @@ package org.umbel.web;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import org.umbel.domain.person.Extension;
 
@@ -58,10 +60,26 @@ public final class Web implements AutoCloseable {
             .routing(routing -> routes(routing, settings, services, memory))
             .build();
     try {
-      return new Web(server.start(), memory, settings.host());
+      var started = server.start();
+      if (started.isRunning()) {
+        return new Web(started, memory, settings.host());
+      }
+      throw new CannotServe(settings.host(), settings.port(), refusal(settings));
     } catch (RuntimeException refused) {
       memory.deletions().close();
-      throw new CannotServe(settings.host(), settings.port(), refused);
+      throw refused instanceof CannotServe known
+          ? known
+          : new CannotServe(settings.host(), settings.port(), refused);
+    }
+  }
+
+  /// The server below does not tell why it could not start, so the machine is asked.
+  private static IOException refusal(WebSettings settings) {
+    try (var probe = new ServerSocket()) {
+      probe.bind(new InetSocketAddress(settings.host(), settings.port()));
+      return new IOException("the address was taken for a moment; try again");
+    } catch (IOException why) {
+      return why;
     }
   }
 

@@ -1,5 +1,6 @@
 package org.umbel.server.config;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -52,16 +53,26 @@ final class MediaSection {
           "How sound is coded, most wanted first. Who offers decides the order.",
           "LN-14");
 
+  private static final Setting<Duration> DEAD_AFTER =
+      Setting.of(
+          "dead-after",
+          Formats.duration(Duration.ofSeconds(30), Duration.ofHours(2)),
+          Duration.ofMinutes(5),
+          "A call is taken for dead and ended when no sound has come for so long. Phones that send"
+              + " nothing in silence are quiet as long as their owner listens.",
+          "LN-1");
+
   static final Section<AudioSettings> SECTION =
       Section.of(
           "How sound travels (RTP).",
-          List.of(HOST, ADVERTISED, PORT_RANGE, CODECS),
+          List.of(HOST, ADVERTISED, PORT_RANGE, CODECS, DEAD_AFTER),
           values ->
               new AudioSettings(
                   values.of(HOST),
                   values.of(ADVERTISED),
                   values.of(PORT_RANGE),
-                  values.of(CODECS)));
+                  values.of(CODECS),
+                  values.of(DEAD_AFTER)));
 
   private MediaSection() {}
 

@@ -24,7 +24,8 @@ final class WebSection {
           Formats.yesNo(),
           false,
           "Whether people reach the page over HTTPS only, through a proxy; the login's cookie then"
-              + " never travels in the clear.");
+              + " never travels in the clear, and the last address in the proxy's X-Forwarded-For"
+              + " tells where wrong logins come from.");
 
   static final Section<PageSettings> SECTION =
       Section.of(

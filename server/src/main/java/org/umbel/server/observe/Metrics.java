@@ -9,26 +9,30 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntSupplier;
+import java.util.function.DoubleSupplier;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.media.engine.MediaEvent;
 import org.umbel.sip.trace.SipCounters;
+import org.umbel.web.WebCounters;
 
 /// The figures of unified messaging for Prometheus: calls, messages and how long they take to their
 /// mailbox, logins, lamps, SIP, sound and neighbours. Safe for all threads.
 public final class Metrics {
   private static final double MILLIS = 1_000.0;
 
+  private final LampLag lampLag;
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
 
-  private final Counter calls = counter("umbel_calls", "Calls, by what became of them.", "became");
+  private final Counter calls = counter("umbel_calls", "Calls, by the steps they took.", "step");
   private final Counter messages =
       counter("umbel_messages", "Messages, by the steps they took.", "step");
-  private final Counter logins = counter("umbel_logins", "Logins to voice boxes.", "result");
+  private final Counter logins =
+      counter("umbel_logins", "Logins by phone, and refusals wherever they were tried.", "result");
   private final Counter lamps = counter("umbel_lamps", "Lamps set or left alone.", "result");
   private final Histogram deliveryLag =
       histogram("umbel_delivery_lag_seconds", "From the end of a message to its mailbox.");
@@ -36,8 +40,15 @@ public final class Metrics {
       histogram("umbel_message_length_seconds", "How long messages are.");
   private final Histogram callLength =
       histogram("umbel_call_length_seconds", "How long calls last.");
+  private final Histogram lampLags =
+      histogram("umbel_lamp_lag_seconds", "From a message in its mailbox to the lamp.");
   private final Counter packets =
       counter("umbel_rtp_packets", "RTP packets of calls that are over.", "what");
+
+  /// @param clock measures how long lamps take
+  public Metrics(InstantSource clock) {
+    this.lampLag = new LampLag(clock);
+  }
 
   /// Counts an event.
   void count(Event event) {
@@ -63,13 +74,17 @@ public final class Metrics {
       case Event.MessageDelivered e -> {
         messages.labelValues("delivered").inc();
         deliveryLag.observe(seconds(e.lag()));
+        lampLag.delivered(e.owner());
       }
       case Event.DeliveryPostponed _ -> messages.labelValues("postponed").inc();
       case Event.MessageSetAside _ -> messages.labelValues("set-aside").inc();
       case Event.LoggedIn _ -> logins.labelValues("done").inc();
       case Event.LoginRefused _ -> logins.labelValues("refused").inc();
       case Event.BoxLocked _ -> logins.labelValues("locked").inc();
-      case Event.LampShown _ -> lamps.labelValues("shown").inc();
+      case Event.LampShown e -> {
+        lamps.labelValues("shown").inc();
+        lampLag.shown(e.owner()).ifPresent(lag -> lampLags.observe(seconds(lag)));
+      }
       case Event.LampUnknown _ -> lamps.labelValues("unknown").inc();
       case Event.PhoneRegistered _, Event.PinChanged _ -> {}
     }
@@ -87,11 +102,11 @@ public final class Metrics {
   }
 
   /// Shows a number as it is when asked.
-  public void gauge(String name, String help, IntSupplier value) {
+  public void gauge(String name, String help, DoubleSupplier value) {
     GaugeWithCallback.builder()
         .name(name)
         .help(help)
-        .callback(callback -> callback.call(value.getAsInt()))
+        .callback(callback -> callback.call(value.getAsDouble()))
         .register(registry);
   }
 
@@ -103,6 +118,20 @@ public final class Metrics {
         .labelNames("event")
         .callback(callback ->
             counters.snapshot().forEach((what, count) -> callback.call(count, word(what.name()))))
+        .register(registry);
+  }
+
+  /// Shows what became of logins by page and interface.
+  public void webLogins(WebCounters counters) {
+    CounterWithCallback.builder()
+        .name("umbel_web_logins")
+        .help("Logins by page and interface, by what became of them.")
+        .labelNames("result")
+        .callback(callback -> {
+          for (var login : WebCounters.Login.values()) {
+            callback.call((double) counters.value(login), word(login.name()));
+          }
+        })
         .register(registry);
   }
 

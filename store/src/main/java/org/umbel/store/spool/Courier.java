@@ -80,9 +80,17 @@ public final class Courier implements Neighbour, AutoCloseable {
     queue.nudge();
   }
 
-  /// Messages waiting and under way.
-  int carrying() {
+  /// Messages waiting and under way. Any thread; does not wait.
+  public int waiting() {
     return queue.all().size();
+  }
+
+  /// How long the oldest of them has waited; zero when there is none.
+  public Duration oldestAge() {
+    return queue.all().stream()
+        .findFirst()
+        .map(one -> Duration.between(one.receivedAt(), clock.instant()))
+        .orElse(Duration.ZERO);
   }
 
   private void run() {
@@ -123,8 +131,15 @@ public final class Courier implements Neighbour, AutoCloseable {
       return;
     }
     leave(carriage);
-    var lag = Duration.between(carriage.receivedAt(), clock.instant());
-    journal.happened(new Event.MessageDelivered(carriage.id(), carriage.owner(), lag));
+    journal.happened(
+        new Event.MessageDelivered(carriage.id(), carriage.owner(), sinceItsEnd(carriage)));
+  }
+
+  /// A message is received when it begins.
+  private Duration sinceItsEnd(Carriage carriage) {
+    var end = carriage.receivedAt().plus(carriage.message().duration());
+    var lag = Duration.between(end, clock.instant());
+    return lag.isNegative() ? Duration.ZERO : lag;
   }
 
   /// Removes the entry of a message that has arrived. When the disk refuses, that alone is tried

@@ -69,7 +69,7 @@ class CourierTest {
 
     assertThat(events.take())
         .isEqualTo(
-            new Event.MessageDelivered(message.id(), message.recipient(), Duration.ofSeconds(3)));
+            new Event.MessageDelivered(message.id(), message.recipient(), Duration.ofSeconds(2)));
     idle();
     assertThat(courier.condition().words()).isEqualTo("nothing waits");
   }
@@ -299,7 +299,7 @@ class CourierTest {
 
   /// Returns when the courier has nothing under way.
   private void idle() {
-    while (courier.carrying() > 0) {
+    while (courier.waiting() > 0) {
       Thread.onSpinWait();
     }
   }
