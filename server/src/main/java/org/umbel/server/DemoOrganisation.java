@@ -60,7 +60,7 @@ final class DemoOrganisation {
       return Files.readString(file).strip();
     } catch (IOException refused) {
       throw new CannotStart(
-          "Cannot keep the phones' passwords in " + file + ": " + refused, refused);
+          "Cannot keep the phones' passwords in " + file + ": " + refused.getMessage(), refused);
     }
   }
 

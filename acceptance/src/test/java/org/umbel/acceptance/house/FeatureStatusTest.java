@@ -94,6 +94,7 @@ class FeatureStatusTest {
     rows.put("LN-14", "G.711 A-law and mu-law");
     rows.put("ML-1", "reading by IMAP, administrative account or own password");
     rows.put("ML-9", "built-in mailbox");
+    rows.put("WP-2", "messages in the browser");
     rows.put("MW-1", "lamp by SUBSCRIBE and unsolicited NOTIFY");
     rows.put("TT-2", "every prompt without a speech engine");
     rows.put("TU-1", "subscriber access by pilot number");
