@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.umbel.domain.person.Extension;
 
-/// Measures the time from a message in the mailbox to the lamp that tells of it. Remembers one
-/// instant for each person at most. Safe for all threads.
+/// Measures the time from the end of a message to the lamp that tells of it. Remembers one instant
+/// for each person at most. Safe for all threads.
 final class LampLag {
   private final InstantSource clock;
   private final Map<Extension, Instant> waiting = new ConcurrentHashMap<>();
@@ -19,7 +19,7 @@ final class LampLag {
   }
 
   /// The first of several messages is what the lamp is late for.
-  void delivered(Extension owner) {
+  void taken(Extension owner) {
     waiting.putIfAbsent(owner, clock.instant());
   }
 

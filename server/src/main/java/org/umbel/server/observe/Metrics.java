@@ -41,7 +41,7 @@ public final class Metrics {
   private final Histogram callLength =
       histogram("umbel_call_length_seconds", "How long calls last.");
   private final Histogram lampLags =
-      histogram("umbel_lamp_lag_seconds", "From a message in its mailbox to the lamp.");
+      histogram("umbel_lamp_lag_seconds", "From the end of a message to the lamp.");
   private final Counter packets =
       counter("umbel_rtp_packets", "RTP packets of calls that are over.", "what");
 
@@ -66,6 +66,7 @@ public final class Metrics {
       case Event.MessageTaken e -> {
         messages.labelValues("taken").inc();
         messageLength.observe(seconds(e.duration()));
+        lampLag.taken(e.owner());
       }
       case Event.MessageTooShort _ -> messages.labelValues("too-short").inc();
       case Event.MessageNotTaken _ -> messages.labelValues("not-taken").inc();
@@ -74,7 +75,6 @@ public final class Metrics {
       case Event.MessageDelivered e -> {
         messages.labelValues("delivered").inc();
         deliveryLag.observe(seconds(e.lag()));
-        lampLag.delivered(e.owner());
       }
       case Event.DeliveryPostponed _ -> messages.labelValues("postponed").inc();
       case Event.MessageSetAside _ -> messages.labelValues("set-aside").inc();
