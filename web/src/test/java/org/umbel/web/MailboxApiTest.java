@@ -94,14 +94,6 @@ class MailboxApiTest {
   }
 
   @Test
-  void aBodyThatIsTooLargeIsRefused() {
-    house.has(ANNA, message("m1", false));
-
-    assertThat(patch("m1", "{\"x\": \"" + "y".repeat(100_000) + "\", \"heard\": true}"))
-        .isEqualTo(413);
-  }
-
-  @Test
   void aDeletionIsFinalAtOnce() {
     house.has(ANNA, message("m1", false), message("m2", true));
 
