@@ -101,7 +101,8 @@ public final class Phone implements AutoCloseable {
     var request =
         request(Method.REGISTER, SipUri.parse("sip:" + host()))
             .to(me)
-            .dressed(plain -> plain.with("Expires", Long.toString(time.toSeconds())));
+            .dressed(plain ->
+                plain.with("Contact", contact()).with("Expires", Long.toString(time.toSeconds())));
     try {
       var response = endpoint.send(request, REPLY);
       if (!response.success()) {
@@ -171,6 +172,14 @@ public final class Phone implements AutoCloseable {
   InetSocketAddress address() {
     var point = endpoint.listenPoints().getFirst();
     return new InetSocketAddress(point.host(), point.port());
+  }
+
+  /// Where the server is to send the number's calls; without it REGISTER only asks (RFC 3261
+  /// §10.2).
+  private String contact() {
+    var here = HostPort.of(address());
+    var way = line.transport() == PhoneTransport.TCP ? ";transport=tcp" : "";
+    return "<sip:" + line.number() + "@" + here + way + ">";
   }
 
   private SipUri uri(String user) {
