@@ -36,8 +36,12 @@ import org.umbel.mail.Trust;
 import org.umbel.mail.smtp.SmtpDelivery;
 import org.umbel.testkit.Await;
 import org.umbel.testkit.part.MailProgram;
+import org.umbel.testkit.part.Needs;
 
 /// The contract of mailboxes, and what is special about real ones (ML-1, ML-4, ML-6, TU-6).
+@Needs(
+    value = {"dovecot", "postfix"},
+    root = true)
 @Timeout(60)
 class ImapMailboxesIT extends MailboxesContract {
   private static final InstantSource CLOCK = InstantSource.system();

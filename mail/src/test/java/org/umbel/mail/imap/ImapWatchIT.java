@@ -14,8 +14,12 @@ import org.junit.jupiter.api.Timeout;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
 import org.umbel.mail.TestMail;
+import org.umbel.testkit.part.Needs;
 
 /// Changes made by mail clients (MW-1).
+@Needs(
+    value = {"dovecot", "postfix"},
+    root = true)
 @Timeout(60)
 class ImapWatchIT {
   private final Person owner = TestMail.somebody();

@@ -13,8 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.umbel.mail.MailServers;
 import org.umbel.mail.TestMail;
+import org.umbel.testkit.part.Needs;
 
 /// Connections kept open for the next count.
+@Needs(
+    value = {"dovecot", "postfix"},
+    root = true)
 @Timeout(60)
 class KeptFoldersIT {
   private final ImapSettings settings = TestMail.imap(TestMail.administrator(), Optional.empty());

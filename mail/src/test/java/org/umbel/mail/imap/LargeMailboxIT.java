@@ -21,8 +21,12 @@ import org.umbel.mail.TestMail;
 import org.umbel.mail.Timeouts;
 import org.umbel.mail.Tls;
 import org.umbel.mail.Trust;
+import org.umbel.testkit.part.Needs;
 
 /// A mailbox of 50 000 mails, twenty of them voice messages.
+@Needs(
+    value = {"dovecot", "postfix"},
+    root = true)
 @Timeout(300)
 class LargeMailboxIT {
   private static final int MAILS = 50_000;

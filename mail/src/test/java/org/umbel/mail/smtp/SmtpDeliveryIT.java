@@ -33,8 +33,12 @@ import org.umbel.mail.Secret;
 import org.umbel.mail.TestMail;
 import org.umbel.mail.Tls;
 import org.umbel.mail.Trust;
+import org.umbel.testkit.part.Needs;
 
 /// Mail sent through a real transport (CA-11, ML-4).
+@Needs(
+    value = {"dovecot", "postfix"},
+    root = true)
 @Timeout(60)
 class SmtpDeliveryIT {
   private static final MailServer DEAD = new MailServer("127.0.0.1", 9, Tls.NONE);

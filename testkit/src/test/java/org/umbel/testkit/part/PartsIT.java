@@ -16,6 +16,9 @@ import org.umbel.testkit.Await;
 import org.umbel.testkit.sound.Sound;
 
 /// The programs of the test bed, among themselves.
+@Needs(
+    value = {"kamailio", "baresip", "linphonec", "dovecot", "postfix"},
+    root = true)
 @ExtendWith(LogsOnFailure.class)
 class PartsIT {
   @Test
