@@ -2,6 +2,10 @@ package org.umbel.testkit.server;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +17,6 @@ import org.umbel.testkit.Await;
 import org.umbel.testkit.part.Logs;
 import org.umbel.testkit.part.PartFailed;
 import org.umbel.testkit.part.PortBlock;
-import org.umbel.testkit.part.Repository;
 import org.umbel.testkit.part.Scratch;
 
 /// The server as it is shipped, started by its launcher as a process of its own, with a data folder
@@ -44,7 +47,7 @@ public final class UmbelServer implements AutoCloseable, Logs.Source {
     var data = scratch.file("data");
     var command =
         List.of(
-            launcher(),
+            Launched.launcher(),
             "demo",
             "--data",
             data.toString(),
@@ -83,7 +86,7 @@ public final class UmbelServer implements AutoCloseable, Logs.Source {
     } catch (IOException failure) {
       throw new PartFailed("cannot write " + file, failure);
     }
-    var command = List.of(launcher(), "serve", "--config", file.toString());
+    var command = List.of(Launched.launcher(), "serve", "--config", file.toString());
     return started(new UmbelServer(scratch, ports, command, data));
   }
 
@@ -96,22 +99,6 @@ public final class UmbelServer implements AutoCloseable, Logs.Source {
       server.close();
       throw failed;
     }
-  }
-
-  /// The launcher builds what is older than its sources. The build that runs these tests has just
-  /// packaged everything, so there is nothing to do for it.
-  private static String launcher() {
-    var root = Repository.root();
-    var target = root.resolve("server/target");
-    if (!Files.isDirectory(target.resolve("lib"))) {
-      throw new PartFailed("the server is not packaged: run ./umbel test, or mvn package first");
-    }
-    try {
-      Files.writeString(target.resolve("umbel.built"), "");
-    } catch (IOException failure) {
-      throw new PartFailed("cannot mark the server as built", failure);
-    }
-    return root.resolve("umbel").toString();
   }
 
   private Process launch() {
@@ -163,6 +150,19 @@ public final class UmbelServer implements AutoCloseable, Logs.Source {
   /// Looks into somebody's mailbox over the programming interface.
   public Inbox inbox(String extension, String pin) {
     return new Inbox(web(), extension, pin);
+  }
+
+  /// A page anyone may read, such as `/health` or `/metrics`.
+  public String page(String path) {
+    var uri = URI.create("http://127.0.0.1:" + web().getPort() + path);
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
+    } catch (IOException failure) {
+      throw new PartFailed("no answer from " + uri, failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new PartFailed("interrupted", interrupted);
+    }
   }
 
   /// What the process holds just now.
