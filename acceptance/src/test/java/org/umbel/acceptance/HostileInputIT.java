@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.umbel.acceptance.SharedServer.Box;
 import org.umbel.telephony.phone.Dialled;
 import org.umbel.telephony.phone.Phone;
@@ -22,6 +23,7 @@ import org.umbel.testkit.sound.Sound;
 
 /// Whatever comes from the network, the next caller is served.
 @Acceptance
+@Isolated("what looks like many calls is more than others should meet")
 class HostileInputIT {
   private static final Sound MESSAGE = Sound.sweep(Duration.ofSeconds(2));
   private static final long SEED = 20_260_101;

@@ -27,10 +27,14 @@ import org.umbel.testkit.Feature;
 import org.umbel.testkit.part.Baresip;
 import org.umbel.testkit.part.LogsOnFailure;
 import org.umbel.testkit.part.MailSystem;
+import org.umbel.testkit.part.Needs;
 import org.umbel.testkit.sound.Sound;
 import org.umbel.testkit.sound.WavFile;
 
 /// Voice messages in the mailboxes people already have, on a real mail store and transport.
+@Needs(
+    value = {"dovecot", "postfix", "baresip"},
+    root = true)
 @ExtendWith(LogsOnFailure.class)
 @Timeout(180)
 class MailServerIT {

@@ -14,6 +14,7 @@ import org.umbel.testkit.Await;
 import org.umbel.testkit.Feature;
 import org.umbel.testkit.part.LogsOnFailure;
 import org.umbel.testkit.part.MailSystem;
+import org.umbel.testkit.part.Needs;
 import org.umbel.testkit.server.UmbelServer;
 import org.umbel.testkit.sound.Sound;
 import org.umbel.testkit.sound.WavFile;
@@ -50,6 +51,9 @@ class NothingIsLostIT {
   }
 
   @Test
+  @Needs(
+      value = {"dovecot", "postfix"},
+      root = true)
   @Feature({"CA-11", "CA-12", "ML-1"})
   void theMailServerGetsItsMailWhenItIsBack() throws InterruptedException {
     try (var mail = MailSystem.start();

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.umbel.testkit.server.Holdings;
 import org.umbel.testkit.server.UmbelServer;
 
 /// Gives tests the one server they share, and each a person of its own.
@@ -21,7 +22,20 @@ final class SharedServer implements ParameterResolver {
   /// A person of the shared server.
   record Box(String extension, String pin, String sipPassword) {}
 
+  private static volatile Holdings atStart = new Holdings(0, 0, 0, 0);
+
+  /// What the shared server held when it was ready; known to whoever has got it.
+  static Holdings atStart() {
+    return atStart;
+  }
+
   private record Running(UmbelServer server) implements AutoCloseable {
+    static Running start() {
+      var server = UmbelServer.serve(configuration());
+      atStart = server.holdings();
+      return new Running(server);
+    }
+
     @Override
     public void close() {
       server.close();
@@ -67,9 +81,6 @@ final class SharedServer implements ParameterResolver {
       return new Box(Integer.toString(extension), "739152", "phone-" + extension);
     }
     Store store = context.getRoot().getStore(Namespace.create(SharedServer.class));
-    return store
-        .computeIfAbsent(
-            Running.class, _ -> new Running(UmbelServer.serve(configuration())), Running.class)
-        .server();
+    return store.computeIfAbsent(Running.class, _ -> Running.start(), Running.class).server();
   }
 }

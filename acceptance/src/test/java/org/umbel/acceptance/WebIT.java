@@ -19,10 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.umbel.acceptance.SharedServer.Box;
 import org.umbel.testkit.Await;
 import org.umbel.testkit.Feature;
+import org.umbel.testkit.part.Needs;
 import org.umbel.testkit.server.UmbelServer;
 import org.umbel.testkit.sound.Sound;
 
 /// People in a real browser, and their programs.
+@Needs("chromedriver")
 @Acceptance
 class WebIT {
   private static final Sound MESSAGE = Sound.sweep(Duration.ofSeconds(4));

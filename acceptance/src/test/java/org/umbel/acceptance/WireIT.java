@@ -3,9 +3,6 @@ package org.umbel.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.umbel.acceptance.SharedServer.Box;
 import org.umbel.testkit.Feature;
+import org.umbel.testkit.part.Needs;
 import org.umbel.testkit.part.PortBlock;
 import org.umbel.testkit.part.Sipp;
 import org.umbel.testkit.rtp.RtpPeer;
@@ -26,12 +24,12 @@ import org.umbel.testkit.sound.Law;
 import org.umbel.testkit.sound.Sound;
 
 /// Calls as the most different peers send them: SIPp for the signalling, bare RTP for the audio.
+@Needs("sipp")
 @Acceptance
 class WireIT {
   private static final Sound MESSAGE = Sound.sweep(Duration.ofSeconds(3));
   private static final Duration GREETING_OVER = Duration.ofMillis(800);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int RTP = 20;
 
   @ParameterizedTest
   @CsvSource({
@@ -45,8 +43,9 @@ class WireIT {
   void aDivertedCallIsRecorded(
       boolean tcp, Law law, String redirection, UmbelServer server, Box box) {
     try (var ports = PortBlock.take();
-        var rtp = RtpPeer.at(ports.at(RTP), law)) {
-      var sipp = call(ports, law).with("redirection", redirection.formatted(box.extension()));
+        var rtp = RtpPeer.at(ports.at(Scenarios.RTP), law)) {
+      var sipp =
+          Scenarios.call(ports, law).with("redirection", redirection.formatted(box.extension()));
 
       var outcome =
           alongside(
@@ -68,10 +67,10 @@ class WireIT {
   @Feature("LN-4")
   void anOfferThatComesInTheAckIsTaken(UmbelServer server, Box box) {
     try (var ports = PortBlock.take();
-        var rtp = RtpPeer.at(ports.at(RTP), Law.MU)) {
-      String answer = description(ports, Law.MU);
+        var rtp = RtpPeer.at(ports.at(Scenarios.RTP), Law.MU)) {
+      String answer = Scenarios.description(ports, Law.MU);
       var sipp =
-          call(ports, Law.MU)
+          Scenarios.call(ports, Law.MU)
               .with("redirection", "X-Empty: yes")
               .with("inviteBody", "Content-Length: 0\n")
               .with("ackBody", answer);
@@ -100,11 +99,11 @@ class WireIT {
           default -> _ -> {};
         };
     try (var ports = PortBlock.take();
-        var rtp = RtpPeer.at(ports.at(RTP), Law.MU)) {
+        var rtp = RtpPeer.at(ports.at(Scenarios.RTP), Law.MU)) {
       var untilTheTone = new AtomicReference<>(MESSAGE);
-      String info = way.equals("info") ? resource("info.xml") : "";
+      String info = way.equals("info") ? Scenarios.resource("info.xml") : "";
       var sipp =
-          call(ports, Law.MU)
+          Scenarios.call(ports, Law.MU)
               .with("redirection", "X-Empty: yes")
               .with("talk", info + "<pause milliseconds=\"5000\"/>");
 
@@ -130,8 +129,8 @@ class WireIT {
   @Feature("CA-1")
   void lostAndLatePacketsLeaveTheRecordingAsLongAsItWas(UmbelServer server, Box box) {
     try (var ports = PortBlock.take();
-        var rtp = RtpPeer.at(ports.at(RTP), Law.A)) {
-      var sipp = call(ports, Law.A).with("redirection", "X-Empty: yes");
+        var rtp = RtpPeer.at(ports.at(Scenarios.RTP), Law.A)) {
+      var sipp = Scenarios.call(ports, Law.A).with("redirection", "X-Empty: yes");
 
       var outcome =
           alongside(
@@ -162,12 +161,14 @@ class WireIT {
   @Test
   void aCallOnHoldIsSilentAndGoesOn(UmbelServer server, Box box) {
     try (var ports = PortBlock.take();
-        var rtp = RtpPeer.at(ports.at(RTP), Law.MU)) {
+        var rtp = RtpPeer.at(ports.at(Scenarios.RTP), Law.MU)) {
       var sipp =
-          call(ports, Law.MU)
+          Scenarios.call(ports, Law.MU)
               .with("redirection", "X-Empty: yes")
               .with(
-                  "talk", resource("hold.xml").replace("${rtp}", Integer.toString(ports.at(RTP))));
+                  "talk",
+                  Scenarios.resource("hold.xml")
+                      .replace("${rtp}", Integer.toString(ports.at(Scenarios.RTP))));
 
       var outcome = alongside(() -> sipp.call(box.extension(), server.sip()), rtp::awaitPeer);
 
@@ -179,9 +180,9 @@ class WireIT {
   void anUnknownNumberIsRefusedWith404(UmbelServer server) {
     try (var ports = PortBlock.take()) {
       var sipp =
-          Sipp.scenario(resource("refused.xml"), ports)
+          Sipp.scenario(Scenarios.resource("refused.xml"), ports)
               .with("status", "404")
-              .with("rtp", Integer.toString(ports.at(RTP)));
+              .with("rtp", Integer.toString(ports.at(Scenarios.RTP)));
 
       var outcome = sipp.call("7777", server.sip());
 
@@ -200,41 +201,6 @@ class WireIT {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);
-    }
-  }
-
-  private static Sipp call(PortBlock ports, Law law) {
-    return Sipp.scenario(resource("call.xml"), ports)
-        .with("inviteBody", description(ports, law))
-        .with("ackBody", "Content-Length: 0\n")
-        .with("talk", "<pause milliseconds=\"14000\"/>");
-  }
-
-  private static String description(PortBlock ports, Law law) {
-    return """
-    Content-Type: application/sdp
-    Content-Length: [len]
-
-    v=0
-    o=- 1 1 IN IP4 [local_ip]
-    s=-
-    c=IN IP4 [local_ip]
-    t=0 0
-    m=audio %d RTP/AVP %d 101
-    a=rtpmap:101 telephone-event/8000
-    a=fmtp:101 0-15
-    """
-        .formatted(ports.at(RTP), law.payloadType());
-  }
-
-  private static String resource(String name) {
-    try (var in = WireIT.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalArgumentException("no scenario " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
     }
   }
 }

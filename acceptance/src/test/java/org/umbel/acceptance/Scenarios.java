@@ -1,0 +1,56 @@
+package org.umbel.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.umbel.testkit.part.PortBlock;
+import org.umbel.testkit.part.Sipp;
+import org.umbel.testkit.sound.Law;
+
+/// What SIPp is to do, from the scenarios beside this class.
+final class Scenarios {
+  /// The place in a block of ports where audio is expected.
+  static final int RTP = 20;
+
+  private Scenarios() {}
+
+  /// A plain call in mu-law that nobody listens to.
+  static Sipp call(PortBlock ports) {
+    return call(ports, Law.MU).with("redirection", "X-Empty: yes");
+  }
+
+  static Sipp call(PortBlock ports, Law law) {
+    return Sipp.scenario(resource("call.xml"), ports)
+        .with("inviteBody", description(ports, law))
+        .with("ackBody", "Content-Length: 0\n")
+        .with("talk", "<pause milliseconds=\"14000\"/>");
+  }
+
+  static String description(PortBlock ports, Law law) {
+    return """
+    Content-Type: application/sdp
+    Content-Length: [len]
+
+    v=0
+    o=- 1 1 IN IP4 [local_ip]
+    s=-
+    c=IN IP4 [local_ip]
+    t=0 0
+    m=audio %d RTP/AVP %d 101
+    a=rtpmap:101 telephone-event/8000
+    a=fmtp:101 0-15
+    """
+        .formatted(ports.at(RTP), law.payloadType());
+  }
+
+  static String resource(String name) {
+    try (var in = Scenarios.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalArgumentException("no scenario " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
