@@ -5,8 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -14,15 +12,17 @@ import java.util.function.Consumer;
 
 /// One of the threads that move packets, owner of its streams.
 ///
-/// It works in beats, four to a frame: takes what has come for any stream, then sends what is due.
-/// Waking by the clock and not by each packet lets one system call find the packets of many
-/// streams; a packet waits at most 5 ms, which nobody hears. Streams do not begin at the same time,
-/// so their packets spread over the beats. In steady state it allocates nothing.
+/// It works in beats, four to a frame. A stream has its turn once in a frame: what has come for it
+/// is taken, then what is due is sent. Waking by the clock and not by each packet, and reading
+/// sockets that have a packet waiting anyway, needs no system call to find them; a packet waits at
+/// most 20 ms, which nobody hears. Streams do not begin at the same time, so their turns spread
+/// over the beats. Only reports, which are rare, are waited for by a selector. In steady state it
+/// allocates nothing.
 final class MediaThread implements Runnable {
   private static final int BEATS_PER_FRAME = 4;
 
-  /// Rounds of reading in one beat; what a flood leaves waits for the next or is dropped by the
-  /// kernel.
+  /// Rounds of reading reports in one beat; what a flood leaves waits for the next or is dropped by
+  /// the kernel.
   private static final int MOST_ROUNDS = 8;
 
   private static final int LARGEST_DATAGRAM = 2_048;
@@ -37,9 +37,10 @@ final class MediaThread implements Runnable {
   private final Thread thread;
   private final ConcurrentLinkedQueue<Runnable> inbox = new ConcurrentLinkedQueue<>();
   private final AtomicInteger load = new AtomicInteger();
-  private final List<Stream> streams = new ArrayList<>();
+  private final Round streams = new Round();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
-  private final Consumer<SelectionKey> read = this::read;
+  private final Consumer<SelectionKey> readReports = this::readReports;
+  private final Round.Turn turn = this::serve;
 
   private volatile boolean stopping;
   private long now;
@@ -94,14 +95,16 @@ final class MediaThread implements Runnable {
     long next = System.nanoTime();
     while (!stopping) {
       now = clock.now();
-      readAll();
       takeMessages();
-      tickAll();
+      readReports();
+      streams.serve(now, turn);
       next = awaitBeat(next + beat);
     }
     now = clock.now();
     takeMessages();
-    List.copyOf(streams).forEach(this::close);
+    for (Stream stream = streams.last(); stream != null; stream = streams.last()) {
+      close(stream);
+    }
     Selectors.close(selector);
   }
 
@@ -121,10 +124,10 @@ final class MediaThread implements Runnable {
     return next;
   }
 
-  private void readAll() {
+  private void readReports() {
     try {
       int rounds = 0;
-      while (selector.selectNow(read) > 0 && rounds < MOST_ROUNDS) {
+      while (selector.selectNow(readReports) > 0 && rounds < MOST_ROUNDS) {
         rounds++;
       }
     } catch (IOException failure) {
@@ -132,26 +135,10 @@ final class MediaThread implements Runnable {
     }
   }
 
-  private void read(SelectionKey key) {
-    if (!key.isValid()) {
+  private void readReports(SelectionKey key) {
+    if (!key.isValid() || !(key.attachment() instanceof Stream stream)) {
       return;
     }
-    switch (key.attachment()) {
-      case Stream stream -> readRtp(stream);
-      case Stream.Control(Stream stream) -> readRtcp(stream);
-      default -> throw new IllegalStateException("a key of nobody's: " + key);
-    }
-  }
-
-  private void readRtp(Stream stream) {
-    try {
-      stream.readRtp(buffer, now);
-    } catch (RuntimeException failure) {
-      giveUp(stream, failure);
-    }
-  }
-
-  private void readRtcp(Stream stream) {
     try {
       stream.readRtcp(buffer, now);
     } catch (RuntimeException failure) {
@@ -165,14 +152,12 @@ final class MediaThread implements Runnable {
     }
   }
 
-  private void tickAll() {
-    for (int i = streams.size() - 1; i >= 0; i--) {
-      Stream stream = streams.get(i);
-      try {
-        stream.tick(buffer, now);
-      } catch (RuntimeException failure) {
-        giveUp(stream, failure);
-      }
+  private long serve(Stream stream) {
+    try {
+      return stream.serve(buffer, now);
+    } catch (RuntimeException failure) {
+      giveUp(stream, failure);
+      return Long.MAX_VALUE;
     }
   }
 
@@ -200,7 +185,7 @@ final class MediaThread implements Runnable {
     } catch (RuntimeException failure) {
       listener.on(new MediaEvent.Broken(stream.session().id(), failure));
     }
-    readAll(); // lets the selector release the sockets, and the system the ports
+    readReports(); // lets the selector release the sockets, and the system the ports
     load.decrementAndGet();
     closed.accept(stream);
   }

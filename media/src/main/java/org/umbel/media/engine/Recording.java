@@ -99,7 +99,7 @@ final class Recording {
     end = new End(new Cause.BySink(slow), ring.committed());
   }
 
-  /// Lets time go on; media thread only, each beat.
+  /// Lets time go on; media thread only, once in a turn.
   void tick(long now) {
     if (end != null) {
       return;

@@ -80,9 +80,10 @@ final class SampleRing {
 
   /// Copies committed samples for the media thread to look at.
   void copy(long position, short[] target, int count) {
-    for (int i = 0; i < count; i++) {
-      target[i] = samples[(int) (position + i) & MASK];
-    }
+    int start = (int) position & MASK;
+    int first = Math.min(count, CAPACITY - start);
+    System.arraycopy(samples, start, target, 0, first);
+    System.arraycopy(samples, 0, target, first, count - first);
   }
 
   /// Hands committed samples before a position to the sink; recording thread only.

@@ -39,6 +39,11 @@ final class Sender {
     return ssrc;
   }
 
+  /// When the next packet is, in media time.
+  long due() {
+    return due;
+  }
+
   /// The timestamp a packet of now would have.
   int timestampAt(long now) {
     return timestamp + (int) ((now - due) / MediaClock.SAMPLE);

@@ -15,6 +15,16 @@ import org.umbel.media.sdp.Direction;
 /// A session as its media thread sees it: two sockets, and what goes in and out. Belongs to that
 /// thread; others only call [#agree] and [#counters].
 final class Stream {
+  /// How often at least it looks for packets, in media time.
+  private static final long TURN = 20 * MediaClock.MILLI;
+
+  /// Packets read in one turn; what a flood leaves waits for the next or is dropped by the kernel.
+  private static final int MOST_WAITING = 32;
+
+  /// After a turn with one packet so many read one only; what has piled up meanwhile waits for 80
+  /// ms at most.
+  private static final int SPARED = 3;
+
   private final RtpSession session;
   private final MediaListener listener;
   private final DatagramChannel rtp;
@@ -29,6 +39,7 @@ final class Stream {
   private volatile @Nullable AudioStream agreed;
   private volatile boolean changed;
   private @Nullable AudioStream applied;
+  private int sparing;
   private long lastHeard;
   private boolean inactive;
   private boolean closed;
@@ -53,7 +64,7 @@ final class Stream {
             clock, counters, sender, receiver.reception(), name, settings.rtcpInterval().toNanos());
   }
 
-  /// Tells what was agreed on; any thread, holds from the next beat on.
+  /// Tells what was agreed on; any thread, holds from the next turn on, within 20 ms.
   void agree(AudioStream stream) {
     agreed = stream;
     changed = true;
@@ -72,20 +83,41 @@ final class Stream {
   }
 
   void register(Selector selector) throws IOException {
-    rtp.register(selector, SelectionKey.OP_READ, this);
-    rtcp.register(selector, SelectionKey.OP_READ, new Control(this));
+    rtcp.register(selector, SelectionKey.OP_READ, this);
   }
 
-  /// The RTCP side of a stream, as the selector knows it; the stream itself is the RTP side.
-  record Control(Stream stream) {}
+  /// Does what is due: takes what has come, then sends.
+  ///
+  /// @return when it is due again, in media time
+  long serve(ByteBuffer buffer, long now) {
+    apply(now);
+    readRtp(buffer, now);
+    tick(buffer, now);
+    return applied == null ? now : Math.min(now + TURN, sender.due());
+  }
 
-  /// Reads one datagram of speech or keys.
-  void readRtp(ByteBuffer buffer, long now) {
-    SocketAddress from = receive(rtp, buffer);
-    if (from != null) {
-      apply(now);
-      take(buffer, from, now);
+  /// Reads the speech and keys that wait. Where one packet comes in each turn, looking for a second
+  /// is left out most of the time.
+  private void readRtp(ByteBuffer buffer, long now) {
+    int most = sparing > 0 ? 1 : MOST_WAITING;
+    int count = 0;
+    while (count < most && readOne(buffer, now)) {
+      count++;
     }
+    if (sparing > 0) {
+      sparing--;
+    } else if (count == 1) {
+      sparing = SPARED;
+    }
+  }
+
+  private boolean readOne(ByteBuffer buffer, long now) {
+    SocketAddress from = receive(rtp, buffer);
+    if (from == null) {
+      return false;
+    }
+    take(buffer, from, now);
+    return true;
   }
 
   /// Reads one datagram of reports.
@@ -140,9 +172,7 @@ final class Stream {
     }
   }
 
-  /// Does what is due at this beat.
-  void tick(ByteBuffer buffer, long now) {
-    apply(now);
+  private void tick(ByteBuffer buffer, long now) {
     AudioStream stream = applied;
     if (stream != null) {
       sender.tick(stream, rtp, latch.target(), buffer, now);
@@ -172,6 +202,8 @@ final class Stream {
   void close(ByteBuffer buffer, long now) {
     closed = true;
     try {
+      sparing = 0;
+      readRtp(buffer, now); // the last words
       Recording recording = session.recording();
       if (recording != null) {
         recording.close();
