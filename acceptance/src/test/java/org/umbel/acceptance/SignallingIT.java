@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.umbel.acceptance.SharedServer.Box;
 import org.umbel.telephony.phone.Phone;
 import org.umbel.telephony.phone.PhoneLine;
@@ -126,6 +127,24 @@ class SignallingIT {
               .replace("Max-Forwards", "Event: message-summary\nExpires: 600\nMax-Forwards"));
 
       wire.await("SIP/2.0 404", PATIENCE);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "garbage",
+        "v=0\nm=audio 99999 RTP/AVP 0\n",
+        "v=0\no=- 1 1 IN IP4 127.0.0.1\ns=-\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 9 RTP/AVP 31\n",
+        "v=0\no=- 1 1 IN IP4 127.0.0.1\ns=-\nc=IN IP4 127.0.0.1\nt=0 0\nm=audio 9 RTP/AVP 96\n",
+        "v=0\no=- 1 1 IN IP4 127.0.0.1\ns=-\nt=0 0\nm=audio"
+      })
+  @Feature("LN-4")
+  void aDescriptionNobodyCanUseIsRefused(String description, UmbelServer server, Box box) {
+    try (var wire = Wire.udp(server.sip())) {
+      wire.send(new Dialogue(box.extension()).request("INVITE", 1, description));
+
+      wire.await("SIP/2.0 4", PATIENCE); // 400 when it cannot be read, 488 when it does not fit
     }
   }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -156,6 +159,47 @@ class WireIT {
       return new int[] {frame, frame - 1};
     }
     return frame % 30 == 0 ? new int[] {frame, frame} : new int[] {frame};
+  }
+
+  @Test
+  @Feature("CA-1")
+  void garbageAmongTheAudioIsNotHeard(UmbelServer server, Box box) {
+    try (var ports = PortBlock.take();
+        var rtp = RtpPeer.at(ports.at(Scenarios.RTP), Law.A)) {
+      var sipp = Scenarios.call(ports, Law.A).with("redirection", "X-Empty: yes");
+
+      var outcome =
+          alongside(
+              () -> sipp.call(box.extension(), server.sip()),
+              () -> {
+                rtp.awaitSilence(GREETING_OVER, PATIENCE);
+                rtp.say(MESSAGE.part(Duration.ZERO, Duration.ofSeconds(1)));
+                garbage().forEach(rtp::send);
+                rtp.say(MESSAGE.part(Duration.ofSeconds(1), MESSAGE.duration()));
+              });
+
+      assertThat(outcome.allGood()).as(outcome.toString()).isTrue();
+    }
+    var kept = server.inbox(box.extension(), box.pin()).awaitSound();
+    assertThat(MESSAGE.in(kept).correlation()).isGreaterThan(0.95);
+  }
+
+  /// Packets of every length, none of which is RTP of this call: too short, of version 1 or 3, or
+  /// of a payload nobody agreed on.
+  private static List<byte[]> garbage() {
+    var random = new Random(20_260_102);
+    var packets = new ArrayList<byte[]>();
+    for (int length = 0; length < 1_400; length += 7) {
+      var packet = new byte[length];
+      random.nextBytes(packet);
+      if (length > 12) {
+        boolean foreign = length % 2 == 0;
+        packet[0] = (byte) (foreign ? 0x80 : packet[0] | 0x40);
+        packet[1] = foreign ? 77 : packet[1];
+      }
+      packets.add(packet);
+    }
+    return packets;
   }
 
   @Test

@@ -88,7 +88,9 @@ class FeatureStatusTest {
     rows.put("CA-10", "voice mail switched off for a person");
     rows.put("CA-11", "the message arrives as mail");
     rows.put("CA-12", "nothing is lost");
+    rows.put("LN-1", "UDP and TCP lines");
     rows.put("LN-4", "offers in INVITE, in 200 and in ACK");
+    rows.put("LN-7", "timers and retransmissions");
     rows.put("LN-11", "Diversion and History-Info are read");
     rows.put("LN-13", "keys by RFC 4733, SIP INFO and in-band");
     rows.put("LN-14", "G.711 A-law and mu-law");
@@ -96,6 +98,7 @@ class FeatureStatusTest {
     rows.put("ML-9", "built-in mailbox");
     rows.put("WP-2", "messages in the browser");
     rows.put("MW-1", "lamp by SUBSCRIBE and unsolicited NOTIFY");
+    rows.put("ST-6", "phones ring, answer, are busy, do not answer");
     rows.put("TT-2", "every prompt without a speech engine");
     rows.put("TU-1", "subscriber access by pilot number");
     rows.put("TU-2", "`*` in the greeting logs in");
