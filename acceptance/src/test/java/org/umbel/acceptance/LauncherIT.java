@@ -13,8 +13,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.umbel.domain.speech.Language;
@@ -30,7 +28,6 @@ import org.umbel.testkit.sound.WavFile;
 
 /// The launcher keeps its contract.
 @ExtendWith(LogsOnFailure.class)
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class LauncherIT {
   private static final Duration LIMIT = Duration.ofSeconds(90);

@@ -55,7 +55,9 @@ class ManyCallsIT {
         "no calls and no media sessions",
         PATIENCE,
         () -> server.page("/metrics"),
-        page -> page.contains("umbel_calls_now 0.0") && page.contains("umbel_media_sessions 0.0"));
+        page ->
+            page.contains("umbel_calls_in_progress 0.0")
+                && page.contains("umbel_media_sessions 0.0"));
   }
 
   private static boolean back(Holdings now, Holdings before) {

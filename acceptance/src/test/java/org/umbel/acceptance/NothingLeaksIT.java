@@ -37,6 +37,8 @@ class NothingLeaksIT {
         "no call goes on",
         PATIENCE,
         () -> server.page("/metrics"),
-        page -> page.contains("umbel_calls_now 0.0") && page.contains("umbel_media_sessions 0.0"));
+        page ->
+            page.contains("umbel_calls_in_progress 0.0")
+                && page.contains("umbel_media_sessions 0.0"));
   }
 }

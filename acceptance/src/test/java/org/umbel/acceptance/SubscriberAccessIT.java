@@ -145,7 +145,7 @@ class SubscriberAccessIT {
   @Feature("TU-9")
   void aRecordedGreetingIsWhatTheNextCallerHears(UmbelServer server, Box box)
       throws InterruptedException {
-    var greeting = Sound.sweep(Duration.ofSeconds(2));
+    var greeting = Sound.sweep(Duration.ofSeconds(4));
     try (var phone = phone(server, "1000")) {
       try (var talk = loggedIn(phone, box)) {
         talk.hears(Prompt.MAIN_MENU).presses("3").hears(Prompt.RECORDINGS_MENU).presses("1");

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.umbel.acceptance.SharedServer.Box;
 import org.umbel.testkit.Await;
 import org.umbel.testkit.Feature;
@@ -26,6 +27,7 @@ import org.umbel.testkit.sound.Sound;
 /// People in a real browser, and their programs.
 @Needs("chromedriver")
 @Acceptance
+@Isolated("a browser that starts takes the whole machine, and sound has gaps then")
 class WebIT {
   private static final Sound MESSAGE = Sound.sweep(Duration.ofSeconds(4));
   private static final String API = "/api/v1/mailbox/messages";
