@@ -139,6 +139,27 @@ class MediaEngineTest {
   }
 
   @Test
+  void whatWaitsAtTheCloseIsStillHeard() throws IOException {
+    try (var peer = new DatagramSocket(new InetSocketAddress(HERE, 0));
+        var engine = MediaEngine.start(FAST, events::add)) {
+      var session = engine.open();
+      session.answer(offerFrom(peer.getLocalPort()));
+      peer.send(datagram(speech(1), session.address()));
+      pass(session, Duration.ofMillis(100)); // from now on it looks for one packet in a turn
+      for (int i = 2; i <= 20; i++) {
+        peer.send(datagram(speech(i), session.address()));
+      }
+
+      session.close();
+      while (engine.sessions() > 0) {
+        Thread.onSpinWait();
+      }
+
+      assertThat(session.statistics().packetsIn()).isEqualTo(20);
+    }
+  }
+
+  @Test
   void garbageIsCountedAndTheSessionLivesOn() throws IOException {
     try (var peer = new DatagramSocket(new InetSocketAddress(HERE, 0));
         var engine = MediaEngine.start(FAST, events::add)) {
