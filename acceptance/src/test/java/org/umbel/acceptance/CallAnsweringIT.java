@@ -169,9 +169,8 @@ class CallAnsweringIT {
   void aCallToSomebodyWithoutAPhoneGoesToTheBox(UmbelServer server, Box box)
       throws InterruptedException {
     try (var phone = phone(server, "1000");
-        var call = answered(phone.dial(box.extension()))) {
-      call.awaitSilence(GREETING_OVER, PATIENCE);
-      call.say(buffer(MESSAGE));
+        var talk = Talk.with(answered(phone.dial(box.extension())))) {
+      talk.hearsAll(Prompt.LEAVE_MESSAGE_AFTER_TONE).hearsAll(Prompt.BEEP).says(MESSAGE);
     }
 
     assertThat(MESSAGE.in(server.inbox(box.extension(), box.pin()).awaitSound()).same()).isTrue();
