@@ -106,6 +106,7 @@ public final class Bench {
     footer.addAll(
         List.of(
             "",
+            "Without --steps, 'calls' measures recordings, too.",
             "Servers run in processes of their own on core 0, the load on core 1 (where taskset and"
                 + " two",
             "cores exist); needs Linux. docs/performance.md tells how to read the figures.",
@@ -135,9 +136,19 @@ public final class Bench {
     report.say(Machine.inWords());
     int status = DONE;
     for (var benchmark : benchmarks)
-      if (names.isEmpty() || names.contains(benchmark.name()))
+      if (wanted(benchmark, names, effort))
         status = Math.max(status, measure(benchmark, effort, report));
     return status;
+  }
+
+  /// Calls are recorded as well as answered, so their name stands for both; with steps, which are
+  /// calls a second there and calls at once here, for the first alone.
+  private static boolean wanted(Benchmark benchmark, List<String> names, Effort effort) {
+    return names.isEmpty()
+        || names.contains(benchmark.name())
+        || (benchmark instanceof RecordingsBenchmark
+            && names.contains("calls")
+            && effort.steps().isEmpty());
   }
 
   private static Effort effort(ParseResult options, boolean all) {
