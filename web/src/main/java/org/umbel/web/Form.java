@@ -48,7 +48,7 @@ record Form(Map<String, String> fields) {
     return fields.getOrDefault(name, "").strip();
   }
 
-  /// Whether the form came from a page of this session.
+  /// Whether the form came from a page that the given session was shown.
   boolean belongsTo(Session session) {
     return MessageDigest.isEqual(
         field("token").getBytes(StandardCharsets.UTF_8),
