@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.umbel.domain.person.Extension;
 import org.umbel.media.engine.MediaSettings;
+import org.umbel.media.engine.SessionSettings;
 import org.umbel.server.config.Configuration;
 import org.umbel.server.config.LampSettings;
 import org.umbel.server.config.ListenAddress;
@@ -82,7 +83,7 @@ final class TelephonyTerms {
     return MediaSettings.of(bind)
         .withAdvertised(List.of(told.orElseGet(() -> LocalAddress.reachable(bind))))
         .withPorts(media.ports())
-        .withCodecs(media.codecs())
+        .withSession(SessionSettings.DEFAULT.withCodecs(media.codecs()))
         .withInactivity(media.deadAfter());
   }
 

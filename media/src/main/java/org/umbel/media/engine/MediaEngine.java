@@ -62,11 +62,19 @@ public final class MediaEngine implements AutoCloseable {
     }
   }
 
+  /// Opens a session with the engine's usual settings.
+  ///
+  /// @throws NoPortFree as below
+  public MediaSession open() {
+    return open(settings.session());
+  }
+
   /// Takes a pair of ports for a new call. The caller closes the session.
   ///
+  /// @param wanted what the call's line decides
   /// @throws NoPortFree when all ports of the range are taken
   /// @throws EngineFailed when a socket cannot be had
-  public MediaSession open() {
+  public MediaSession open(SessionSettings wanted) {
     if (closed) {
       throw new IllegalStateException("the media engine is closed");
     }
@@ -75,7 +83,7 @@ public final class MediaEngine implements AutoCloseable {
       for (OptionalInt port = ports.take(); port.isPresent(); port = ports.take()) {
         var sockets = Sockets.open(settings.bind(), port.getAsInt());
         if (sockets.isPresent()) {
-          return open(port.getAsInt(), sockets.get());
+          return open(wanted, port.getAsInt(), sockets.get());
         }
         unusable.add(port.getAsInt());
       }
@@ -87,10 +95,11 @@ public final class MediaEngine implements AutoCloseable {
     }
   }
 
-  private MediaSession open(int port, Sockets sockets) {
+  private MediaSession open(SessionSettings wanted, int port, Sockets sockets) {
     var thread = threads.stream().min(Comparator.comparingInt(MediaThread::load)).orElseThrow();
     long id = lastId.incrementAndGet();
-    var session = new RtpSession(id, port, sockets, thread, clock, settings, listener, name);
+    var session =
+        new RtpSession(id, port, sockets, thread, clock, settings, wanted, listener, name);
     open.put(session.stream(), port);
     thread.add(session.stream());
     listener.on(new MediaEvent.Opened(id, port));

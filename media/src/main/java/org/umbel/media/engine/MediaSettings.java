@@ -3,8 +3,6 @@ package org.umbel.media.engine;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
-import org.umbel.media.codec.Codec;
-import org.umbel.media.codec.G711;
 
 /// How a media engine works; [#of] gives the defaults, `with…` a changed copy.
 ///
@@ -12,8 +10,7 @@ import org.umbel.media.codec.G711;
 /// @param advertised addresses put into session descriptions, at least one; offers carry the first,
 ///   answers the first of the offer's family
 /// @param ports the UDP ports to use; default 16384-32767 (8 192 sessions)
-/// @param codecs what may be spoken, most wanted first; default PCMA, PCMU. An offerer's order wins
-///   over ours
+/// @param session what sessions do that are opened without settings of their own
 /// @param threads media threads, each owning its share of the sessions; default one less than the
 ///   machine has cores, at least 1
 /// @param inactivity after so long without RTP, while the peer should be sending, the listener
@@ -26,7 +23,7 @@ public record MediaSettings(
     InetAddress bind,
     List<InetAddress> advertised,
     PortRange ports,
-    List<Codec> codecs,
+    SessionSettings session,
     int threads,
     Duration inactivity,
     Duration rtcpInterval,
@@ -37,9 +34,8 @@ public record MediaSettings(
 
   public MediaSettings {
     advertised = List.copyOf(advertised);
-    codecs = List.copyOf(codecs);
-    if (advertised.isEmpty() || codecs.isEmpty() || threads < 1) {
-      throw new IllegalArgumentException("an engine needs an address, a codec and a thread");
+    if (advertised.isEmpty() || threads < 1) {
+      throw new IllegalArgumentException("an engine needs an address and a thread");
     }
     if (frame.compareTo(Duration.ofMillis(1)) < 0 || frame.compareTo(FRAME) > 0) {
       throw new IllegalArgumentException("a frame takes 1 ms to 20 ms, not " + frame);
@@ -52,7 +48,7 @@ public record MediaSettings(
         address,
         List.of(address),
         new PortRange(16_384, 32_767),
-        List.of(G711.PCMA, G711.PCMU),
+        SessionSettings.DEFAULT,
         Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
         Duration.ofSeconds(30),
         Duration.ofSeconds(5),
@@ -61,39 +57,39 @@ public record MediaSettings(
 
   public MediaSettings withBind(InetAddress address) {
     return new MediaSettings(
-        address, advertised, ports, codecs, threads, inactivity, rtcpInterval, frame);
+        address, advertised, ports, session, threads, inactivity, rtcpInterval, frame);
   }
 
   public MediaSettings withAdvertised(List<InetAddress> addresses) {
     return new MediaSettings(
-        bind, addresses, ports, codecs, threads, inactivity, rtcpInterval, frame);
+        bind, addresses, ports, session, threads, inactivity, rtcpInterval, frame);
   }
 
   public MediaSettings withPorts(PortRange range) {
     return new MediaSettings(
-        bind, advertised, range, codecs, threads, inactivity, rtcpInterval, frame);
+        bind, advertised, range, session, threads, inactivity, rtcpInterval, frame);
   }
 
-  public MediaSettings withCodecs(List<Codec> preference) {
+  public MediaSettings withSession(SessionSettings usual) {
     return new MediaSettings(
-        bind, advertised, ports, preference, threads, inactivity, rtcpInterval, frame);
+        bind, advertised, ports, usual, threads, inactivity, rtcpInterval, frame);
   }
 
   public MediaSettings withThreads(int count) {
     return new MediaSettings(
-        bind, advertised, ports, codecs, count, inactivity, rtcpInterval, frame);
+        bind, advertised, ports, session, count, inactivity, rtcpInterval, frame);
   }
 
   public MediaSettings withInactivity(Duration time) {
-    return new MediaSettings(bind, advertised, ports, codecs, threads, time, rtcpInterval, frame);
+    return new MediaSettings(bind, advertised, ports, session, threads, time, rtcpInterval, frame);
   }
 
   public MediaSettings withRtcpInterval(Duration time) {
-    return new MediaSettings(bind, advertised, ports, codecs, threads, inactivity, time, frame);
+    return new MediaSettings(bind, advertised, ports, session, threads, inactivity, time, frame);
   }
 
   public MediaSettings withFrame(Duration time) {
     return new MediaSettings(
-        bind, advertised, ports, codecs, threads, inactivity, rtcpInterval, time);
+        bind, advertised, ports, session, threads, inactivity, rtcpInterval, time);
   }
 }

@@ -14,6 +14,7 @@ import org.umbel.media.Audio;
 import org.umbel.media.Key;
 import org.umbel.media.SampleSink;
 import org.umbel.media.engine.RecordOutcome.Cause;
+import org.umbel.media.sdp.Abilities;
 import org.umbel.media.sdp.Agreement;
 import org.umbel.media.sdp.AudioStream;
 import org.umbel.media.sdp.Direction;
@@ -34,6 +35,7 @@ final class RtpSession implements MediaSession {
   private final MediaClock clock;
   private final MediaListener listener;
   private final MediaThread thread;
+  private final SessionSettings settings;
   private final Stream stream;
   private final Negotiation negotiation;
   private final KeyQueue keys = new KeyQueue();
@@ -42,7 +44,7 @@ final class RtpSession implements MediaSession {
   private final AtomicReference<@Nullable Recording> recording = new AtomicReference<>();
   private final AtomicReference<@Nullable KeySending> sending = new AtomicReference<>();
   private final AtomicBoolean closed = new AtomicBoolean();
-  private volatile boolean wantsTones = true;
+  private volatile boolean wantsTones;
 
   RtpSession(
       long id,
@@ -51,6 +53,7 @@ final class RtpSession implements MediaSession {
       MediaThread thread,
       MediaClock clock,
       MediaSettings settings,
+      SessionSettings wanted,
       MediaListener listener,
       byte[] name) {
     this.id = id;
@@ -60,8 +63,15 @@ final class RtpSession implements MediaSession {
     List<InetAddress> advertised = settings.advertised();
     this.address = new InetSocketAddress(advertised.getFirst(), port);
     long number = ThreadLocalRandom.current().nextLong(1L << 53);
-    this.negotiation = new Negotiation(settings.codecs(), advertised, port, number);
+    this.settings = wanted;
+    this.wantsTones = wanted.keyWays().contains(KeyWay.TONE);
+    this.negotiation = new Negotiation(abilities(wanted), advertised, port, number);
     this.stream = new Stream(this, listener, clock, sockets, settings, name);
+  }
+
+  private static Abilities abilities(SessionSettings wanted) {
+    boolean keyEvents = wanted.keyWays().contains(KeyWay.EVENT);
+    return new Abilities(wanted.codecs(), keyEvents, wanted.encryption(), wanted.suites());
   }
 
   Stream stream() {
@@ -199,7 +209,9 @@ final class RtpSession implements MediaSession {
 
   @Override
   public void keyFromSignalling(Key key, Duration held) {
-    hear(key, KeyWay.SIGNALLING, TONE_CUT + Audio.samples(held));
+    if (settings.keyWays().contains(KeyWay.SIGNALLING)) {
+      hear(key, KeyWay.SIGNALLING, TONE_CUT + Audio.samples(held));
+    }
   }
 
   /// Takes a key the media thread heard.
@@ -209,7 +221,7 @@ final class RtpSession implements MediaSession {
 
   private void hear(Key key, KeyWay way, long cut) {
     boolean fresh = merger.isNew(key, way, clock.now());
-    wantsTones = merger.wantsTones();
+    wantsTones = settings.keyWays().contains(KeyWay.TONE) && merger.wantsTones();
     if (!fresh) {
       return;
     }

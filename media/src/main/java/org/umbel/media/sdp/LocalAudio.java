@@ -2,7 +2,6 @@ package org.umbel.media.sdp;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.umbel.media.codec.Codec;
@@ -25,10 +24,10 @@ record LocalAudio(
   private static final String ALL_KEYS = "0-16";
 
   /// All we can do, for an offer.
-  static LocalAudio capabilities(List<Codec> wanted) {
+  static LocalAudio capabilities(Abilities ours) {
     var codecs = new LinkedHashMap<Integer, Codec>();
     int dynamic = FIRST_DYNAMIC;
-    for (Codec codec : wanted) {
+    for (Codec codec : ours.codecs()) {
       boolean fixed = codec.staticPayloadType() >= 0;
       codecs.put(fixed ? codec.staticPayloadType() : dynamic, codec);
       if (!fixed) {
@@ -37,8 +36,12 @@ record LocalAudio(
     }
     var keys =
         new PayloadFormat(
-            USUAL_KEY_TYPE, PayloadFormat.KEY_EVENTS, wanted.getFirst().clockRate(), ALL_KEYS);
-    return new LocalAudio(codecs, Optional.of(keys), 20, Direction.SENDRECV);
+            USUAL_KEY_TYPE,
+            PayloadFormat.KEY_EVENTS,
+            ours.codecs().getFirst().clockRate(),
+            ALL_KEYS);
+    return new LocalAudio(
+        codecs, Optional.of(keys).filter(_ -> ours.keyEvents()), 20, Direction.SENDRECV);
   }
 
   /// The line for it.

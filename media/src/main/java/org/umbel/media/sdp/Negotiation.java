@@ -18,7 +18,7 @@ import org.umbel.media.codec.Codec;
 /// Takes the first audio line it can speak and refuses all others, images and video too. Only plain
 /// RTP (`RTP/AVP`) to literal addresses. Not for use by several threads at once.
 public final class Negotiation {
-  private final List<Codec> codecs;
+  private final Abilities ours;
   private final List<InetAddress> advertised;
   private final int port;
   private final long session;
@@ -35,12 +35,12 @@ public final class Negotiation {
 
   /// Starts without any agreement.
   ///
-  /// @param codecs most wanted first, at least one
+  /// @param ours what we can do
   /// @param advertised our addresses; offers carry the first
   /// @param port our RTP port
   /// @param session the number of the `o=` line, not negative
-  public Negotiation(List<Codec> codecs, List<InetAddress> advertised, int port, long session) {
-    this.codecs = List.copyOf(codecs);
+  public Negotiation(Abilities ours, List<InetAddress> advertised, int port, long session) {
+    this.ours = ours;
     this.advertised = List.copyOf(advertised);
     this.port = port;
     this.session = session;
@@ -49,7 +49,7 @@ public final class Negotiation {
 
   /// Offers all we can do (RFC 3264 §5, §8). A later offer keeps every line of the ones before.
   public SessionDescription offer() {
-    var capabilities = LocalAudio.capabilities(codecs);
+    var capabilities = LocalAudio.capabilities(ours);
     offered = capabilities;
     return describe(withAudio(capabilities.line(port)));
   }
@@ -89,16 +89,16 @@ public final class Negotiation {
   }
 
   private Optional<Codec> codecFor(PayloadFormat format) {
-    return codecs.stream().filter(format::is).findFirst();
+    return ours.codecs().stream().filter(format::is).findFirst();
   }
 
   private Agreement answer(
       int index, PeerAudio peer, PayloadFormat format, InetSocketAddress where) {
     Codec codec = codecFor(format).orElseThrow();
-    var keys = peer.keyEvents(codec);
+    var keys = ours.keyEvents() ? peer.keyEvents(codec) : Optional.<PayloadFormat>empty();
     var direction = peer.direction().mirrored();
     var packetTime = peer.packetTime();
-    var ours =
+    var local =
         new LocalAudio(
             Map.of(format.type(), codec), keys, Math.toIntExact(packetTime.toMillis()), direction);
 
@@ -106,14 +106,14 @@ public final class Negotiation {
     address = ownAddresses(where).findFirst().orElseThrow();
     var answered = new ArrayList<>(peer.description().media());
     answered.replaceAll(MediaDescription::refused);
-    answered.set(index, ours.line(port));
+    answered.set(index, local.line(port));
     offered = null;
     var keyType = keys.map(PayloadFormat::type).map(OptionalInt::of).orElseGet(OptionalInt::empty);
     var stream =
         new AudioStream(
             codec,
             format.type(),
-            ours.codecs(),
+            local.codecs(),
             keyType,
             keyType,
             where,
@@ -137,8 +137,8 @@ public final class Negotiation {
   ///
   /// @throws IllegalStateException when no offer waits for an answer
   public Agreement accept(SessionDescription answer) {
-    LocalAudio ours = offered;
-    if (ours == null) {
+    LocalAudio local = offered;
+    if (local == null) {
       throw new IllegalStateException("no offer waits for an answer");
     }
     int index = lines.isEmpty() ? 0 : audioLine;
@@ -153,32 +153,33 @@ public final class Negotiation {
           spoken.isEmpty() ? "the answer has no codec we offered" : "no usable connection address");
     }
     offered = null;
-    return new Agreement.Agreed(answer, stream(ours, peer, spoken.get(), where.get()));
+    return new Agreement.Agreed(answer, stream(local, peer, spoken.get(), where.get()));
   }
 
   private AudioStream stream(
-      LocalAudio ours, PeerAudio peer, PayloadFormat spoken, InetSocketAddress where) {
+      LocalAudio local, PeerAudio peer, PayloadFormat spoken, InetSocketAddress where) {
     Codec codec = codecFor(spoken).orElseThrow();
     var receiving = new LinkedHashMap<Integer, Codec>();
-    ours.codecs()
+    local
+        .codecs()
         .forEach((type, own) -> {
           if (peer.formats().stream().anyMatch(format -> format.is(own))) {
             receiving.put(type, own);
           }
         });
-    var peerKeys = peer.keyEvents(codec);
+    var peerKeys = local.keyEvents().flatMap(_ -> peer.keyEvents(codec));
     return new AudioStream(
         codec,
         spoken.type(),
         receiving,
         peerKeys.map(keys -> OptionalInt.of(keys.type())).orElseGet(OptionalInt::empty),
         peerKeys
-            .flatMap(_ -> ours.keyEvents())
+            .flatMap(_ -> local.keyEvents())
             .map(keys -> OptionalInt.of(keys.type()))
             .orElseGet(OptionalInt::empty),
         where,
         peer.rtcpAddress(where),
-        peer.direction().mirrored().and(ours.direction()),
+        peer.direction().mirrored().and(local.direction()),
         peer.packetTime());
   }
 

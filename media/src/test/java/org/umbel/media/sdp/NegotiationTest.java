@@ -13,15 +13,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.umbel.media.codec.G711;
+import org.umbel.media.srtp.Encryption;
+import org.umbel.media.srtp.SrtpSuite;
 
 class NegotiationTest {
   private static final InetAddress V4 = InetAddress.ofLiteral("192.0.2.10");
   private static final InetAddress V6 = InetAddress.ofLiteral("2001:db8::10");
 
+  private static final Abilities ABILITIES =
+      new Abilities(
+          List.of(G711.PCMA, G711.PCMU), /* keyEvents= */ true, Encryption.OFF, SrtpSuite.USUAL);
+
   private final Negotiation negotiation = negotiation();
 
   static Negotiation negotiation() {
-    return new Negotiation(List.of(G711.PCMA, G711.PCMU), List.of(V4, V6), 20_000, 77);
+    return new Negotiation(ABILITIES, List.of(V4, V6), 20_000, 77);
   }
 
   private static SessionDescription offer(String... lines) {
@@ -177,7 +183,7 @@ class NegotiationTest {
 
   @Test
   void anOfferOverAnInternetWeAreNotOnIsRefused() {
-    var old = new Negotiation(List.of(G711.PCMA), List.of(V4), 20_000, 77);
+    var old = new Negotiation(ABILITIES, List.of(V4), 20_000, 77);
 
     assertThat(
             old.answer(
