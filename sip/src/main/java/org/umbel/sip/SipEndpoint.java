@@ -8,9 +8,11 @@ import org.umbel.sip.loop.Loop;
 import org.umbel.sip.loop.SelectorLoop;
 import org.umbel.sip.loop.Timer;
 import org.umbel.sip.message.Response;
+import org.umbel.sip.tls.TlsSettings;
 import org.umbel.sip.trace.SipCounters;
 import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.trace.Trace;
+import org.umbel.sip.transport.AccessList;
 import org.umbel.sip.transport.ListenPoint;
 import org.umbel.sip.transport.SocketTransports;
 import org.umbel.sip.transport.Transports;
@@ -41,7 +43,7 @@ public final class SipEndpoint implements AutoCloseable {
     var trace = new Trace(listener);
     var loop = SelectorLoop.start("sip-loop", trace::fault);
     try {
-      var transports = SocketTransports.open(settings.listenPoints(), loop, settings.limits());
+      var transports = SocketTransports.open(settings.listenPoints(), loop, settings.transport());
       var agent = new UserAgent(settings, handler, trace, loop, transports);
       return new SipEndpoint(agent, transports, loop::close);
     } catch (RuntimeException failure) {
@@ -69,6 +71,18 @@ public final class SipEndpoint implements AutoCloseable {
 
   public SipCounters counters() {
     return agent.trace().counters();
+  }
+
+  /// Listens from now on to those only whom the list permits. Connections of others are closed;
+  /// calls with them end as with a peer that has gone silent.
+  public void admit(AccessList access) {
+    transports.admit(access);
+  }
+
+  /// Makes and takes new TLS connections by these terms, such as renewed certificates; those that
+  /// are open stay.
+  public void renew(TlsSettings terms) {
+    transports.renew(terms);
   }
 
   /// Makes a call; returns at once.

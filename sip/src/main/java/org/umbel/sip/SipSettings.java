@@ -3,15 +3,18 @@ package org.umbel.sip;
 import java.util.List;
 import java.util.Set;
 import org.umbel.sip.message.Method;
+import org.umbel.sip.tls.TlsSettings;
 import org.umbel.sip.transaction.Timers;
+import org.umbel.sip.transport.AccessList;
 import org.umbel.sip.transport.ListenPoint;
 import org.umbel.sip.transport.TransportLimits;
+import org.umbel.sip.transport.TransportSettings;
 
 /// How an endpoint works.
 ///
 /// @param listenPoints where it takes messages; at least one
 /// @param timers T1, T2 and T4
-/// @param limits what one peer may make it keep
+/// @param transport how messages are carried: whom it listens to, by which certificates
 /// @param load from when on it refuses new work
 /// @param product name and version for the Server and User-Agent headers; empty for none
 /// @param methods what Allow says, and what is not refused with 405
@@ -19,7 +22,7 @@ import org.umbel.sip.transport.TransportLimits;
 public record SipSettings(
     List<ListenPoint> listenPoints,
     Timers timers,
-    TransportLimits limits,
+    TransportSettings transport,
     LoadLimits load,
     String product,
     Set<Method> methods,
@@ -41,7 +44,7 @@ public record SipSettings(
     return new SipSettings(
         List.of(points),
         Timers.DEFAULT,
-        TransportLimits.DEFAULT,
+        TransportSettings.DEFAULT,
         LoadLimits.DEFAULT,
         "Umbel",
         METHODS,
@@ -49,26 +52,40 @@ public record SipSettings(
   }
 
   public SipSettings withTimers(Timers changed) {
-    return new SipSettings(listenPoints, changed, limits, load, product, methods, extensions);
+    return new SipSettings(listenPoints, changed, transport, load, product, methods, extensions);
   }
 
-  public SipSettings withLimits(TransportLimits changed) {
+  public SipSettings withTransport(TransportSettings changed) {
     return new SipSettings(listenPoints, timers, changed, load, product, methods, extensions);
   }
 
+  public SipSettings withLimits(TransportLimits changed) {
+    return withTransport(transport.withLimits(changed));
+  }
+
+  /// Who is listened to; nobody else gets an answer.
+  public SipSettings withAccess(AccessList changed) {
+    return withTransport(transport.withAccess(changed));
+  }
+
+  /// How TLS is spoken; listen points for TLS and WSS need it.
+  public SipSettings withTls(TlsSettings changed) {
+    return withTransport(transport.withTls(changed));
+  }
+
   public SipSettings withLoad(LoadLimits changed) {
-    return new SipSettings(listenPoints, timers, limits, changed, product, methods, extensions);
+    return new SipSettings(listenPoints, timers, transport, changed, product, methods, extensions);
   }
 
   public SipSettings withProduct(String changed) {
-    return new SipSettings(listenPoints, timers, limits, load, changed, methods, extensions);
+    return new SipSettings(listenPoints, timers, transport, load, changed, methods, extensions);
   }
 
   public SipSettings withMethods(Set<Method> changed) {
-    return new SipSettings(listenPoints, timers, limits, load, product, changed, extensions);
+    return new SipSettings(listenPoints, timers, transport, load, product, changed, extensions);
   }
 
   public SipSettings withExtensions(Set<String> changed) {
-    return new SipSettings(listenPoints, timers, limits, load, product, methods, changed);
+    return new SipSettings(listenPoints, timers, transport, load, product, methods, changed);
   }
 }

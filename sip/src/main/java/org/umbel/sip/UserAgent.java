@@ -21,6 +21,7 @@ import org.umbel.sip.transaction.Timers;
 import org.umbel.sip.transaction.Tokens;
 import org.umbel.sip.transaction.Transactions;
 import org.umbel.sip.transport.Flow;
+import org.umbel.sip.transport.Incident;
 import org.umbel.sip.transport.Peer;
 import org.umbel.sip.transport.Protocol;
 import org.umbel.sip.transport.Sink;
@@ -82,8 +83,13 @@ final class UserAgent implements Sink {
   }
 
   @Override
-  public void limited(Peer peer, String reason) {
-    trace.transportFailed(peer, reason);
+  public void incident(Incident incident) {
+    switch (incident) {
+      case Incident.Limited(var peer, var reason) -> trace.transportFailed(peer, reason);
+      case Incident.Denied(var peer) -> trace.denied(peer);
+      case Incident.Throttled(var peer, var reason) -> trace.throttled(peer, reason);
+      case Incident.Insecure(var peer, var reason) -> trace.insecure(peer, reason);
+    }
   }
 
   /// Sends a response from any thread.

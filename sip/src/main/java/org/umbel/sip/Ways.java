@@ -53,7 +53,7 @@ final class Ways {
     try {
       var address = InetAddress.getByName(host);
       int port = sip.port().orElse(protocol.defaultPort());
-      return new Peer(protocol, new InetSocketAddress(address, port));
+      return new Peer(protocol, new InetSocketAddress(address, port)).named(host);
     } catch (UnknownHostException _) {
       throw new PeerUnreachable("No address for the host of " + uri);
     }
@@ -63,8 +63,8 @@ final class Ways {
     var name = uri.transport().orElse("");
     if (name.isEmpty() && !uri.secure())
       return transports.speaks(Protocol.UDP) ? Protocol.UDP : Protocol.TCP;
-    return Protocol.of(name)
-        .filter(protocol -> !uri.secure() && transports.speaks(protocol))
+    return Protocol.of(name, uri.secure())
+        .filter(transports::speaks)
         .orElseThrow(() -> new PeerUnreachable("No transport for " + uri));
   }
 }

@@ -8,7 +8,7 @@ import org.umbel.sip.message.Request;
 import org.umbel.sip.message.SipMessage;
 import org.umbel.sip.testnet.VirtualNetwork;
 import org.umbel.sip.transport.Flow;
-import org.umbel.sip.transport.Peer;
+import org.umbel.sip.transport.Incident;
 import org.umbel.sip.transport.Sink;
 
 /// Two phones behind a proxy that rings both: both answer each INVITE.
@@ -48,5 +48,5 @@ final class Phones implements Sink {
   }
 
   @Override
-  public void limited(Peer peer, String reason) {}
+  public void incident(Incident incident) {}
 }

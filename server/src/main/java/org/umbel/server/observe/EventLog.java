@@ -46,6 +46,9 @@ public final class EventLog implements Journal {
       case SipEvent.NoAck e -> SIP.debug("sip.no-ack to={}", e.to());
       case SipEvent.TransportFailed e ->
           SIP.debug("sip.transport-failed peer={} why={}", e.peer(), e.reason());
+      case SipEvent.Denied e -> SIP.info("sip.denied from={}", e.from());
+      case SipEvent.Throttled e -> SIP.warn("sip.throttled from={} why={}", e.from(), e.reason());
+      case SipEvent.Insecure e -> SIP.warn("sip.insecure peer={} why={}", e.peer(), e.reason());
       case SipEvent.Shed e -> SIP.warn("sip.shed from={} why={}", e.from(), e.reason());
       case SipEvent.HandlerFailed e -> SIP.error("sip.handler-failed", e.fault());
       case SipEvent.Fault e -> SIP.error("sip.fault", e.fault());

@@ -12,7 +12,8 @@ public final class Password {
     return new Password(text);
   }
 
-  String text() {
+  /// The password itself, for those who must say it.
+  public String text() {
     return text;
   }
 

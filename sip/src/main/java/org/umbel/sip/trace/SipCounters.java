@@ -19,6 +19,9 @@ public final class SipCounters {
     TIMED_OUT,
     NO_ACK,
     TRANSPORT_FAILED,
+    DENIED,
+    THROTTLED,
+    INSECURE,
     SHED,
     HANDLER_FAILED,
     FAULT

@@ -38,6 +38,18 @@ public sealed interface SipEvent {
   /// A message could not leave, or a connection broke a limit.
   record TransportFailed(Peer peer, String reason) implements SipEvent {}
 
+  /// The access list keeps the peer out. Counted each time, told once an hour for each address.
+  record Denied(Peer from) implements SipEvent {}
+
+  /// The peer has asked for too much lately and is not listened to for a while. What is dropped is
+  /// counted each time, told once for each while.
+  record Throttled(Peer from, String reason) implements SipEvent {}
+
+  /// No TLS connection came about.
+  ///
+  /// @param reason in words, for people: which certificate, what is wrong with it
+  record Insecure(Peer peer, String reason) implements SipEvent {}
+
   /// A new request was answered 503 because the endpoint has too much to do.
   record Shed(Request request, Peer from, String reason) implements SipEvent {}
 

@@ -60,6 +60,18 @@ public final class Trace {
     if (counted(Counter.TRANSPORT_FAILED)) listener.on(new SipEvent.TransportFailed(peer, reason));
   }
 
+  public void denied(Peer from) {
+    if (counted(Counter.DENIED)) listener.on(new SipEvent.Denied(from));
+  }
+
+  public void throttled(Peer from, String reason) {
+    if (counted(Counter.THROTTLED)) listener.on(new SipEvent.Throttled(from, reason));
+  }
+
+  public void insecure(Peer peer, String reason) {
+    if (counted(Counter.INSECURE)) listener.on(new SipEvent.Insecure(peer, reason));
+  }
+
   public void shed(Request request, Peer from, String reason) {
     if (counted(Counter.SHED)) listener.on(new SipEvent.Shed(request, from, reason));
   }

@@ -23,6 +23,20 @@ public record ListenPoint(Protocol protocol, String host, int port, Optional<Str
     return new ListenPoint(Protocol.TCP, host, port, Optional.empty());
   }
 
+  /// Needs [org.umbel.sip.SipSettings#withTls].
+  public static ListenPoint tls(String host, int port) {
+    return new ListenPoint(Protocol.TLS, host, port, Optional.empty());
+  }
+
+  public static ListenPoint ws(String host, int port) {
+    return new ListenPoint(Protocol.WS, host, port, Optional.empty());
+  }
+
+  /// Needs [org.umbel.sip.SipSettings#withTls].
+  public static ListenPoint wss(String host, int port) {
+    return new ListenPoint(Protocol.WSS, host, port, Optional.empty());
+  }
+
   /// The same point at a port that is known now.
   public ListenPoint at(int boundPort) {
     return new ListenPoint(protocol, host, boundPort, advertised);

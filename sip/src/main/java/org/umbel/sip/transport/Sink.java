@@ -12,8 +12,6 @@ public interface Sink {
   /// Something has arrived that is no message, or a broken one.
   void malformed(MalformedMessage fault, Flow from);
 
-  /// A connection was refused or ended because the peer went beyond a limit.
-  ///
-  /// @param reason in words, for people
-  void limited(Peer peer, String reason);
+  /// The transports did not put up with something.
+  void incident(Incident incident);
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.umbel.sip.loop.SelectorLoop;
+import org.umbel.sip.tls.TlsSettings;
 
 /// The listen points on the sockets of this machine.
 public final class SocketTransports implements Transports {
@@ -17,18 +18,18 @@ public final class SocketTransports implements Transports {
   private final StreamConnections connections;
   private final List<StreamListener> listeners = new ArrayList<>();
 
-  private SocketTransports(SelectorLoop loop, TransportLimits limits) {
+  private SocketTransports(SelectorLoop loop, TransportSettings settings) {
     this.loop = loop;
-    this.connections = new StreamConnections(loop, limits);
+    this.connections = new StreamConnections(loop, settings.limits());
   }
 
   /// Binds all listen points; nothing is read before [#start].
   ///
   /// @throws CannotListen when one cannot be bound; the others are closed then
   public static SocketTransports open(
-      List<ListenPoint> wanted, SelectorLoop loop, TransportLimits limits) {
+      List<ListenPoint> wanted, SelectorLoop loop, TransportSettings settings) {
     for (int attempt = 1; ; attempt++) {
-      var transports = new SocketTransports(loop, limits);
+      var transports = new SocketTransports(loop, settings);
       try {
         for (var point : wanted) transports.open(point);
         return transports;
@@ -56,6 +57,7 @@ public final class SocketTransports implements Transports {
     return switch (peer.protocol()) {
       case UDP -> socketFor(peer).flowTo(peer.address());
       case TCP -> connections.to(peer);
+      case TLS, WS, WSS -> throw new NotSpoken(peer);
     };
   }
 
@@ -68,6 +70,12 @@ public final class SocketTransports implements Transports {
   public List<ListenPoint> listenPoints() {
     return List.copyOf(points);
   }
+
+  @Override
+  public void admit(AccessList access) {}
+
+  @Override
+  public void renew(TlsSettings terms) {}
 
   @Override
   public long lagNanos() {
@@ -107,6 +115,7 @@ public final class SocketTransports implements Transports {
         listeners.add(listener);
         yield listener.port();
       }
+      case TLS, WS, WSS -> throw new IOException("not spoken");
     };
   }
 

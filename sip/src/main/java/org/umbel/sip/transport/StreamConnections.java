@@ -75,7 +75,7 @@ final class StreamConnections implements AutoCloseable {
 
   void limited(Peer peer, String reason) {
     var receiver = sink;
-    if (receiver != null) loop.execute(() -> receiver.limited(peer, reason));
+    if (receiver != null) loop.execute(() -> receiver.incident(new Incident.Limited(peer, reason)));
   }
 
   void deliver(Consumer<Sink> event) {

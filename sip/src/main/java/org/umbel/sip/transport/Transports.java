@@ -1,6 +1,7 @@
 package org.umbel.sip.transport;
 
 import java.util.List;
+import org.umbel.sip.tls.TlsSettings;
 
 /// The listen points of an endpoint and the ways from them to its peers.
 public interface Transports extends AutoCloseable {
@@ -17,6 +18,13 @@ public interface Transports extends AutoCloseable {
 
   /// The listen points with the ports they got.
   List<ListenPoint> listenPoints();
+
+  /// Listens from now on to those only whom the list permits; connections of others are closed. Any
+  /// thread.
+  void admit(AccessList access);
+
+  /// Makes and takes new TLS connections by these terms; those that are open stay. Any thread.
+  void renew(TlsSettings terms);
 
   /// For how many nanoseconds something has been waiting that was received and not read.
   long lagNanos();

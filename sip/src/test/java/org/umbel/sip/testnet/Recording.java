@@ -5,7 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.umbel.sip.message.MalformedMessage;
 import org.umbel.sip.message.SipMessage;
 import org.umbel.sip.transport.Flow;
-import org.umbel.sip.transport.Peer;
+import org.umbel.sip.transport.Incident;
 import org.umbel.sip.transport.Sink;
 
 /// Keeps what arrives.
@@ -33,5 +33,5 @@ public final class Recording implements Sink {
   }
 
   @Override
-  public void limited(Peer peer, String reason) {}
+  public void incident(Incident incident) {}
 }

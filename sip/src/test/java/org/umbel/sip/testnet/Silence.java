@@ -3,7 +3,7 @@ package org.umbel.sip.testnet;
 import org.umbel.sip.message.MalformedMessage;
 import org.umbel.sip.message.SipMessage;
 import org.umbel.sip.transport.Flow;
-import org.umbel.sip.transport.Peer;
+import org.umbel.sip.transport.Incident;
 import org.umbel.sip.transport.Sink;
 
 /// Takes everything and says nothing.
@@ -17,5 +17,5 @@ enum Silence implements Sink {
   public void malformed(MalformedMessage fault, Flow from) {}
 
   @Override
-  public void limited(Peer peer, String reason) {}
+  public void incident(Incident incident) {}
 }

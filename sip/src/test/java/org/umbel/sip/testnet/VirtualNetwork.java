@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.umbel.sip.message.SipMessage;
+import org.umbel.sip.tls.TlsSettings;
+import org.umbel.sip.transport.AccessList;
 import org.umbel.sip.transport.Flow;
 import org.umbel.sip.transport.HostPort;
 import org.umbel.sip.transport.ListenPoint;
@@ -112,6 +114,16 @@ public final class VirtualNetwork {
     @Override
     public List<ListenPoint> listenPoints() {
       return List.of(ListenPoint.udp(address.getHostString(), address.getPort()));
+    }
+
+    @Override
+    public void admit(AccessList access) {
+      // lets everyone in
+    }
+
+    @Override
+    public void renew(TlsSettings terms) {
+      // speaks no TLS
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.umbel.sip.testnet.Wording;
 import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.trace.Trace;
 import org.umbel.sip.transport.Flow;
+import org.umbel.sip.transport.Incident;
 import org.umbel.sip.transport.Peer;
 import org.umbel.sip.transport.Protocol;
 import org.umbel.sip.transport.Sink;
@@ -96,7 +97,7 @@ final class Rig implements TransactionUser, Sink {
   }
 
   @Override
-  public void limited(Peer limited, String reason) {
+  public void incident(Incident incident) {
     user.add("limited");
   }
 
@@ -150,6 +151,6 @@ final class Rig implements TransactionUser, Sink {
     }
 
     @Override
-    public void limited(Peer limited, String reason) {}
+    public void incident(Incident incident) {}
   }
 }

@@ -48,7 +48,7 @@ class SocketTransportsTest {
   private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
   private final BlockingQueue<Flow> flows = new LinkedBlockingQueue<>();
   private final SelectorLoop loop = SelectorLoop.start("test-loop", fault -> events.add("fault"));
-  private TransportLimits limits = TransportLimits.DEFAULT;
+  private TransportSettings settings = TransportSettings.DEFAULT;
   private SocketTransports transports = open();
 
   private final class Queueing implements Sink {
@@ -64,22 +64,22 @@ class SocketTransportsTest {
     }
 
     @Override
-    public void limited(Peer peer, String reason) {
-      events.add("limited");
+    public void incident(Incident incident) {
+      events.add(incident.getClass().getSimpleName());
     }
   }
 
   private SocketTransports open() {
     var opened =
         SocketTransports.open(
-            List.of(ListenPoint.udp(HOST, 0), ListenPoint.tcp(HOST, 0)), loop, limits);
+            List.of(ListenPoint.udp(HOST, 0), ListenPoint.tcp(HOST, 0)), loop, settings);
     opened.start(new Queueing());
     return opened;
   }
 
   private void reopen(TransportLimits changed) {
     transports.close();
-    limits = changed;
+    settings = settings.withLimits(changed);
     transports = open();
   }
 
@@ -267,7 +267,7 @@ class SocketTransportsTest {
 
       try (var second = connect()) {
         assertThat(second.getInputStream().read()).isEqualTo(-1);
-        assertThat(next()).isEqualTo("limited");
+        assertThat(next()).isEqualTo("Limited");
       }
     }
   }
@@ -332,7 +332,7 @@ class SocketTransportsTest {
   void aPortInUseIsToldWithItsAddress() {
     var taken = ListenPoint.udp(HOST, port());
 
-    assertThatThrownBy(() -> SocketTransports.open(List.of(taken), loop, limits))
+    assertThatThrownBy(() -> SocketTransports.open(List.of(taken), loop, settings))
         .isInstanceOf(CannotListen.class)
         .hasMessageContaining("udp:127.0.0.1:" + port());
   }
@@ -346,7 +346,7 @@ class SocketTransportsTest {
   @Test
   void ipv6IsSpokenToo() throws IOException, InterruptedException {
     transports.close();
-    transports = SocketTransports.open(List.of(ListenPoint.udp("::1", 0)), loop, limits);
+    transports = SocketTransports.open(List.of(ListenPoint.udp("::1", 0)), loop, settings);
     transports.start(new Queueing());
     try (var client = new DatagramSocket(0, six())) {
       var bytes = options("six", "");
