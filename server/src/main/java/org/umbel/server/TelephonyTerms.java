@@ -9,14 +9,14 @@ import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.umbel.domain.person.Extension;
 import org.umbel.media.engine.MediaSettings;
 import org.umbel.media.engine.SessionSettings;
 import org.umbel.server.config.Configuration;
 import org.umbel.server.config.LampSettings;
 import org.umbel.server.config.ListenAddress;
-import org.umbel.sip.LoadLimits;
-import org.umbel.sip.SipSettings;
 import org.umbel.sip.auth.Password;
 import org.umbel.sip.message.SipUri;
 import org.umbel.sip.message.Uri;
@@ -25,6 +25,8 @@ import org.umbel.sip.transport.ListenPoint;
 import org.umbel.sip.transport.Protocol;
 import org.umbel.sip.transport.TransportLimits;
 import org.umbel.telephony.TelephonySettings;
+import org.umbel.telephony.line.LineSettings;
+import org.umbel.telephony.line.LineTransport;
 
 /// The configuration in the words of telephony, SIP and media.
 final class TelephonyTerms {
@@ -37,32 +39,36 @@ final class TelephonyTerms {
   /// @throws CannotStart when an address cannot be resolved
   TelephonySettings settings() {
     return new TelephonySettings(
-        sip(),
+        List.of(line()),
         media(),
         configuration.sip().realm(),
         configuration.sip().digests(),
         passwords(),
         configuration.ringTime(),
         configuration.sip().calls(),
+        configuration.stopTime(),
         pilot(),
         lamps());
   }
 
-  private SipSettings sip() {
+  private LineSettings line() {
     var sip = configuration.sip();
-    var points = sip.listen().stream().map(this::point).toArray(ListenPoint[]::new);
     var standard = TransportLimits.DEFAULT;
-    return SipSettings.at(points)
-        .withTimers(new Timers(sip.t1(), sip.t2(), sip.t4()))
-        .withLimits(
+    var transport =
+        new LineTransport(
+            sip.listen().stream().map(this::point).toList(),
+            new Timers(sip.t1(), sip.t2(), sip.t4()),
             new TransportLimits(
                 sip.messageBytes(),
                 sip.connections(),
                 standard.unfinished(),
                 standard.idle(),
                 standard.connect(),
-                standard.queuedBytes()))
-        .withLoad(LoadLimits.DEFAULT);
+                standard.queuedBytes()),
+            Set.of(),
+            Optional.empty());
+    return LineSettings.of("sip", transport)
+        .withAudio(SessionSettings.DEFAULT.withCodecs(configuration.media().codecs()));
   }
 
   private ListenPoint point(ListenAddress address) {
@@ -83,7 +89,6 @@ final class TelephonyTerms {
     return MediaSettings.of(bind)
         .withAdvertised(List.of(told.orElseGet(() -> LocalAddress.reachable(bind))))
         .withPorts(media.ports())
-        .withSession(SessionSettings.DEFAULT.withCodecs(media.codecs()))
         .withInactivity(media.deadAfter());
   }
 

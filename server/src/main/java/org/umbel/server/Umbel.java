@@ -201,7 +201,7 @@ public final class Umbel implements AutoCloseable {
             new Routing(people, new HashSet<>(configuration.pilots())),
             reception,
             journal,
-            log.sip(),
+            log::sip,
             log.media(),
             clock);
     return opened.add(Telephony.start(new TelephonyTerms(configuration).settings(), surroundings));
@@ -219,7 +219,7 @@ public final class Umbel implements AutoCloseable {
 
   private void figures(Courier courier, List<Neighbour> neighbours) {
     metrics.neighbours(neighbours);
-    metrics.sip(telephony.sipCounters());
+    metrics.lines(telephony.lines());
     metrics.gauge("umbel_calls_in_progress", "Calls that go on.", telephony::calls);
     metrics.gauge("umbel_media_sessions", "Calls with sound here.", telephony::mediaSessions);
     metrics.gauge("umbel_registered_phones", "Phones that are registered.", telephony::phones);
@@ -267,7 +267,7 @@ public final class Umbel implements AutoCloseable {
 
   /// Where calls are taken, the first of the configured addresses with the port it got.
   public ListenPoint sip() {
-    return telephony.listenPoints().getFirst();
+    return telephony.lines().first().orElseThrow().listenPoints().getFirst();
   }
 
   /// Where the web page is, with the port it got.

@@ -4,15 +4,16 @@ import java.time.Duration;
 import java.util.Optional;
 import org.umbel.sip.IncomingInvite;
 import org.umbel.sip.IncomingRequest;
-import org.umbel.sip.SipHandler;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Status;
 import org.umbel.telephony.lamp.PhoneLamps;
+import org.umbel.telephony.line.Line;
+import org.umbel.telephony.line.LineHandler;
 import org.umbel.telephony.registration.Registrar;
 
 /// Takes every request that comes in outside a dialog to the part that serves it. Opens when all
-/// parts are there; until then, and after it was closed, it answers 503.
-final class FrontDesk implements SipHandler {
+/// parts are there; until then it answers 503.
+final class FrontDesk implements LineHandler {
   private volatile Optional<Parts> parts = Optional.empty();
 
   record Parts(Switchboard switchboard, Registrar registrar, PhoneLamps lamps) {}
@@ -27,23 +28,29 @@ final class FrontDesk implements SipHandler {
   }
 
   @Override
-  public void onInvite(IncomingInvite invite) {
+  public void onInvite(Line line, IncomingInvite invite) {
     parts.ifPresentOrElse(
-        open -> open.switchboard().serve(invite), () -> invite.reject(Status.SERVICE_UNAVAILABLE));
+        open -> open.switchboard().serve(line, invite),
+        () -> invite.reject(Status.SERVICE_UNAVAILABLE));
   }
 
   @Override
-  public void onRequest(IncomingRequest request) {
+  public void onRequest(Line line, IncomingRequest request) {
     parts.ifPresentOrElse(
-        open -> serve(open, request), () -> request.reply(Status.SERVICE_UNAVAILABLE));
+        open -> serve(open, line, request), () -> request.reply(Status.SERVICE_UNAVAILABLE));
   }
 
-  private static void serve(Parts parts, IncomingRequest incoming) {
+  @Override
+  public void onClosing(Line line) {
+    parts.ifPresent(open -> open.lamps().forget(line));
+  }
+
+  private static void serve(Parts parts, Line line, IncomingRequest incoming) {
     var method = incoming.request().method();
     if (method.equals(Method.REGISTER)) {
-      parts.registrar().register(incoming);
+      parts.registrar().register(line, incoming);
     } else if (method.equals(Method.SUBSCRIBE)) {
-      parts.lamps().subscribe(incoming);
+      parts.lamps().subscribe(line, incoming);
     } else {
       incoming.replyDefault();
     }

@@ -23,11 +23,15 @@ import org.umbel.media.engine.MediaEngine;
 import org.umbel.media.engine.MediaSession;
 import org.umbel.sip.IncomingInvite;
 import org.umbel.sip.InviteCancelled;
-import org.umbel.sip.SipEndpoint;
 import org.umbel.sip.SipException;
 import org.umbel.sip.message.Status;
 import org.umbel.telephony.call.Arrival;
 import org.umbel.telephony.call.SipCall;
+import org.umbel.telephony.line.Line;
+import org.umbel.telephony.line.LineCalls;
+import org.umbel.telephony.line.LineCalls.Direction;
+import org.umbel.telephony.line.Lines;
+import org.umbel.telephony.line.Objection;
 import org.umbel.telephony.registration.Bindings;
 import org.umbel.telephony.ring.Ringing;
 
@@ -36,7 +40,7 @@ import org.umbel.telephony.ring.Ringing;
 public final class Switchboard {
   private static final String RETRY_AFTER_SECONDS = "5";
 
-  private final SipEndpoint endpoint;
+  private final Lines lines;
   private final Routing routing;
   private final Conversations conversations;
   private final MediaEngine media;
@@ -44,15 +48,15 @@ public final class Switchboard {
   private final Duration ringTime;
   private final Journal journal;
   private final InstantSource clock;
-  private final CallsInProgress calls;
+  private final int mostCalls;
 
   /// Calls that talk to a conversation, by their media session.
   private final Map<Long, SipCall> talking = new ConcurrentHashMap<>();
 
   /// @param ringTime how long phones ring before the voice box takes the call
-  /// @param mostCalls at once
+  /// @param mostCalls at once, at all lines together
   public Switchboard(
-      SipEndpoint endpoint,
+      Lines lines,
       Routing routing,
       Conversations conversations,
       MediaEngine media,
@@ -61,31 +65,27 @@ public final class Switchboard {
       int mostCalls,
       Journal journal,
       InstantSource clock) {
-    this.endpoint = endpoint;
+    this.lines = lines;
     this.routing = routing;
     this.conversations = conversations;
     this.media = media;
     this.phones = phones;
     this.ringTime = ringTime;
-    this.calls = new CallsInProgress(mostCalls);
+    this.mostCalls = mostCalls;
     this.journal = journal;
     this.clock = clock;
   }
 
-  public CallsInProgress calls() {
-    return calls;
-  }
-
   /// Serves a call from its INVITE to its end, on the thread that brings it.
-  public void serve(IncomingInvite invite) {
+  public void serve(Line line, IncomingInvite invite) {
     var id = new CallId(UUID.randomUUID().toString());
     var arrival = Arrival.of(invite.request());
     var began = clock.instant();
     journal.happened(
         new Event.CallArrived(id, arrival.caller(), arrival.dialled(), arrival.redirection()));
-    try (var entry = calls.begin()) {
-      entry.endsBy(() -> refuse(invite, id, Status.SERVICE_UNAVAILABLE, "the server is stopping"));
-      direct(new Incoming(id, arrival, invite, entry));
+    try (var entry = line.calls().begin(Direction.IN)) {
+      entry.endsBy(() -> refuse(invite, id, Status.SERVICE_UNAVAILABLE, "the line is ending"));
+      direct(new Incoming(id, line, arrival, invite, entry));
     } catch (InviteCancelled | CallEnded gone) {
       // the usual end of a call
     } catch (InterruptedException stopped) {
@@ -100,17 +100,17 @@ public final class Switchboard {
 
   /// What belongs to one call until it is put through.
   private record Incoming(
-      CallId id, Arrival arrival, IncomingInvite invite, CallsInProgress.Entry entry) {
+      CallId id, Line line, Arrival arrival, IncomingInvite invite, LineCalls.Entry entry) {
     Incoming redirected(Redirection here) {
-      return new Incoming(id, arrival.redirected(here), invite, entry);
+      return new Incoming(id, line, arrival.redirected(here), invite, entry);
     }
   }
 
   private void direct(Incoming call) throws InterruptedException {
     var wanted = call.arrival().wanted();
-    var objection = calls.objection();
+    var objection = call.line().objection().or(this::tooManyCalls);
     if (objection.isPresent()) {
-      refuse(call.invite(), call.id(), Status.SERVICE_UNAVAILABLE, objection.get());
+      refuse(call.invite(), call.id(), objection.get().status(), objection.get().why());
       return;
     }
     if (wanted.isEmpty()) {
@@ -127,12 +127,18 @@ public final class Switchboard {
     }
   }
 
+  private Optional<Objection> tooManyCalls() {
+    return lines.calls() > mostCalls
+        ? Optional.of(new Objection(Status.SERVICE_UNAVAILABLE, mostCalls + " calls go on already"))
+        : Optional.empty();
+  }
+
   private void ring(Incoming call, PhoneNumber wanted, Person person) throws InterruptedException {
     var registered = phones.of(person.extension());
     var outcome =
         registered.isEmpty()
             ? new Ringing.Outcome.NotTaken(Redirection.Reason.UNAVAILABLE)
-            : new Ringing(endpoint, call.invite(), ringTime).ring(registered);
+            : new Ringing(lines, call.invite(), ringTime).ring(registered);
     switch (outcome) {
       case Ringing.Outcome.CallerGone _ -> {}
       case Ringing.Outcome.Joined(var joined) -> {
@@ -178,7 +184,7 @@ public final class Switchboard {
 
   private Optional<MediaSession> open(Incoming call) {
     try {
-      return Optional.of(media.open());
+      return Optional.of(media.open(call.line().settings().audio()));
     } catch (MediaException none) {
       var why = String.valueOf(none.getMessage());
       refuse(call.invite(), call.id(), Status.SERVICE_UNAVAILABLE, why);

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.umbel.domain.call.Conversations;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.event.Journal;
@@ -15,13 +16,12 @@ import org.umbel.domain.routing.Routing;
 import org.umbel.media.engine.MediaEngine;
 import org.umbel.media.engine.MediaEvent;
 import org.umbel.media.engine.MediaListener;
-import org.umbel.sip.SipEndpoint;
 import org.umbel.sip.auth.DigestServer;
 import org.umbel.sip.message.Method;
-import org.umbel.sip.trace.SipCounters;
 import org.umbel.sip.trace.SipListener;
-import org.umbel.sip.transport.ListenPoint;
+import org.umbel.sip.transport.CannotListen;
 import org.umbel.telephony.lamp.PhoneLamps;
+import org.umbel.telephony.line.Lines;
 import org.umbel.telephony.registration.Bindings;
 import org.umbel.telephony.registration.Registrar;
 
@@ -41,34 +41,35 @@ public final class Telephony implements AutoCloseable {
 
   private final FrontDesk desk = new FrontDesk();
   private final MediaEngine media;
-  private final SipEndpoint endpoint;
+  private final Lines lines;
   private final Bindings phones;
   private final PhoneLamps lamps;
-  private final Switchboard switchboard;
 
   /// What the rest of the house is to telephony.
+  ///
+  /// @param sipListeners who is told what happens at the line of a name
   public record Surroundings(
       Routing routing,
       Conversations conversations,
       Journal journal,
-      SipListener sipListener,
+      Function<String, SipListener> sipListeners,
       MediaListener mediaListener,
       InstantSource clock) {}
 
   private Telephony(TelephonySettings settings, Surroundings house) {
     phones = new Bindings(house.clock());
     media = MediaEngine.start(settings.media(), watched(house.mediaListener()));
-    endpoint = SipEndpoint.start(settings.sip().withMethods(METHODS), desk, house.sipListener());
+    lines = new Lines(desk, METHODS, house.sipListeners(), settings.patience());
     lamps =
         new PhoneLamps(
-            endpoint,
+            lines,
             phones,
             house.routing().people(),
             owner -> settings.lampAddresses().getOrDefault(owner, List.of()),
             settings.pilot());
-    switchboard =
+    var switchboard =
         new Switchboard(
-            endpoint,
+            lines,
             house.routing(),
             house.conversations(),
             media,
@@ -87,7 +88,16 @@ public final class Telephony implements AutoCloseable {
   ///
   /// @throws org.umbel.sip.transport.CannotListen when a SIP port cannot be opened
   public static Telephony start(TelephonySettings settings, Surroundings house) {
-    return new Telephony(settings, house);
+    var telephony = new Telephony(settings, house);
+    try {
+      telephony.lines.apply(settings.lines());
+      return telephony;
+    } catch (CannotListen refused) {
+      telephony.close();
+      throw refused;
+    } catch (InterruptedException impossible) {
+      throw new IllegalStateException("The first lines wait for no others", impossible);
+    }
   }
 
   /// Calls of which nothing is heard any more are ended, whoever else listens.
@@ -119,9 +129,9 @@ public final class Telephony implements AutoCloseable {
     lamps.registered(owner);
   }
 
-  /// Where calls are taken, with the ports it got.
-  public List<ListenPoint> listenPoints() {
-    return endpoint.listenPoints();
+  /// The lines by which calls come and go.
+  public Lines lines() {
+    return lines;
   }
 
   /// The lamps of all phones.
@@ -129,13 +139,9 @@ public final class Telephony implements AutoCloseable {
     return lamps;
   }
 
-  public SipCounters sipCounters() {
-    return endpoint.counters();
-  }
-
   /// How many calls go on.
   public int calls() {
-    return switchboard.calls().count();
+    return lines.calls();
   }
 
   /// How many calls have audio here.
@@ -150,14 +156,14 @@ public final class Telephony implements AutoCloseable {
 
   /// Takes no new calls and waits for those that go on; ends them by force after `patience`.
   public void drain(Duration patience) throws InterruptedException {
-    switchboard.calls().drain(patience);
+    lines.drain(patience);
   }
 
   /// Closes the ports. Calls that still go on are cut off, so drain before.
   @Override
   public void close() {
     lamps.close();
-    endpoint.close();
+    lines.close();
     media.close();
   }
 }

@@ -5,35 +5,39 @@ import java.util.List;
 import java.util.Map;
 import org.umbel.domain.person.Extension;
 import org.umbel.media.engine.MediaSettings;
-import org.umbel.sip.SipSettings;
 import org.umbel.sip.auth.Algorithm;
 import org.umbel.sip.auth.Password;
 import org.umbel.sip.message.SipUri;
 import org.umbel.sip.message.Uri;
+import org.umbel.telephony.line.LineSettings;
 
 /// How calls are taken.
 ///
+/// @param lines at least one; the first serves what belongs to no other
 /// @param realm in which phones register, shown to them
 /// @param digests with which phones may prove their password, the preferred one first. Some phones
 ///   register only where MD5 is offered alone
 /// @param passwords of the extensions that may register
 /// @param ringTime how long a person's phones ring before the voice box takes the call
-/// @param mostCalls at once; a further one is told to try again (503)
+/// @param mostCalls at once, at all lines together; a further one is told to try again (503)
+/// @param patience how long the calls of a line may go on when it ends
 /// @param pilot what phones call to hear messages, as told with each lamp
 /// @param lampAddresses where the lamp of an extension is told besides its own phones, such as the
 ///   PBX's address for it
 public record TelephonySettings(
-    SipSettings sip,
+    List<LineSettings> lines,
     MediaSettings media,
     String realm,
     List<Algorithm> digests,
     Map<Extension, Password> passwords,
     Duration ringTime,
     int mostCalls,
+    Duration patience,
     SipUri pilot,
     Map<Extension, List<Uri>> lampAddresses) {
 
   public TelephonySettings {
+    lines = List.copyOf(lines);
     digests = List.copyOf(digests);
     passwords = Map.copyOf(passwords);
     lampAddresses = Map.copyOf(lampAddresses);

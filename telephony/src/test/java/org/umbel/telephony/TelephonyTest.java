@@ -49,7 +49,6 @@ import org.umbel.sip.InviteOutcome;
 import org.umbel.sip.InviteOutcome.Answered;
 import org.umbel.sip.InviteOutcome.Refused;
 import org.umbel.sip.OutgoingInvite;
-import org.umbel.sip.SipSettings;
 import org.umbel.sip.auth.Algorithm;
 import org.umbel.sip.auth.Password;
 import org.umbel.sip.message.MediaType;
@@ -59,6 +58,8 @@ import org.umbel.sip.message.Response;
 import org.umbel.sip.message.SipUri;
 import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.transport.ListenPoint;
+import org.umbel.telephony.line.LineSettings;
+import org.umbel.telephony.line.LineTransport;
 
 /// The room through its public face: real SIP and RTP on loopback, conversations that the test
 /// sees.
@@ -92,7 +93,11 @@ class TelephonyTest {
   private Telephony start() {
     var settings =
         new TelephonySettings(
-            SipSettings.at(ListenPoint.udp("127.0.0.1", 0), ListenPoint.tcp("127.0.0.1", 0)),
+            List.of(
+                LineSettings.of(
+                    "phones",
+                    LineTransport.at(
+                        ListenPoint.udp("127.0.0.1", 0), ListenPoint.tcp("127.0.0.1", 0)))),
             MediaSettings.of(InetAddress.getLoopbackAddress())
                 .withPorts(new PortRange(20_100, 20_199))
                 .withInactivity(Duration.ofSeconds(1)),
@@ -101,6 +106,7 @@ class TelephonyTest {
             Map.of(ANNA, Password.of(SECRET)),
             Duration.ofSeconds(2),
             2,
+            Duration.ofSeconds(1),
             SipUri.parse("sip:5000@127.0.0.1"),
             Map.of());
     return Telephony.start(
@@ -109,13 +115,13 @@ class TelephonyTest {
             new Routing(new Residents(), Set.of(new Extension("5000"))),
             new Answering(),
             events::add,
-            SipListener.NONE,
+            _ -> SipListener.NONE,
             MediaListener.NONE,
             InstantSource.system()));
   }
 
   private int port() {
-    return telephony.listenPoints().getFirst().port();
+    return telephony.lines().first().orElseThrow().listenPoints().getFirst().port();
   }
 
   @Test

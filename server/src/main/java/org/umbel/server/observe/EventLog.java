@@ -27,31 +27,37 @@ public final class EventLog implements Journal {
     EventWords.of(event).write(LOG);
   }
 
-  /// What SIP tells: faults of ours and broken transports always, decisions at DEBUG, messages at
-  /// TRACE. Counting is the endpoint's own matter.
-  public SipListener sip() {
-    return EventLog::sip;
+  /// What SIP tells of a line: faults of ours and broken transports always, decisions at DEBUG,
+  /// messages at TRACE. Counting is the endpoint's own matter.
+  public SipListener sip(String line) {
+    return event -> sip(line, event);
   }
 
-  private static void sip(SipEvent event) {
+  private static void sip(String line, SipEvent event) {
     switch (event) {
-      case SipEvent.Received e -> SIP.trace("sip.received from={}\n{}", e.from(), e.message());
-      case SipEvent.Sent e -> SIP.trace("sip.sent to={}\n{}", e.to(), e.message());
-      case SipEvent.Retransmitted e -> SIP.debug("sip.repeated what={} to={}", e.what(), e.to());
-      case SipEvent.Refused e -> SIP.debug("sip.refused with={}", e.response().status());
+      case SipEvent.Received e ->
+          SIP.trace("sip.received line={} from={}\n{}", line, e.from(), e.message());
+      case SipEvent.Sent e -> SIP.trace("sip.sent line={} to={}\n{}", line, e.to(), e.message());
+      case SipEvent.Retransmitted e ->
+          SIP.debug("sip.repeated line={} what={} to={}", line, e.what(), e.to());
+      case SipEvent.Refused e ->
+          SIP.debug("sip.refused line={} with={}", line, e.response().status());
       case SipEvent.Malformed e ->
-          SIP.debug("sip.malformed from={} why={}", e.from(), e.fault().getMessage());
-      case SipEvent.Stray e -> SIP.debug("sip.stray from={}", e.from());
-      case SipEvent.TimedOut e -> SIP.debug("sip.timed-out to={}", e.to());
-      case SipEvent.NoAck e -> SIP.debug("sip.no-ack to={}", e.to());
+          SIP.debug("sip.malformed line={} from={} why={}", line, e.from(), e.fault().getMessage());
+      case SipEvent.Stray e -> SIP.debug("sip.stray line={} from={}", line, e.from());
+      case SipEvent.TimedOut e -> SIP.debug("sip.timed-out line={} to={}", line, e.to());
+      case SipEvent.NoAck e -> SIP.debug("sip.no-ack line={} to={}", line, e.to());
       case SipEvent.TransportFailed e ->
-          SIP.debug("sip.transport-failed peer={} why={}", e.peer(), e.reason());
-      case SipEvent.Denied e -> SIP.info("sip.denied from={}", e.from());
-      case SipEvent.Throttled e -> SIP.warn("sip.throttled from={} why={}", e.from(), e.reason());
-      case SipEvent.Insecure e -> SIP.warn("sip.insecure peer={} why={}", e.peer(), e.reason());
-      case SipEvent.Shed e -> SIP.warn("sip.shed from={} why={}", e.from(), e.reason());
-      case SipEvent.HandlerFailed e -> SIP.error("sip.handler-failed", e.fault());
-      case SipEvent.Fault e -> SIP.error("sip.fault", e.fault());
+          SIP.debug("sip.transport-failed line={} peer={} why={}", line, e.peer(), e.reason());
+      case SipEvent.Denied e -> SIP.info("sip.denied line={} from={}", line, e.from());
+      case SipEvent.Throttled e ->
+          SIP.warn("sip.throttled line={} from={} why={}", line, e.from(), e.reason());
+      case SipEvent.Insecure e ->
+          SIP.warn("sip.insecure line={} peer={} why={}", line, e.peer(), e.reason());
+      case SipEvent.Shed e ->
+          SIP.warn("sip.shed line={} from={} why={}", line, e.from(), e.reason());
+      case SipEvent.HandlerFailed e -> SIP.error("sip.handler-failed line={}", line, e.fault());
+      case SipEvent.Fault e -> SIP.error("sip.fault line={}", line, e.fault());
     }
   }
 

@@ -16,7 +16,8 @@ import java.util.function.DoubleSupplier;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.media.engine.MediaEvent;
-import org.umbel.sip.trace.SipCounters;
+import org.umbel.telephony.line.Line;
+import org.umbel.telephony.line.Lines;
 import org.umbel.web.WebCounters;
 
 /// The figures of unified messaging for Prometheus: calls, messages and how long they take to their
@@ -110,15 +111,21 @@ public final class Metrics {
         .register(registry);
   }
 
-  /// Shows the endpoint's counters.
-  public void sip(SipCounters counters) {
+  /// Shows what happens at each line, under its name.
+  public void lines(Lines lines) {
     CounterWithCallback.builder()
         .name("umbel_sip_events")
-        .help("What happened in SIP.")
-        .labelNames("event")
-        .callback(callback ->
-            counters.snapshot().forEach((what, count) -> callback.call(count, word(what.name()))))
+        .help("What happened in SIP, by line.")
+        .labelNames("line", "event")
+        .callback(callback -> lines.all().forEach(line -> events(line, callback)))
         .register(registry);
+  }
+
+  private static void events(Line line, CounterWithCallback.Callback callback) {
+    line.endpoint()
+        .counters()
+        .snapshot()
+        .forEach((what, count) -> callback.call(count, line.name(), word(what.name())));
   }
 
   /// Shows what became of logins by page and interface.

@@ -13,7 +13,6 @@ import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.People;
 import org.umbel.sip.IncomingRequest;
 import org.umbel.sip.OutgoingRequest;
-import org.umbel.sip.SipEndpoint;
 import org.umbel.sip.SipException;
 import org.umbel.sip.event.Notifier;
 import org.umbel.sip.event.NotifierLimits;
@@ -23,6 +22,8 @@ import org.umbel.sip.message.Method;
 import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.SipUri;
 import org.umbel.sip.message.Uri;
+import org.umbel.telephony.line.Line;
+import org.umbel.telephony.line.Lines;
 import org.umbel.telephony.registration.Binding;
 import org.umbel.telephony.registration.Bindings;
 
@@ -36,11 +37,12 @@ import org.umbel.telephony.registration.Bindings;
 public final class PhoneLamps implements Lamp, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(32);
 
-  private final SipEndpoint endpoint;
+  private final Lines lines;
   private final Bindings phones;
   private final Function<Extension, List<Uri>> addresses;
   private final SipUri pilot;
-  private final Notifier subscriptions;
+  private final SummarySubscriptions summaries;
+  private final Map<Line, Notifier> subscriptions = new ConcurrentHashMap<>();
   private final Map<Extension, MessageCounts> shown = new ConcurrentHashMap<>();
   private final Rounds rounds = new Rounds("lamp of phone", this::tell);
 
@@ -48,18 +50,17 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
   /// @param addresses where else an extension's lamp is to be told
   /// @param pilot what a phone calls to hear the messages (Message-Account)
   public PhoneLamps(
-      SipEndpoint endpoint,
+      Lines lines,
       Bindings phones,
       People people,
       Function<Extension, List<Uri>> addresses,
       SipUri pilot) {
-    this.endpoint = endpoint;
+    this.lines = lines;
     this.phones = phones;
     this.addresses = addresses;
     this.pilot = pilot;
-    var summaries =
+    this.summaries =
         new SummarySubscriptions(people, pilot, owner -> Optional.ofNullable(shown.get(owner)));
-    this.subscriptions = new Notifier(endpoint, summaries, NotifierLimits.DEFAULT);
   }
 
   /// Counts that were shown before are not told again.
@@ -67,7 +68,7 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
   public void show(Extension owner, MessageCounts counts) {
     if (!counts.equals(shown.put(owner, counts))) {
       rounds.ask(owner);
-      subscriptions.changed(owner.digits());
+      subscriptions.values().forEach(notifier -> notifier.changed(owner.digits()));
     }
   }
 
@@ -76,9 +77,17 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
     rounds.ask(owner);
   }
 
-  /// Answers a SUBSCRIBE outside a dialog.
-  public void subscribe(IncomingRequest subscribe) {
-    subscriptions.take(subscribe);
+  /// Answers a SUBSCRIBE outside a dialog that came in by a line.
+  public void subscribe(Line line, IncomingRequest subscribe) {
+    subscriptions
+        .computeIfAbsent(
+            line, _ -> new Notifier(line.endpoint(), summaries, NotifierLimits.DEFAULT))
+        .take(subscribe);
+  }
+
+  /// Tells those who have subscribed by a line that it ends, so that they come again.
+  public void forget(Line line) {
+    Optional.ofNullable(subscriptions.remove(line)).ifPresent(Notifier::close);
   }
 
   private void tell(Extension owner) {
@@ -87,10 +96,11 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
       return;
     }
     for (var phone : phones.of(owner)) {
-      send(to(owner, phone), counts);
+      lines.find(phone.line()).ifPresent(line -> send(line, to(owner, phone), counts));
     }
     for (var address : addresses.apply(owner)) {
-      send(OutgoingRequest.of(Method.NOTIFY, address, from(owner)), counts);
+      var notify = OutgoingRequest.of(Method.NOTIFY, address, from(owner));
+      lines.first().ifPresent(line -> send(line, notify, counts));
     }
   }
 
@@ -103,10 +113,10 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
   }
 
   /// A phone that refuses or does not answer is told again when it registers.
-  private void send(OutgoingRequest notify, MessageCounts counts) {
+  private void send(Line line, OutgoingRequest notify, MessageCounts counts) {
     var body = SummarySubscriptions.summary(pilot, counts).write();
     try {
-      endpoint.send(
+      line.send(
           notify.dressed(request ->
               request
                   .with("Event", Event.MESSAGE_SUMMARY.toString())
@@ -121,6 +131,6 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
   @Override
   public void close() {
     rounds.close();
-    subscriptions.close();
+    subscriptions.values().forEach(Notifier::close);
   }
 }

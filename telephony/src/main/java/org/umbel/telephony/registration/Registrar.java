@@ -14,6 +14,7 @@ import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
+import org.umbel.telephony.line.Line;
 
 /// Takes registrations of phones, RFC 3261 §10.3. Each extension registers with its own password; a
 /// phone may register for no other extension.
@@ -37,8 +38,12 @@ public final class Registrar {
     this.registered = registered;
   }
 
-  /// Answers a REGISTER.
-  public void register(IncomingRequest incoming) {
+  /// Answers a REGISTER that came in by a line.
+  public void register(Line line, IncomingRequest incoming) {
+    if (!line.settings().phones()) {
+      incoming.reply(Status.FORBIDDEN);
+      return;
+    }
     var request = incoming.request();
     switch (guard.check(request)) {
       case Authentication.Unproven(_, var question) -> incoming.reply(question);
@@ -46,20 +51,20 @@ public final class Registrar {
           Extension.parse(request.to().user())
               .filter(extension -> extension.digits().equals(user))
               .ifPresentOrElse(
-                  extension -> registered(incoming, extension),
+                  extension -> registered(line, incoming, extension),
                   () -> incoming.reply(Status.FORBIDDEN));
     }
   }
 
-  private void registered(IncomingRequest incoming, Extension extension) {
-    var response = update(incoming, extension);
+  private void registered(Line line, IncomingRequest incoming, Extension extension) {
+    var response = update(line, incoming, extension);
     incoming.reply(response);
     if (response.success() && !incoming.request().contacts().isEmpty()) {
       registered.accept(extension);
     }
   }
 
-  private Response update(IncomingRequest incoming, Extension extension) {
+  private Response update(Line line, IncomingRequest incoming, Extension extension) {
     var request = incoming.request();
     var tooBrief = tooBrief(request);
     if (tooBrief.isPresent()) {
@@ -68,7 +73,7 @@ public final class Registrar {
     if (request.contacts().stream().anyMatch(Contact.All.class::isInstance)) {
       return removal(request, extension);
     }
-    var now = bindings.change(extension, before -> merged(before, incoming));
+    var now = bindings.change(extension, before -> merged(before, line, incoming));
     return listing(request, now);
   }
 
@@ -95,7 +100,7 @@ public final class Registrar {
   }
 
   /// RFC 3261 §10.3 step 7. A full extension forgets its oldest phone.
-  private List<Binding> merged(List<Binding> before, IncomingRequest incoming) {
+  private List<Binding> merged(List<Binding> before, Line line, IncomingRequest incoming) {
     var request = incoming.request();
     var after = new ArrayList<>(before);
     for (var place : places(request)) {
@@ -105,15 +110,16 @@ public final class Registrar {
       after.removeIf(binding -> same(binding, place));
       var expiry = expiry(request, place);
       if (!expiry.isZero()) {
-        after.addFirst(binding(place, incoming, expiry));
+        after.addFirst(binding(place, line, incoming, expiry));
       }
     }
     return after.subList(0, Math.min(after.size(), MOST_PHONES));
   }
 
-  private Binding binding(Contact.At place, IncomingRequest incoming, Duration expiry) {
+  private Binding binding(Contact.At place, Line line, IncomingRequest incoming, Duration expiry) {
     var request = incoming.request();
     return new Binding(
+        line.name(),
         NameAddr.of(place.uri()),
         incoming.source(),
         bindings.now().plus(expiry),

@@ -3,22 +3,41 @@ package org.umbel.telephony.ring;
 import org.umbel.sip.DialogEnd;
 import org.umbel.sip.IncomingInvite;
 import org.umbel.sip.InviteHandler;
+import org.umbel.sip.InviteOutcome;
 import org.umbel.sip.SipException;
 import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
+import org.umbel.telephony.line.LineCalls;
 
 /// One phone that is called for somebody: lets the caller hear that it rings, and is one side of
 /// the joined calls once it has answered.
 final class Phone implements InviteHandler {
   private final IncomingInvite caller;
   private final Joining joining;
+  private final LineCalls.Entry entry;
   private final BridgeLeg leg = new BridgeLeg();
 
-  Phone(IncomingInvite caller, Joining joining) {
+  /// @param entry of the call to the phone, closed when that is over
+  Phone(IncomingInvite caller, Joining joining, LineCalls.Entry entry) {
     this.caller = caller;
     this.joining = joining;
+    this.entry = entry;
+  }
+
+  /// Says how the call to the phone can be ended by force.
+  void endsBy(Runnable means) {
+    entry.endsBy(means);
+  }
+
+  /// The call to the phone has come to something; unless it was answered it is over.
+  void settled(InviteOutcome outcome) {
+    if (outcome instanceof InviteOutcome.Answered(var dialog, _)) {
+      entry.endsBy(dialog::bye);
+    } else {
+      entry.close();
+    }
   }
 
   BridgeLeg leg() {
@@ -74,6 +93,7 @@ final class Phone implements InviteHandler {
 
   @Override
   public void onEnded(DialogEnd end) {
+    entry.close();
     leg.onEnded(end);
   }
 }

@@ -3,6 +3,7 @@ package org.umbel.telephony.ring;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.umbel.domain.call.Redirection.Reason;
@@ -12,11 +13,13 @@ import org.umbel.sip.IncomingInvite.Accepted;
 import org.umbel.sip.InviteOutcome;
 import org.umbel.sip.OutgoingInvite;
 import org.umbel.sip.OutgoingRequest;
-import org.umbel.sip.SipEndpoint;
 import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
+import org.umbel.telephony.line.Line;
+import org.umbel.telephony.line.LineCalls.Direction;
+import org.umbel.telephony.line.Lines;
 import org.umbel.telephony.registration.Binding;
 
 /// Rings all phones of a person for one caller. The first that answers is joined with the caller,
@@ -24,14 +27,14 @@ import org.umbel.telephony.registration.Binding;
 ///
 /// Used once, by the thread of the caller's INVITE.
 public final class Ringing {
-  private final SipEndpoint endpoint;
+  private final Lines lines;
   private final IncomingInvite caller;
   private final Duration patience;
   private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
 
   /// @param patience how long the phones ring
-  public Ringing(SipEndpoint endpoint, IncomingInvite caller, Duration patience) {
-    this.endpoint = endpoint;
+  public Ringing(Lines lines, IncomingInvite caller, Duration patience) {
+    this.lines = lines;
     this.caller = caller;
     this.patience = patience;
   }
@@ -50,7 +53,8 @@ public final class Ringing {
 
   private sealed interface News {}
 
-  private record Settled(Phone phone, InviteOutcome outcome) implements News {}
+  /// @param phone empty when it could not even be called
+  private record Settled(Optional<Phone> phone, InviteOutcome outcome) implements News {}
 
   private record CallerLeft() implements News {}
 
@@ -63,7 +67,7 @@ public final class Ringing {
     var calls = new ArrayList<OutgoingInvite>();
     caller.onCancelled(() -> news.add(new CallerLeft()));
     try {
-      phones.forEach(binding -> calls.add(call(binding, joining)));
+      phones.forEach(binding -> calls.addAll(call(binding, joining)));
       return settled(phones.size(), joining);
     } finally {
       joining.close();
@@ -72,14 +76,32 @@ public final class Ringing {
     }
   }
 
-  private OutgoingInvite call(Binding binding, Joining joining) {
-    var phone = new Phone(caller, joining);
+  /// Calls a phone by the line that it is registered at; when that line is gone or full, the phone
+  /// counts as not reached.
+  private List<OutgoingInvite> call(Binding binding, Joining joining) {
+    var line = lines.find(binding.line());
+    if (line.isEmpty()) {
+      news.add(new Settled(Optional.empty(), new InviteOutcome.Unreachable("its line is gone")));
+      return List.of();
+    }
+    var entry = line.get().calls().begin(Direction.OUT);
+    var objection = line.get().objection();
+    if (objection.isPresent()) {
+      entry.close();
+      news.add(new Settled(Optional.empty(), new InviteOutcome.Unreachable(objection.get().why())));
+      return List.of();
+    }
+    return List.of(call(line.get(), binding, new Phone(caller, joining, entry), joining));
+  }
+
+  private OutgoingInvite call(Line line, Binding binding, Phone phone, Joining joining) {
     var request =
         OutgoingRequest.of(
                 Method.INVITE, binding.contact().uri(), caller.request().from().withoutTag())
             .over(binding.peer())
             .dressed(this::withOffer);
-    var call = endpoint.invite(request, phone);
+    var call = line.invite(request, phone);
+    phone.endsBy(call::cancel);
     Thread.ofVirtual()
         .name("ringing " + binding.contact().uri())
         .start(() -> tell(joining, phone, call.await(patience)));
@@ -88,13 +110,15 @@ public final class Ringing {
 
   /// A phone that answers too late is told so here.
   private void tell(Joining joining, Phone phone, InviteOutcome outcome) {
+    phone.settled(outcome);
+    var settled = new Settled(Optional.of(phone), outcome);
     synchronized (joining) {
       if (!(outcome instanceof InviteOutcome.Answered) || joining.claim(phone)) {
-        news.add(new Settled(phone, outcome));
+        news.add(settled);
         return;
       }
     }
-    hangUpLateAnswer(new Settled(phone, outcome));
+    hangUpLateAnswer(settled);
   }
 
   private static void hangUpLateAnswer(News late) {
@@ -117,7 +141,7 @@ public final class Ringing {
           return new Outcome.CallerGone();
         }
         case Settled(var phone, InviteOutcome.Answered(var dialog, var ok)) -> {
-          return joined(joining, phone, dialog, ok);
+          return joined(joining, phone.orElseThrow(), dialog, ok);
         }
         case Settled(_, var refusal) -> reason = weightier(reason, reason(refusal));
       }

@@ -1,0 +1,99 @@
+package org.umbel.telephony.line;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// The calls that go on at a line; lets them end before the line does. Safe for all threads.
+public final class LineCalls {
+  private final Set<Entry> entries = new HashSet<>(); // guarded by this
+  private boolean draining; // guarded by this
+
+  /// Who began a call.
+  public enum Direction {
+    IN,
+    OUT
+  }
+
+  /// A call from its beginning to its end. Closing it twice does no harm.
+  public final class Entry implements AutoCloseable {
+    private final Direction direction;
+    private Runnable hangUp = () -> {}; // guarded by the outer object
+
+    private Entry(Direction direction) {
+      this.direction = direction;
+    }
+
+    /// Says how the call can be ended by force.
+    public void endsBy(Runnable means) {
+      synchronized (LineCalls.this) {
+        hangUp = means;
+      }
+    }
+
+    @Override
+    public void close() {
+      synchronized (LineCalls.this) {
+        entries.remove(this);
+        LineCalls.this.notifyAll();
+      }
+    }
+  }
+
+  public synchronized Entry begin(Direction direction) {
+    var entry = new Entry(direction);
+    entries.add(entry);
+    return entry;
+  }
+
+  /// How many calls go on.
+  public synchronized int count() {
+    return entries.size();
+  }
+
+  /// How many calls go on that began so.
+  public synchronized int count(Direction direction) {
+    return (int) entries.stream().filter(entry -> entry.direction == direction).count();
+  }
+
+  /// Whether the line ends and takes no new calls.
+  public synchronized boolean draining() {
+    return draining;
+  }
+
+  /// Which limit the calls have passed, in words; empty when none.
+  synchronized Optional<String> beyond(LineLimits limits) {
+    if (count(Direction.IN) > limits.in()) {
+      return Optional.of(limits.in() + " calls have come in already");
+    }
+    if (count(Direction.OUT) > limits.out()) {
+      return Optional.of(limits.out() + " calls go out already");
+    }
+    return count() > limits.both()
+        ? Optional.of(limits.both() + " calls go on already")
+        : Optional.empty();
+  }
+
+  /// Takes no new calls from now on.
+  synchronized void beginDraining() {
+    draining = true;
+  }
+
+  /// Waits for the calls to end, and ends by force those that have not in time.
+  void awaitEnd(Duration patience) throws InterruptedException {
+    var deadline = System.nanoTime() + patience.toNanos();
+    synchronized (this) {
+      while (!entries.isEmpty() && deadline - System.nanoTime() > 0) {
+        wait(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+      }
+    }
+    remaining().forEach(Runnable::run);
+  }
+
+  private synchronized Set<Runnable> remaining() {
+    var means = new HashSet<Runnable>();
+    entries.forEach(entry -> means.add(entry.hangUp));
+    return means;
+  }
+}

@@ -1,0 +1,35 @@
+package org.umbel.telephony.line;
+
+import java.time.Duration;
+
+/// How the calls of a line are held (LN-4, LN-9, LN-10, LN-16).
+///
+/// @param timer the session interval asked for (RFC 4028); zero asks for none
+/// @param referIn whether a REFER that comes in is obeyed. Whoever may send one can make Umbel
+///   place calls, so it is off by default
+/// @param referOut whether calls may be passed on by a REFER of our own
+/// @param delayedInvite whether a call out begins without an offer
+/// @param delayedReinvite whether a session is changed without an offer of ours
+/// @param reliable whether provisional answers are acknowledged (RFC 3262)
+public record LineSession(
+    Duration timer,
+    boolean referIn,
+    boolean referOut,
+    boolean delayedInvite,
+    boolean delayedReinvite,
+    Reliability reliable) {
+
+  /// Whether provisional answers are acknowledged.
+  public enum Reliability {
+    /// 100rel is not spoken of.
+    OFF,
+    /// As the other side wants it.
+    SUPPORTED,
+    /// Wanted of the other side.
+    REQUIRED
+  }
+
+  /// No session timer, no REFER in, everything else as the other side wants it.
+  public static final LineSession DEFAULT =
+      new LineSession(Duration.ZERO, false, true, false, false, Reliability.SUPPORTED);
+}

@@ -1,0 +1,128 @@
+package org.umbel.telephony.line;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.umbel.media.engine.SessionSettings;
+import org.umbel.sip.SipSettings;
+import org.umbel.sip.message.Method;
+import org.umbel.sip.tls.TlsSettings;
+import org.umbel.sip.transport.AccessList;
+import org.umbel.sip.transport.ListenPoint;
+import org.umbel.sip.transport.TransportSettings;
+
+/// All that makes one line what it is. An unchanging value: a changed line has other settings.
+///
+/// @param name by which files, logs, figures and registrations know it
+/// @param transport where and how it speaks SIP; a change of it ends the line and starts another
+/// @param tls certificates and authorities; there when the line speaks TLS or WSS (LN-2)
+/// @param access who is listened to (LN-6)
+/// @param audio codecs and encryption (LN-3, LN-14)
+/// @param proxies where its calls out go (LN-5)
+/// @param identity who calls when a call brings no caller of its own (LN-8)
+/// @param headers that every request out of a dialog carries (LN-12)
+/// @param limits of its calls (LN-15, SC-2)
+/// @param session how its calls are held
+/// @param phones whether phones may register here (ST-3)
+public record LineSettings(
+    String name,
+    LineTransport transport,
+    Optional<TlsSettings> tls,
+    AccessList access,
+    SessionSettings audio,
+    LineProxies proxies,
+    LineIdentity identity,
+    List<LineHeader> headers,
+    LineLimits limits,
+    LineSession session,
+    boolean phones) {
+
+  public LineSettings {
+    headers = List.copyOf(headers);
+  }
+
+  /// Everything but the transport by default: everyone is listened to, audio is not encrypted,
+  /// calls go where they are addressed, there are no limits, phones may register.
+  public static LineSettings of(String name, LineTransport transport) {
+    return new LineSettings(
+        name,
+        transport,
+        Optional.empty(),
+        AccessList.EVERYONE,
+        SessionSettings.DEFAULT,
+        LineProxies.NONE,
+        LineIdentity.NONE,
+        List.of(),
+        LineLimits.NONE,
+        LineSession.DEFAULT,
+        true);
+  }
+
+  SipSettings sip(Set<Method> methods) {
+    var carried = new TransportSettings(transport.limits(), access, tls, transport.origins());
+    return SipSettings.at(transport.listenPoints().toArray(ListenPoint[]::new))
+        .withTimers(transport.timers())
+        .withTransport(carried)
+        .withMethods(methods);
+  }
+
+  public LineSettings withTransport(LineTransport changed) {
+    return new LineSettings(
+        name, changed, tls, access, audio, proxies, identity, headers, limits, session, phones);
+  }
+
+  public LineSettings withTls(TlsSettings changed) {
+    return new LineSettings(
+        name,
+        transport,
+        Optional.of(changed),
+        access,
+        audio,
+        proxies,
+        identity,
+        headers,
+        limits,
+        session,
+        phones);
+  }
+
+  public LineSettings withAccess(AccessList changed) {
+    return new LineSettings(
+        name, transport, tls, changed, audio, proxies, identity, headers, limits, session, phones);
+  }
+
+  public LineSettings withAudio(SessionSettings changed) {
+    return new LineSettings(
+        name, transport, tls, access, changed, proxies, identity, headers, limits, session, phones);
+  }
+
+  public LineSettings withProxies(LineProxies changed) {
+    return new LineSettings(
+        name, transport, tls, access, audio, changed, identity, headers, limits, session, phones);
+  }
+
+  public LineSettings withIdentity(LineIdentity changed) {
+    return new LineSettings(
+        name, transport, tls, access, audio, proxies, changed, headers, limits, session, phones);
+  }
+
+  public LineSettings withHeaders(List<LineHeader> changed) {
+    return new LineSettings(
+        name, transport, tls, access, audio, proxies, identity, changed, limits, session, phones);
+  }
+
+  public LineSettings withLimits(LineLimits changed) {
+    return new LineSettings(
+        name, transport, tls, access, audio, proxies, identity, headers, changed, session, phones);
+  }
+
+  public LineSettings withSession(LineSession changed) {
+    return new LineSettings(
+        name, transport, tls, access, audio, proxies, identity, headers, limits, changed, phones);
+  }
+
+  public LineSettings withPhones(boolean changed) {
+    return new LineSettings(
+        name, transport, tls, access, audio, proxies, identity, headers, limits, session, changed);
+  }
+}
