@@ -1,0 +1,5 @@
+/// Phones: what is known of them and must survive a restart (ST-3). Entry type: [Registration].
+@NullMarked
+package org.umbel.domain.station;
+
+import org.jspecify.annotations.NullMarked;
