@@ -3,9 +3,10 @@ package org.umbel.media.codec;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/// The two laws of ITU-T G.711, each sample one byte, by table.
+/// The two laws of ITU-T G.711, each sample one byte, by table. Without a state, so that each law is
+/// the decoder and encoder of all streams and any thread may use it.
 @SuppressWarnings("ImmutableEnumChecker") // the tables are filled once, by the constructor
-public enum G711 implements Codec {
+public enum G711 implements Codec, SpeechDecoder, SpeechEncoder {
   PCMU(0) {
     @Override
     short expand(int code) {
@@ -72,9 +73,18 @@ public enum G711 implements Codec {
   }
 
   @Override
-  public int clockRate() {
-    return 8_000;
+  public SpeechDecoder decoder() {
+    return this;
   }
+
+  @Override
+  public SpeechEncoder encoder(String parameters) {
+    return this;
+  }
+
+  /// Nothing is held.
+  @Override
+  public void close() {}
 
   /// The linear value of a code.
   public short decode(byte code) {

@@ -1,5 +1,5 @@
 /// Speech codecs between linear samples and payload bytes. [Codec] is the seam, [G711] the two laws
-/// every telephone knows.
+/// every telephone knows; codecs that need a library live elsewhere.
 @NullMarked
 package org.umbel.media.codec;
 

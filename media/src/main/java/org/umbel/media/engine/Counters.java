@@ -2,7 +2,6 @@ package org.umbel.media.engine;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.umbel.media.Audio;
 import org.umbel.media.rtp.Reception;
 
 /// A session's counts. Written by its media thread alone, which publishes them at each tick; read
@@ -22,7 +21,7 @@ final class Counters {
 
   private long lost;
   private long duplicates;
-  private int jitter;
+  private long jitter;
 
   private volatile long published;
 
@@ -30,7 +29,7 @@ final class Counters {
   void publish(Reception reception) {
     lost = reception.lost();
     duplicates = reception.duplicates();
-    jitter = reception.jitter();
+    jitter = reception.jitterNanos();
     published = packetsIn + packetsOut;
   }
 
@@ -49,7 +48,7 @@ final class Counters {
         strangers,
         malformed,
         unsent,
-        Audio.duration(jitter),
+        Duration.ofNanos(jitter),
         roundTrip < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(roundTrip)));
   }
 }

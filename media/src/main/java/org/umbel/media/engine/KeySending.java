@@ -4,10 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.ShortBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.umbel.media.Audio;
 import org.umbel.media.Key;
 import org.umbel.media.rtp.KeyPress;
+import org.umbel.media.sdp.KeyFormat;
 import org.umbel.media.tone.Tones;
 
 /// Keys we press, one after the other. Belongs to the media thread, except for the waiting.
@@ -20,6 +22,7 @@ final class KeySending {
   private int next;
   private int gap;
   private @Nullable KeyPress event;
+  private int eventUnits = 1;
   private int eventTimestamp;
   private @Nullable ShortBuffer tone;
 
@@ -29,10 +32,11 @@ final class KeySending {
 
   /// Begins the next key when its time has come.
   ///
+  /// @param events how keys go as events, when agreed
   /// @return whether a key is to be sent as event now
-  boolean isEvent(boolean eventsAgreed, int timestamp, int samples) {
+  boolean isEvent(Optional<KeyFormat> events, int timestamp, int samples) {
     if (event == null && tone == null && gap <= 0 && next < keys.size()) {
-      begin(keys.get(next), eventsAgreed, timestamp);
+      begin(keys.get(next), events, timestamp);
       next++;
     } else if (event == null && tone == null) {
       gap -= samples;
@@ -40,10 +44,11 @@ final class KeySending {
     return event != null;
   }
 
-  private void begin(Key key, boolean eventsAgreed, int timestamp) {
+  private void begin(Key key, Optional<KeyFormat> events, int timestamp) {
     gap = GAP;
-    if (eventsAgreed) {
-      event = new KeyPress(key, Math.toIntExact(Audio.samples(PRESS)));
+    if (events.isPresent()) {
+      eventUnits = events.get().clockRate() / Audio.RATE;
+      event = new KeyPress(key, Math.toIntExact(Audio.samples(PRESS)) * eventUnits);
       eventTimestamp = timestamp;
     } else if (key != Key.FLASH) {
       tone = Tones.key(key, PRESS);
@@ -61,7 +66,7 @@ final class KeySending {
 
   void writeEvent(ByteBuffer payload, int samples) {
     if (event != null) {
-      event.write(payload, samples);
+      event.write(payload, samples * eventUnits);
       if (event.isDone()) {
         event = null;
       }

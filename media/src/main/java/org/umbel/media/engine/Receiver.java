@@ -2,8 +2,9 @@ package org.umbel.media.engine;
 
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.umbel.media.Audio;
 import org.umbel.media.Key;
 import org.umbel.media.codec.Codec;
 import org.umbel.media.rtp.KeyEvent;
@@ -17,9 +18,6 @@ import org.umbel.media.tone.KeyToneDetector;
 /// The incoming half of a stream: finds the peer's packets among others, hears keys, and hands
 /// speech to the recording. Belongs to the media thread.
 final class Receiver {
-  /// The most samples a packet may hold; what exceeds it is cut off (200 ms).
-  private static final int MOST_SAMPLES = 1_600;
-
   private final RtpSession session;
   private final Counters counters;
   private final SourceLatch latch;
@@ -27,9 +25,9 @@ final class Receiver {
   private final Reception reception = new Reception();
   private final KeyEvents events = new KeyEvents();
   private final KeyToneDetector tones = new KeyToneDetector();
-  private final short[] samples = new short[MOST_SAMPLES];
-  private final @Nullable Codec[] codecs = new Codec[128];
-  private int keyType = -1;
+  private final Decoding decoding = new Decoding();
+  private Set<Integer> keyTypes = Set.of();
+  private int clockRate = Audio.RATE;
 
   Receiver(RtpSession session, Counters counters, SourceLatch latch) {
     this.session = session;
@@ -43,9 +41,9 @@ final class Receiver {
 
   /// Learns what may come now.
   void expect(AudioStream stream) {
-    Arrays.fill(codecs, null);
-    stream.receiving().forEach((type, codec) -> codecs[type] = codec);
-    keyType = stream.receiveKeyType().orElse(-1);
+    decoding.expect(stream.receiving());
+    keyTypes = stream.receiveKeyTypes();
+    follow(stream.codec());
     latch.announce(stream.peer());
   }
 
@@ -58,8 +56,8 @@ final class Receiver {
       return false;
     }
     int type = packet.payloadType();
-    Codec codec = codecs[type];
-    if (codec == null && type != keyType) {
+    Codec codec = decoding.codec(type);
+    if (codec == null && !keyTypes.contains(type)) {
       counters.malformed++;
       return false;
     }
@@ -69,7 +67,7 @@ final class Receiver {
     }
     counters.packetsIn++;
     counters.octetsIn += datagram.remaining();
-    Arrival arrival = reception.take(packet, (int) (now / MediaClock.SAMPLE));
+    Arrival arrival = arrival(codec, now);
     if (arrival == Arrival.DUPLICATE || arrival == Arrival.DOUBTFUL) {
       return true;
     }
@@ -85,6 +83,21 @@ final class Receiver {
     return true;
   }
 
+  /// What the packet is among those before it.
+  private Arrival arrival(@Nullable Codec codec, long now) {
+    if (codec != null && codec.clockRate() != clockRate) {
+      follow(codec);
+    }
+    return reception.take(packet, (int) (now / MediaClock.SAMPLE * (clockRate / Audio.RATE)));
+  }
+
+  /// Reads timestamps by the codec's clock from now on.
+  private void follow(Codec codec) {
+    clockRate = codec.clockRate();
+    reception.clock(clockRate);
+    events.clock(clockRate);
+  }
+
   private void takeEvent(ByteBuffer payload) {
     KeyEvent.read(payload)
         .flatMap(event -> events.take(event, packet.timestamp(), packet.marker()))
@@ -97,19 +110,27 @@ final class Receiver {
     if (recording == null && !listens) {
       return;
     }
-    int count = codec.decode(payload, samples, 0);
-    if (listens) {
-      listen(count);
+    decoding.take(packet, codec, arrival, reception.missing(), payload);
+    if (decoding.count() == 0) {
+      return;
     }
-    if (recording != null && !recording.take(packet, arrival, samples, count, now)) {
+    if (listens) {
+      listen();
+    }
+    if (recording != null && !recording.take(decoding, packet.marker(), arrival, now)) {
       counters.late++;
     }
   }
 
-  private void listen(int count) {
-    Key key = tones.take(samples, 0, count).orElse(null);
+  private void listen() {
+    Key key = tones.take(decoding.samples(), 0, decoding.count()).orElse(null);
     if (key != null) {
       session.hear(key, KeyWay.TONE);
     }
+  }
+
+  /// Gives back what the decoders hold.
+  void close() {
+    decoding.close();
   }
 }

@@ -5,7 +5,6 @@ import org.umbel.media.Audio;
 import org.umbel.media.engine.RecordOutcome.Cause;
 import org.umbel.media.rtp.Reception.Arrival;
 import org.umbel.media.rtp.RecordingClock;
-import org.umbel.media.rtp.RtpPacket;
 import org.umbel.media.tone.SpeechDetector;
 
 /// A recording in progress, the media thread's half: puts packets where they belong, listens for
@@ -75,20 +74,22 @@ final class Recording {
   /// Takes a packet's decoded speech; media thread only.
   ///
   /// @return false when it came too late or too early to have a place
-  boolean take(RtpPacket packet, Arrival arrival, short[] samples, int count, long now) {
+  boolean take(Decoding speech, boolean marker, Arrival arrival, long now) {
     if (end != null) {
       return true;
     }
     long here = position(now);
+    int count = speech.count();
+    int timestamp = speech.timestamp();
     boolean restarted = arrival == Arrival.RESTARTED;
-    long at = clock.place(packet.timestamp(), count, restarted, packet.marker(), here);
+    long at = clock.place(timestamp, speech.units(), count, restarted, marker, here);
     if (at < ring.committed() && arrival != Arrival.OVERDUE) {
-      at = clock.anchor(packet.timestamp(), count, ring.committed());
+      at = clock.anchor(timestamp, count, ring.committed());
     }
     if (at < ring.committed() || RecordingClock.isAhead(at + count, here)) {
       return false;
     }
-    if (!ring.place(at, samples, 0, count)) {
+    if (!ring.place(at, speech.samples(), 0, count)) {
       overrun();
     }
     return true;

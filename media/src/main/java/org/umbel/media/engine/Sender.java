@@ -7,6 +7,8 @@ import java.nio.channels.DatagramChannel;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.umbel.media.Audio;
+import org.umbel.media.codec.Codec;
+import org.umbel.media.codec.SpeechEncoder;
 import org.umbel.media.rtp.RtpPacket;
 import org.umbel.media.sdp.AudioStream;
 
@@ -29,6 +31,12 @@ final class Sender {
   private long due;
   private boolean started;
   private boolean marker = true;
+  private @Nullable Codec codec;
+  private String parameters = "";
+  private @Nullable SpeechEncoder encoder;
+
+  /// Units of the stream's clock in a sample.
+  private int units = 1;
 
   Sender(RtpSession session, Counters counters) {
     this.session = session;
@@ -46,7 +54,7 @@ final class Sender {
 
   /// The timestamp a packet of now would have.
   int timestampAt(long now) {
-    return timestamp + (int) ((now - due) / MediaClock.SAMPLE);
+    return timestamp + (int) ((now - due) / MediaClock.SAMPLE) * units;
   }
 
   /// Sends what is due.
@@ -63,6 +71,7 @@ final class Sender {
     if (now < due) {
       return;
     }
+    var encoding = encoder(stream);
     int samples = (int) (stream.packetTime().toNanos() / MediaClock.SAMPLE);
     long period = samples * MediaClock.SAMPLE;
     if (target == null || !stream.direction().sends()) {
@@ -73,9 +82,10 @@ final class Sender {
       pass(period, samples, now - period);
     }
     packet.clear();
-    write(stream, packet, samples);
-    send(channel, packet.flip(), target);
-    timestamp += samples;
+    if (write(stream, encoding, packet, samples)) {
+      send(channel, packet.flip(), target);
+    }
+    timestamp += samples * units;
     due += period;
   }
 
@@ -83,25 +93,58 @@ final class Sender {
   private void pass(long period, int samples, long until) {
     while (due <= until) {
       due += period;
-      timestamp += samples;
+      timestamp += samples * units;
     }
     marker = true;
   }
 
-  private void write(AudioStream stream, ByteBuffer packet, int samples) {
+  /// The encoder of what was agreed; a new one when that has changed.
+  private SpeechEncoder encoder(AudioStream stream) {
+    SpeechEncoder current = encoder;
+    boolean same = stream.codec().equals(codec) && stream.sendParameters().equals(parameters);
+    if (current != null && same) {
+      return current;
+    }
+    close();
+    codec = stream.codec();
+    parameters = stream.sendParameters();
+    units = codec.clockRate() / Audio.RATE;
+    var fresh = codec.encoder(parameters);
+    encoder = fresh;
+    return fresh;
+  }
+
+  /// Gives back what the encoder holds.
+  void close() {
+    if (encoder != null) {
+      encoder.close();
+      encoder = null;
+    }
+  }
+
+  /// Writes the packet that is due.
+  ///
+  /// @return false when there is none
+  private boolean write(
+      AudioStream stream, SpeechEncoder encoding, ByteBuffer packet, int samples) {
     KeySending keys = session.keySending();
-    boolean events = stream.sendKeyType().isPresent();
-    if (keys != null && keys.isEvent(events, timestamp, samples)) {
-      int type = stream.sendKeyType().orElseThrow();
+    if (keys != null && keys.isEvent(stream.sendKeys(), timestamp, samples)) {
+      int type = stream.sendKeys().orElseThrow().type();
       RtpPacket.writeHeader(packet, type, keys.isFirst(), sequence++, keys.eventTimestamp(), ssrc);
       keys.writeEvent(packet, samples);
       marker = true;
-      return;
+      return true;
     }
     fill(keys, samples);
-    RtpPacket.writeHeader(packet, stream.sendType(), marker, sequence++, timestamp, ssrc);
+    RtpPacket.writeHeader(packet, stream.sendType(), marker, sequence, timestamp, ssrc);
+    encoding.encode(frame, 0, samples, packet);
+    if (packet.position() == RtpPacket.HEADER) {
+      marker = true;
+      return false;
+    }
     marker = false;
-    stream.codec().encode(frame, 0, samples, packet);
+    sequence++;
+    return true;
   }
 
   private void fill(@Nullable KeySending keys, int samples) {

@@ -213,6 +213,8 @@ final class Stream {
       }
       counters.publish(receiver.reception());
     } finally {
+      sender.close();
+      receiver.close();
       Sockets.close(rtp);
       Sockets.close(rtcp);
     }

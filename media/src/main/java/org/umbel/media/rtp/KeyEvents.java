@@ -9,12 +9,13 @@ import org.umbel.media.Key;
 public final class KeyEvents {
   /// How far an event may begin behind the last known end of another and still continue it, when
   /// nobody told of an end: peers that move the timestamp on with each packet, or split long
-  /// events.
-  private static final int SEAM = 400;
+  /// events. In milliseconds, as the next.
+  private static final int SEAM = 50;
 
-  /// Events older than this belong to other timestamps altogether (10 s at 8 000 a second).
-  private static final int OLDEST = 80_000;
+  /// Events older than this belong to other timestamps altogether.
+  private static final int OLDEST = 10_000;
 
+  private int unitsPerMilli = 8;
   private boolean started;
   private Optional<Key> key = Optional.empty();
   private int begin;
@@ -33,10 +34,10 @@ public final class KeyEvents {
       update(event);
       return Optional.empty();
     }
-    if (started && after < 0 && after > -OLDEST) {
+    if (started && after < 0 && after > -OLDEST * unitsPerMilli) {
       return Optional.empty();
     }
-    boolean continued = same && !ended && !marker && after > 0 && after <= duration + SEAM;
+    boolean continued = same && !ended && !marker && after > 0 && after <= duration + SEAM * unitsPerMilli;
     started = true;
     key = Optional.of(event.key());
     begin = timestamp;
@@ -54,6 +55,11 @@ public final class KeyEvents {
   /// Whether a key is down, as far as is known.
   public boolean isPressed() {
     return started && !ended;
+  }
+
+  /// Learns the clock of timestamps and durations; 8 000 units a second until then.
+  public void clock(int rate) {
+    unitsPerMilli = rate / 1_000;
   }
 
   /// Forgets the timestamps, when the source begins anew.

@@ -35,16 +35,28 @@ public final class Reception {
   private long expectedAtReport;
   private long receivedAtReport;
 
+  private int missing;
   private int transit;
   private boolean transitKnown;
+  private int clockRate = 8_000;
 
   /// In 1/16 timestamp units, RFC 3550 A.8.
   private int jitter;
+
+  /// Learns the clock of the timestamps to come; 8 000 units a second until then.
+  public void clock(int rate) {
+    if (rate != clockRate) {
+      jitter = (int) ((long) jitter * rate / clockRate);
+      clockRate = rate;
+      transitKnown = false;
+    }
+  }
 
   /// Takes a packet of the source.
   ///
   /// @param arrival now, in units of the stream's clock; only differences matter
   public Arrival take(RtpPacket packet, int arrival) {
+    missing = 0;
     int sequence = packet.sequence();
     if (!started || packet.ssrc() != ssrc) {
       boolean first = !started;
@@ -54,6 +66,7 @@ public final class Reception {
     }
     int step = (short) (sequence - highest);
     if (step > 0 && step < MOST_DROPOUT) {
+      missing = step - 1;
       advance(sequence, step);
       measureTransit(packet, arrival);
       return Arrival.AHEAD;
@@ -119,6 +132,11 @@ public final class Reception {
     transitKnown = true;
   }
 
+  /// How many packets are missing right before the one taken last.
+  public int missing() {
+    return missing;
+  }
+
   /// Whether anything came yet.
   public boolean isStarted() {
     return started;
@@ -149,6 +167,11 @@ public final class Reception {
   /// The estimate of RFC 3550 §6.4.1, in timestamp units.
   public int jitter() {
     return jitter >> 4;
+  }
+
+  /// The same in nanoseconds.
+  public long jitterNanos() {
+    return (jitter >> 4) * (1_000_000_000L / clockRate);
   }
 
   /// The share lost since the last call, in 1/256 (RFC 3550 A.3).

@@ -27,21 +27,26 @@ public final class RecordingClock {
   private boolean anchored;
   private int anchorTimestamp;
   private long anchorPosition;
+  private int anchorUnits;
   private long end;
 
   /// Where a packet's first sample goes; when the packet is overdue that may be before what is
   /// written already, or before the recording's start.
   ///
-  /// @param timestamp in samples
+  /// @param timestamp in units of the stream's clock
+  /// @param units of that clock in a sample; where it differs from the packet before, the time
+  ///   begins anew (RFC 7160)
   /// @param length in samples
   /// @param restarted whether the source began anew with this packet
   /// @param marker whether the peer says that speech begins with it
   /// @param now samples of our own clock since the recording started
-  public long place(int timestamp, int length, boolean restarted, boolean marker, long now) {
-    if (!anchored || restarted) {
+  public long place(
+      int timestamp, int units, int length, boolean restarted, boolean marker, long now) {
+    if (!anchored || restarted || units != anchorUnits) {
+      anchorUnits = units;
       return anchor(timestamp, length, now - length);
     }
-    long position = anchorPosition + (timestamp - anchorTimestamp);
+    long position = anchorPosition + (timestamp - anchorTimestamp) / units;
     boolean jumpedAhead = position > end && position + length > now + MOST_AHEAD + now / DRIFT;
     boolean fellBack = position < end - MOST_BACK;
     boolean stoodStill = marker && position >= end && position + length < now - MOST_BEHIND;

@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.umbel.media.codec.Codec;
@@ -32,6 +33,7 @@ public final class Negotiation {
   private List<MediaDescription> lines = List.of();
 
   private int audioLine;
+  private @Nullable Codec speaking;
 
   /// Starts without any agreement.
   ///
@@ -49,7 +51,9 @@ public final class Negotiation {
 
   /// Offers all we can do (RFC 3264 §5, §8). A later offer keeps every line of the ones before.
   public SessionDescription offer() {
-    var capabilities = LocalAudio.capabilities(ours);
+    var free = ours.codecs().stream().filter(this::isFree).toList();
+    var wanted = free.isEmpty() ? ours.codecs() : free;
+    var capabilities = LocalAudio.capabilities(wanted, ours.keyEvents());
     offered = capabilities;
     return describe(withAudio(capabilities.line(port)));
   }
@@ -74,7 +78,7 @@ public final class Negotiation {
         continue;
       }
       var peer = new PeerAudio(offer, offer.media().get(i));
-      var format = common(peer);
+      var format = common(peer, this::isFree);
       var where = peer.address().filter(this::isReachable);
       if (format.isPresent() && where.isPresent()) {
         return answer(i, peer, format.get(), where.get());
@@ -84,8 +88,15 @@ public final class Negotiation {
     return new Agreement.Refused(reason);
   }
 
-  private Optional<PayloadFormat> common(PeerAudio peer) {
-    return peer.formats().stream().filter(format -> codecFor(format).isPresent()).findFirst();
+  /// Whether we may speak it: what is spoken already stays so when its room is used up.
+  private boolean isFree(Codec codec) {
+    return codec.equals(speaking) || codec.hasRoom();
+  }
+
+  private Optional<PayloadFormat> common(PeerAudio peer, Predicate<Codec> wanted) {
+    return peer.formats().stream()
+        .filter(format -> codecFor(format).filter(wanted).isPresent())
+        .findFirst();
   }
 
   private Optional<Codec> codecFor(PayloadFormat format) {
@@ -95,12 +106,15 @@ public final class Negotiation {
   private Agreement answer(
       int index, PeerAudio peer, PayloadFormat format, InetSocketAddress where) {
     Codec codec = codecFor(format).orElseThrow();
-    var keys = ours.keyEvents() ? peer.keyEvents(codec) : Optional.<PayloadFormat>empty();
+    var keys =
+        peer.keyEvents(codec)
+            .filter(_ -> ours.keyEvents())
+            .map(k -> PayloadFormat.keyEvents(k.type(), k.clockRate(), k.parameters()));
     var direction = peer.direction().mirrored();
-    var packetTime = peer.packetTime();
+    var packetTime = codec.packetTime(peer.packetTime());
     var local =
         new LocalAudio(
-            Map.of(format.type(), codec), keys, Math.toIntExact(packetTime.toMillis()), direction);
+            Map.of(format.type(), codec), keys.stream().toList(), packetTime, direction);
 
     audioLine = index;
     address = ownAddresses(where).findFirst().orElseThrow();
@@ -108,14 +122,15 @@ public final class Negotiation {
     answered.replaceAll(MediaDescription::refused);
     answered.set(index, local.line(port));
     offered = null;
-    var keyType = keys.map(PayloadFormat::type).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    speaking = codec;
     var stream =
         new AudioStream(
             codec,
             format.type(),
+            format.parameters(),
             local.codecs(),
-            keyType,
-            keyType,
+            keys.map(KeyFormat::of),
+            local.keyTypes(),
             where,
             peer.rtcpAddress(where),
             direction,
@@ -146,7 +161,7 @@ public final class Negotiation {
       return new Agreement.Refused("the answer takes no audio over RTP/AVP");
     }
     var peer = new PeerAudio(answer, answer.media().get(index));
-    var spoken = common(peer);
+    var spoken = common(peer, _ -> true);
     var where = peer.address().filter(this::isReachable);
     if (spoken.isEmpty() || where.isEmpty()) {
       return new Agreement.Refused(
@@ -167,20 +182,19 @@ public final class Negotiation {
             receiving.put(type, own);
           }
         });
-    var peerKeys = local.keyEvents().flatMap(_ -> peer.keyEvents(codec));
+    var peerKeys = peer.keyEvents(codec).filter(_ -> ours.keyEvents());
+    speaking = codec;
     return new AudioStream(
         codec,
         spoken.type(),
+        spoken.parameters(),
         receiving,
-        peerKeys.map(keys -> OptionalInt.of(keys.type())).orElseGet(OptionalInt::empty),
-        peerKeys
-            .flatMap(_ -> local.keyEvents())
-            .map(keys -> OptionalInt.of(keys.type()))
-            .orElseGet(OptionalInt::empty),
+        peerKeys.map(KeyFormat::of),
+        peerKeys.isPresent() ? local.keyTypes() : Set.of(),
         where,
         peer.rtcpAddress(where),
         peer.direction().mirrored().and(local.direction()),
-        peer.packetTime());
+        codec.packetTime(peer.packetTime()));
   }
 
   /// Our description with these lines; the version rises when it differs from the one before.

@@ -25,9 +25,14 @@ record PeerAudio(SessionDescription description, MediaDescription line) {
         .toList();
   }
 
-  /// The peer's number for RTP events on the codec's clock (RFC 4733 §2.1).
+  /// The peer's number for RTP events: on the codec's clock (RFC 4733 §2.1), else the first, for
+  /// phones that know only one whatever they speak.
   Optional<PayloadFormat> keyEvents(Codec codec) {
-    return formats().stream().filter(format -> format.isKeyEvents(codec.clockRate())).findFirst();
+    var events = formats().stream().filter(PayloadFormat::isKeyEvents).toList();
+    return events.stream()
+        .filter(format -> format.clockRate() == codec.clockRate())
+        .findFirst()
+        .or(() -> events.stream().findFirst());
   }
 
   private Optional<Connection> connection() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.umbel.media.Key;
@@ -18,6 +17,9 @@ import org.umbel.media.rtp.RtpPacket;
 class RecordingTest {
   private static final long FRAME = 20 * MediaClock.MILLI;
 
+  private static final MarkCodec MARKS = MarkCodec.of(8_000, 20);
+
+  private final Decoding decoding = new Decoding();
   private final Recording recording =
       new Recording(RecordLimits.longest(Duration.ofMinutes(30)), 1_000 * FRAME);
   private final Reception reception = new Reception();
@@ -27,17 +29,17 @@ class RecordingTest {
   private boolean placed;
 
   private void take(int ssrc, int sequence, long timestamp, boolean marker, int mark) {
-    var buffer = ByteBuffer.allocate(12);
-    RtpPacket.writeHeader(buffer, 8, marker, sequence, (int) timestamp, ssrc);
-    assertThat(packet.read(buffer.flip())).isTrue();
+    var buffer = ByteBuffer.allocate(14);
+    RtpPacket.writeHeader(buffer, 96, marker, sequence, (int) timestamp, ssrc);
+    buffer.putShort((short) mark).flip();
+    assertThat(packet.read(buffer)).isTrue();
     var arrival = reception.take(packet, (int) (now / MediaClock.SAMPLE));
     if (arrival == Reception.Arrival.DUPLICATE || arrival == Reception.Arrival.DOUBTFUL) {
       placed = false;
       return;
     }
-    short[] samples = new short[160];
-    Arrays.fill(samples, (short) mark);
-    placed = recording.take(packet, arrival, samples, 160, now);
+    decoding.take(packet, MARKS, arrival, 0, buffer);
+    placed = recording.take(decoding, marker, arrival, now);
   }
 
   /// A packet that is as regular as can be.

@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +52,7 @@ class NegotiationTest {
     var agreed =
         agreed(SessionDescription.parse(SessionDescriptionTest.PHONE.replace("101", "96")));
 
-    assertThat(agreed.stream().sendKeyType()).isEqualTo(OptionalInt.of(96));
+    assertThat(agreed.stream().sendKeys()).contains(new KeyFormat(96, 8_000));
     assertThat(agreed.description().toString())
         .contains("a=rtpmap:96 telephone-event/8000\r\na=fmtp:96 0-15\r\n");
   }
@@ -214,8 +213,8 @@ class NegotiationTest {
 
     assertThat(agreed.stream().codec()).isEqualTo(G711.PCMU);
     assertThat(agreed.stream().receiving()).containsOnlyKeys(0, 8);
-    assertThat(agreed.stream().sendKeyType()).hasValue(97);
-    assertThat(agreed.stream().receiveKeyType()).hasValue(101);
+    assertThat(agreed.stream().sendKeys()).contains(new KeyFormat(97, 8_000));
+    assertThat(agreed.stream().receiveKeyTypes()).containsExactly(101);
     assertThat(agreed.stream().direction()).isEqualTo(Direction.SENDONLY);
   }
 
