@@ -18,7 +18,8 @@ public sealed interface SipEvent {
   /// A message goes out again, because its answer is late or the peer repeated itself.
   ///
   /// @param what the message in words, such as `200 INVITE`
-  record Retransmitted(String what, Peer to) implements SipEvent {}
+  /// @param callId of the message
+  record Retransmitted(String what, String callId, Peer to) implements SipEvent {}
 
   /// The endpoint itself has refused a request, without asking the application.
   record Refused(Request request, Response response) implements SipEvent {}

@@ -32,8 +32,8 @@ public final class Trace {
     if (counted(Counter.SENT)) listener.on(new SipEvent.Sent(message, to));
   }
 
-  public void retransmitted(String what, Peer to) {
-    if (counted(Counter.RETRANSMITTED)) listener.on(new SipEvent.Retransmitted(what, to));
+  public void retransmitted(String what, String callId, Peer to) {
+    if (counted(Counter.RETRANSMITTED)) listener.on(new SipEvent.Retransmitted(what, callId, to));
   }
 
   public void refused(Request request, Response response) {

@@ -50,7 +50,7 @@ public abstract sealed class ClientTransaction
   }
 
   final void sendAgain() {
-    transactions.trace().retransmitted(request.method().name(), flow.peer());
+    transactions.trace().retransmitted(request.method().name(), request.callId(), flow.peer());
     flow.send(bytes, this::failed);
   }
 

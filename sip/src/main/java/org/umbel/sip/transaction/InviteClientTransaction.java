@@ -108,7 +108,7 @@ public final class InviteClientTransaction extends ClientTransaction {
 
   private void acknowledgeAgain(Response response) {
     if (ack == null || response.status() < 300) return;
-    transactions.trace().retransmitted("ACK", flow().peer());
+    transactions.trace().retransmitted("ACK", request().callId(), flow().peer());
     flow().send(ack, Flow.Failure.IGNORED);
   }
 

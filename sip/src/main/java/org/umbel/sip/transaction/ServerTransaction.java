@@ -15,6 +15,7 @@ public abstract sealed class ServerTransaction
   private final ServerKey key;
   private final @Nullable MergeKey mergeKey;
   private final ResponsePath path;
+  private final String callId;
   private @Nullable Request request;
   private byte @Nullable [] lastResponse;
   private int lastStatus;
@@ -24,6 +25,7 @@ public abstract sealed class ServerTransaction
     this.key = key;
     this.mergeKey = request.to().tag().isPresent() ? null : MergeKey.of(request);
     this.request = request;
+    this.callId = request.callId();
     this.path = new ResponsePath(transactions.transports(), request.topVia(), flow);
   }
 
@@ -58,7 +60,8 @@ public abstract sealed class ServerTransaction
 
   final void sendAgain() {
     if (lastResponse == null) return;
-    transactions.trace().retransmitted(lastStatus + " " + key.method(), path.flow().peer());
+    var what = lastStatus + " " + key.method();
+    transactions.trace().retransmitted(what, callId, path.flow().peer());
     path.send(lastResponse, this::unsent);
   }
 
