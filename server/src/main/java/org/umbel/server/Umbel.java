@@ -40,6 +40,8 @@ import org.umbel.store.spool.RetryPlan;
 import org.umbel.store.spool.Spool;
 import org.umbel.store.spool.SpoolLimits;
 import org.umbel.telephony.Telephony;
+import org.umbel.telephony.trace.TraceBook;
+import org.umbel.telephony.trace.TraceLimits;
 import org.umbel.web.Health;
 import org.umbel.web.Web;
 import org.umbel.web.WebServices;
@@ -52,6 +54,7 @@ public final class Umbel implements AutoCloseable {
   private final Metrics metrics = new Metrics(clock);
   private final EventLog log = new EventLog(metrics);
   private final Announcements journal = new Announcements();
+  private final TraceBook traces = new TraceBook(TraceLimits.DEFAULT, clock);
   private final Opened opened = new Opened();
   private final AtomicBoolean ready = new AtomicBoolean();
   private final Telephony telephony;
@@ -68,6 +71,7 @@ public final class Umbel implements AutoCloseable {
   private Umbel(Configuration configuration) {
     this.configuration = configuration;
     journal.follow(log);
+    journal.follow(traces);
     try {
       // people and what opens their boxes
       var people = people();
@@ -203,6 +207,7 @@ public final class Umbel implements AutoCloseable {
             journal,
             log::sip,
             log.media(),
+            traces,
             clock);
     return opened.add(Telephony.start(new TelephonyTerms(configuration).settings(), surroundings));
   }

@@ -34,6 +34,8 @@ import org.umbel.telephony.line.Lines;
 import org.umbel.telephony.line.Objection;
 import org.umbel.telephony.registration.Bindings;
 import org.umbel.telephony.ring.Ringing;
+import org.umbel.telephony.trace.TraceBook;
+import org.umbel.telephony.trace.TracedCall;
 
 /// Takes every call that comes in to where it belongs: rings a person's phones, and puts what they
 /// do not take, or what was diverted here, into a conversation (LN-11, ST-6). One call, one thread.
@@ -47,6 +49,7 @@ public final class Switchboard {
   private final Bindings phones;
   private final Duration ringTime;
   private final Journal journal;
+  private final TraceBook traces;
   private final InstantSource clock;
   private final int mostCalls;
 
@@ -64,6 +67,7 @@ public final class Switchboard {
       Duration ringTime,
       int mostCalls,
       Journal journal,
+      TraceBook traces,
       InstantSource clock) {
     this.lines = lines;
     this.routing = routing;
@@ -73,6 +77,7 @@ public final class Switchboard {
     this.ringTime = ringTime;
     this.mostCalls = mostCalls;
     this.journal = journal;
+    this.traces = traces;
     this.clock = clock;
   }
 
@@ -81,11 +86,12 @@ public final class Switchboard {
     var id = new CallId(UUID.randomUUID().toString());
     var arrival = Arrival.of(invite.request());
     var began = clock.instant();
+    var traced = traces.begin(id, invite.request());
     journal.happened(
         new Event.CallArrived(id, arrival.caller(), arrival.dialled(), arrival.redirection()));
     try (var entry = line.calls().begin(Direction.IN)) {
       entry.endsBy(() -> refuse(invite, id, Status.SERVICE_UNAVAILABLE, "the line is ending"));
-      direct(new Incoming(id, line, arrival, invite, entry));
+      direct(new Incoming(id, line, arrival, invite, entry, traced));
     } catch (InviteCancelled | CallEnded gone) {
       // the usual end of a call
     } catch (InterruptedException stopped) {
@@ -100,9 +106,14 @@ public final class Switchboard {
 
   /// What belongs to one call until it is put through.
   private record Incoming(
-      CallId id, Line line, Arrival arrival, IncomingInvite invite, LineCalls.Entry entry) {
+      CallId id,
+      Line line,
+      Arrival arrival,
+      IncomingInvite invite,
+      LineCalls.Entry entry,
+      TracedCall traced) {
     Incoming redirected(Redirection here) {
-      return new Incoming(id, line, arrival.redirected(here), invite, entry);
+      return new Incoming(id, line, arrival.redirected(here), invite, entry, traced);
     }
   }
 
@@ -138,7 +149,7 @@ public final class Switchboard {
     var outcome =
         registered.isEmpty()
             ? new Ringing.Outcome.NotTaken(Redirection.Reason.UNAVAILABLE)
-            : new Ringing(lines, call.invite(), ringTime).ring(registered);
+            : new Ringing(lines, call.invite(), ringTime, call.traced()).ring(registered);
     switch (outcome) {
       case Ringing.Outcome.CallerGone _ -> {}
       case Ringing.Outcome.Joined(var joined) -> {
@@ -163,7 +174,13 @@ public final class Switchboard {
       return;
     }
     try (var call =
-        new SipCall(incoming.id(), incoming.arrival(), wanted, incoming.invite(), session.get())) {
+        new SipCall(
+            incoming.id(),
+            incoming.arrival(),
+            wanted,
+            incoming.invite(),
+            session.get(),
+            incoming.traced())) {
       incoming.entry().endsBy(call::hangUp);
       talking.put(session.get().id(), call);
       conversation.accept(call);

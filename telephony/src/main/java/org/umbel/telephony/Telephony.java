@@ -20,10 +20,13 @@ import org.umbel.sip.auth.DigestServer;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.transport.CannotListen;
+import org.umbel.sip.transport.ListenPoint;
 import org.umbel.telephony.lamp.PhoneLamps;
+import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.Lines;
 import org.umbel.telephony.registration.Bindings;
 import org.umbel.telephony.registration.Registrar;
+import org.umbel.telephony.trace.TraceBook;
 
 /// Everything that speaks with phones and PBXs, wired and running.
 public final class Telephony implements AutoCloseable {
@@ -54,12 +57,14 @@ public final class Telephony implements AutoCloseable {
       Journal journal,
       Function<String, SipListener> sipListeners,
       MediaListener mediaListener,
+      TraceBook traces,
       InstantSource clock) {}
 
   private Telephony(TelephonySettings settings, Surroundings house) {
     phones = new Bindings(house.clock());
-    media = MediaEngine.start(settings.media(), watched(house.mediaListener()));
-    lines = new Lines(desk, METHODS, house.sipListeners(), settings.patience());
+    var traces = house.traces();
+    media = MediaEngine.start(settings.media(), traces.media(watched(house.mediaListener())));
+    lines = new Lines(desk, METHODS, name -> traced(name, house), settings.patience());
     lamps =
         new PhoneLamps(
             lines,
@@ -77,6 +82,7 @@ public final class Telephony implements AutoCloseable {
             settings.ringTime(),
             settings.mostCalls(),
             house.journal(),
+            traces,
             house.clock());
     var registrar =
         new Registrar(
@@ -98,6 +104,14 @@ public final class Telephony implements AutoCloseable {
     } catch (InterruptedException impossible) {
       throw new IllegalStateException("The first lines wait for no others", impossible);
     }
+  }
+
+  private SipListener traced(String line, Surroundings house) {
+    return house.traces().line(line, () -> listenPoints(line), house.sipListeners().apply(line));
+  }
+
+  private List<ListenPoint> listenPoints(String line) {
+    return lines.find(line).map(Line::listenPoints).orElseGet(List::of);
   }
 
   /// Calls of which nothing is heard any more are ended, whoever else listens.

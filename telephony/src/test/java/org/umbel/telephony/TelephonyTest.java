@@ -60,6 +60,8 @@ import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.transport.ListenPoint;
 import org.umbel.telephony.line.LineSettings;
 import org.umbel.telephony.line.LineTransport;
+import org.umbel.telephony.trace.TraceBook;
+import org.umbel.telephony.trace.TraceLimits;
 
 /// The room through its public face: real SIP and RTP on loopback, conversations that the test
 /// sees.
@@ -73,6 +75,7 @@ class TelephonyTest {
   private final BlockingQueue<Call> conversations = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> kinds = new LinkedBlockingQueue<>();
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final TraceBook traces = new TraceBook(TraceLimits.DEFAULT, InstantSource.system());
   private final Telephony telephony = start();
   private final TestPhone caller = new TestPhone("4001", port());
   private final TestPhone annas = new TestPhone("4000", port());
@@ -114,10 +117,16 @@ class TelephonyTest {
         new Telephony.Surroundings(
             new Routing(new Residents(), Set.of(new Extension("5000"))),
             new Answering(),
-            events::add,
+            this::happened,
             _ -> SipListener.NONE,
             MediaListener.NONE,
+            traces,
             InstantSource.system()));
+  }
+
+  private void happened(Event event) {
+    traces.happened(event);
+    events.add(event);
   }
 
   private int port() {

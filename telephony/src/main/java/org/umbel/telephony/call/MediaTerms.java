@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ShortBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.umbel.domain.call.Recorded;
 import org.umbel.domain.call.Recorded.Ending;
 import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.call.SampleSink;
+import org.umbel.media.Audio;
 import org.umbel.media.engine.RecordLimits;
 import org.umbel.media.engine.RecordOutcome;
 
@@ -22,6 +24,11 @@ final class MediaTerms {
   /// Empty for the hook flash, which is no key to the domain.
   static Optional<Key> key(org.umbel.media.Key key) {
     return Key.of(key.symbol());
+  }
+
+  /// How long all of them sound together.
+  static Duration length(List<ShortBuffer> sounds) {
+    return Audio.duration(sounds.stream().mapToLong(ShortBuffer::remaining).sum());
   }
 
   static Set<org.umbel.media.Key> keys(Set<Key> keys) {

@@ -35,15 +35,24 @@ public final class SipCall implements Call, AutoCloseable {
   private final PhoneNumber dialled;
   private final AnsweredLeg leg;
   private final MediaSession media;
+  private final Witness witness;
 
   /// @param dialled the number that was called, `arrival` having one
   /// @param media closed with this call
+  /// @param witness told what is played and recorded
   public SipCall(
-      CallId id, Arrival arrival, PhoneNumber dialled, IncomingInvite invite, MediaSession media) {
+      CallId id,
+      Arrival arrival,
+      PhoneNumber dialled,
+      IncomingInvite invite,
+      MediaSession media,
+      Witness witness) {
     this.id = id;
     this.arrival = arrival;
     this.dialled = dialled;
     this.media = media;
+    this.witness = witness;
+    witness.sound(media);
     this.leg = new AnsweredLeg(invite, media);
   }
 
@@ -82,6 +91,7 @@ public final class SipCall implements Call, AutoCloseable {
   @Override
   public Played play(List<ShortBuffer> sounds, Duration from, Set<Key> interrupting) {
     var interrupt = Interrupt.by(MediaTerms.keys(interrupting));
+    witness.plays(MediaTerms.length(sounds).minus(from));
     return alive(() ->
         switch (media.play(sounds, Audio.samples(from), interrupt)) {
           case PlayOutcome.InterruptedBy(var key, var at) ->
@@ -102,8 +112,11 @@ public final class SipCall implements Call, AutoCloseable {
 
   @Override
   public Recorded record(SampleSink sink, RecordingLimits limits) {
-    var outcome = media.record(MediaTerms.sink(sink), MediaTerms.limits(limits));
-    return MediaTerms.recorded(outcome);
+    witness.records();
+    var recorded =
+        MediaTerms.recorded(media.record(MediaTerms.sink(sink), MediaTerms.limits(limits)));
+    witness.recorded(recorded.duration(), recorded.ending());
+    return recorded;
   }
 
   private <T> T alive(Supplier<T> step) {

@@ -21,6 +21,7 @@ import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.LineCalls.Direction;
 import org.umbel.telephony.line.Lines;
 import org.umbel.telephony.registration.Binding;
+import org.umbel.telephony.trace.TracedCall;
 
 /// Rings all phones of a person for one caller. The first that answers is joined with the caller,
 /// the others stop ringing. Their audio flows between the two without passing here.
@@ -30,13 +31,15 @@ public final class Ringing {
   private final Lines lines;
   private final IncomingInvite caller;
   private final Duration patience;
+  private final TracedCall traced;
   private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
 
   /// @param patience how long the phones ring
-  public Ringing(Lines lines, IncomingInvite caller, Duration patience) {
+  public Ringing(Lines lines, IncomingInvite caller, Duration patience, TracedCall traced) {
     this.lines = lines;
     this.caller = caller;
     this.patience = patience;
+    this.traced = traced;
   }
 
   /// What became of it.
@@ -128,6 +131,7 @@ public final class Ringing {
   }
 
   private Request withOffer(Request invite) {
+    traced.leg(invite.callId());
     return caller.request().bodyLength() > 0
         ? invite.withBody(MediaType.SDP, caller.request().body())
         : invite;

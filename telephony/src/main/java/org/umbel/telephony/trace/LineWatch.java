@@ -1,0 +1,84 @@
+package org.umbel.telephony.trace;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.umbel.domain.trace.Step.What;
+import org.umbel.sip.message.Method;
+import org.umbel.sip.message.Request;
+import org.umbel.sip.message.SipMessage;
+import org.umbel.sip.trace.SipEvent;
+import org.umbel.sip.trace.SipListener;
+import org.umbel.sip.transport.ListenPoint;
+import org.umbel.sip.transport.Peer;
+
+/// Listens to the endpoint of one line and brings what belongs to calls to their traces. Called
+/// mostly by the endpoint's loop; keeps references and counts, works nothing out.
+final class LineWatch implements SipListener {
+  final String name;
+  private final TraceBook book;
+  private final LineCounters counters;
+  private final Supplier<List<ListenPoint>> points;
+  private final SipListener next;
+  private volatile List<ListenPoint> lastSeen = List.of();
+
+  LineWatch(
+      String name,
+      TraceBook book,
+      LineCounters counters,
+      Supplier<List<ListenPoint>> points,
+      SipListener next) {
+    this.name = name;
+    this.book = book;
+    this.counters = counters;
+    this.points = points;
+    this.next = next;
+  }
+
+  /// Where the line listens; once it has ended, where it was last seen to.
+  List<ListenPoint> points() {
+    var now = points.get();
+    if (!now.isEmpty()) {
+      lastSeen = now;
+    }
+    return lastSeen;
+  }
+
+  @Override
+  public void on(SipEvent event) {
+    switch (event) {
+      case SipEvent.Received(var message, var from) -> wire(message, from, true);
+      case SipEvent.Sent(var message, var to) -> wire(message, to, false);
+      case SipEvent.Retransmitted(var what, var callId, _) ->
+          book.note(callId, What.SENT_AGAIN, what);
+      case SipEvent.TimedOut(var request, _) ->
+          book.note(request.callId(), What.NO_RESPONSE, request.method().name());
+      case SipEvent.NoAck(var response, _) ->
+          book.note(response.callId(), What.NO_ACK, Integer.toString(response.status()));
+      case SipEvent.Shed(var request, _, var reason) ->
+          book.note(request.callId(), What.REFUSED, reason);
+      case SipEvent.HandlerFailed(var request, var fault) ->
+          book.note(request.callId(), What.FAILED, fault.toString());
+      case SipEvent.Refused _,
+          SipEvent.Malformed _,
+          SipEvent.Stray _,
+          SipEvent.TransportFailed _,
+          SipEvent.Denied _,
+          SipEvent.Throttled _,
+          SipEvent.Insecure _,
+          SipEvent.Fault _ -> {}
+    }
+    next.on(event);
+  }
+
+  private void wire(SipMessage message, Peer peer, boolean received) {
+    counters.count(message, received);
+    if (received && message instanceof Request request && opens(request)) {
+      book.arrived(request);
+    }
+    book.wire(this, message, peer, received);
+  }
+
+  private static boolean opens(Request request) {
+    return request.is(Method.INVITE) && request.to().tag().isEmpty();
+  }
+}

@@ -1,0 +1,6 @@
+/// Gathers what happens in calls from SIP, media and the journal, and shows it as call traces and
+/// as counters for each line. Entry type: [TraceBook].
+@NullMarked
+package org.umbel.telephony.trace;
+
+import org.jspecify.annotations.NullMarked;
