@@ -1,44 +1,22 @@
 package org.umbel.sip;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.umbel.sip.dialog.DialogState;
-import org.umbel.sip.message.MalformedMessage;
+import org.umbel.sip.message.RSeq;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
-import org.umbel.sip.message.Status;
-import org.umbel.sip.transaction.ClientUser;
 import org.umbel.sip.transport.Flow;
 
 /// Makes one call: a virtual thread that sends the INVITE, answers a challenge, and acknowledges
 /// the answer. What the loop learns comes to it as steps.
 final class Caller implements Runnable {
 
-  /// What the thread waits for.
-  private sealed interface Step {}
-
-  private record Progress(Response response) implements Step {}
-
-  private record Answered(InviteExchange exchange, Dialog dialog, Response ok) implements Step {}
-
-  private record Refused(Response response) implements Step {}
-
-  private record Silent() implements Step {}
-
-  private record Unsent(String reason) implements Step {}
-
-  private static final int STEPS = 256; // a peer may ring more often, nobody wants to know
-  private static final DialogHandler UNWANTED = new DialogHandler() {};
-
   private final UserAgent agent;
   private final OutgoingRequest wanted;
   private final InviteHandler handler;
   private final Parcel<InviteOutcome> outcome;
-  private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
+  private final BlockingQueue<CallStep> steps = new LinkedBlockingQueue<>();
   private @Nullable Sending sending; // belongs to the loop
   private boolean cancelled; // belongs to the loop
 
@@ -80,7 +58,7 @@ final class Caller implements Runnable {
     var way = agent.wayTo(wanted, draft);
     var request = agent.manners().completed(draft, way);
     var end = place(request, way);
-    if (end instanceof Refused(var challenge)) {
+    if (end instanceof CallStep.Refused(var challenge)) {
       var retry = agent.answered(wanted.login(), request, challenge);
       if (retry.isPresent()) end = place(retry.get(), way);
     }
@@ -88,111 +66,69 @@ final class Caller implements Runnable {
   }
 
   /// Sends the INVITE and follows it to its end.
-  private Step place(Request request, Flow way) throws InterruptedException {
+  private CallStep place(Request request, Flow way) throws InterruptedException {
     agent.loop().execute(() -> begin(request, way));
     while (true) {
       var step = steps.take();
-      if (!(step instanceof Progress(var response))) return step;
-      progressed(request, response);
+      switch (step) {
+        case CallStep.Progress progress -> progressed(request, progress);
+        case CallStep.PrackAnswered(var response) ->
+            told(request, () -> handler.onPrackAnswered(response));
+        case CallStep.Answered _, CallStep.Refused _, CallStep.Silent _, CallStep.Unsent _ -> {
+          return step;
+        }
+      }
     }
   }
 
   private void begin(Request request, Flow way) {
-    if (cancelled) steps.add(new Silent());
-    else sending = agent.send(request, way, new Forks(request, way));
+    if (cancelled) {
+      steps.add(new CallStep.Silent());
+      return;
+    }
+    var forks = new Forks(agent, request, way, wanted.login(), handler, steps);
+    sending = agent.send(request, way, forks.following(this::cancelAgain));
+  }
+
+  /// A CANCEL waits for the first provisional response.
+  private void cancelAgain() {
+    if (cancelled && sending != null) sending.cancel();
+  }
+
+  private void progressed(Request invite, CallStep.Progress progress) {
+    var response = progress.response();
+    var early = progress.dialog();
+    if (progress.first()) early.ifPresent(made -> told(invite, () -> handler.onEarlyDialog(made)));
+    if (RSeq.of(response).isPresent()) early.ifPresent(made -> acknowledge(made, response));
+    told(invite, () -> handler.onProgress(response));
+  }
+
+  private void acknowledge(Dialog early, Response response) {
+    var prack = early.prack(response, plain -> handler.onReliable(response, plain));
+    Thread.startVirtualThread(
+        () -> early.send(prack, answer -> steps.add(new CallStep.PrackAnswered(answer))));
   }
 
   // What the application throws must not lose the call.
-  private void progressed(Request request, Response response) {
+  private void told(Request request, Runnable news) {
     try {
-      handler.onProgress(response);
+      news.run();
     } catch (RuntimeException fault) {
       agent.trace().handlerFailed(request, fault);
     }
   }
 
-  private void settle(Step end) {
+  private void settle(CallStep end) {
     switch (end) {
-      case Answered(var exchange, var dialog, var ok) -> {
+      case CallStep.Answered(var exchange, var dialog, var ok) -> {
         exchange.acknowledge(ok, ack -> handler.onAnswer(ok, ack));
         if (!outcome.put(new InviteOutcome.Answered(dialog, ok))) dialog.bye();
       }
-      case Refused(var response) -> outcome.put(new InviteOutcome.Refused(response));
-      case Silent _ -> outcome.put(new InviteOutcome.TimedOut());
-      case Unsent(var reason) -> outcome.put(new InviteOutcome.Unreachable(reason));
-      case Progress _ -> throw new IllegalStateException("A provisional response ends no call");
-    }
-  }
-
-  /// The responses to one INVITE, which a proxy may have sent to several phones. Belongs to the
-  /// loop.
-  private final class Forks implements ClientUser {
-    private final Request request;
-    private final Flow way;
-    private final Map<String, InviteExchange> answers = new HashMap<>(2); // by To tag
-
-    Forks(Request request, Flow way) {
-      this.request = request;
-      this.way = way;
-    }
-
-    @Override
-    public void onResponse(Response response) {
-      if (response.provisional()) progressed(response);
-      else if (!response.success()) steps.add(new Refused(response));
-      else accepted(response);
-    }
-
-    @Override
-    public void onTimeout() {
-      steps.add(new Silent());
-    }
-
-    @Override
-    public void onUnsent(String reason) {
-      steps.add(new Unsent(reason));
-    }
-
-    private void progressed(Response response) {
-      if (cancelled && sending != null) sending.cancel();
-      if (response.status() != Status.TRYING && steps.size() < STEPS)
-        steps.add(new Progress(response));
-    }
-
-    private void accepted(Response ok) {
-      try {
-        answered(ok);
-      } catch (MalformedMessage fault) {
-        steps.add(new Unsent("an answer that cannot be read: " + fault.reason()));
-      }
-    }
-
-    /// RFC 3261 §13.2.2.4: every 2xx is acknowledged, each time it comes; only the first is taken.
-    private void answered(Response ok) {
-      var tag = ok.to().tag().orElse("");
-      var known = answers.get(tag);
-      if (known != null) {
-        known.onResponse(ok);
-        return;
-      }
-      boolean first = answers.isEmpty();
-      var dialog =
-          new Dialog(
-              agent,
-              DialogState.ofClient(request, ok),
-              way,
-              first ? handler : UNWANTED,
-              wanted.login());
-      var exchange = new InviteExchange(agent, dialog);
-      answers.put(tag, exchange);
-      agent.register(dialog);
-      if (first) steps.add(new Answered(exchange, dialog, ok));
-      else Thread.startVirtualThread(() -> decline(exchange, dialog, ok));
-    }
-
-    private void decline(InviteExchange exchange, Dialog dialog, Response ok) {
-      exchange.acknowledge(ok, UnaryOperator.identity());
-      dialog.bye();
+      case CallStep.Refused(var response) -> outcome.put(new InviteOutcome.Refused(response));
+      case CallStep.Silent _ -> outcome.put(new InviteOutcome.TimedOut());
+      case CallStep.Unsent(var reason) -> outcome.put(new InviteOutcome.Unreachable(reason));
+      case CallStep.Progress _, CallStep.PrackAnswered _ ->
+          throw new IllegalStateException("A provisional response ends no call");
     }
   }
 }

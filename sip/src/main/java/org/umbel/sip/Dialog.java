@@ -2,21 +2,23 @@ package org.umbel.sip;
 
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.umbel.sip.auth.DigestClient;
 import org.umbel.sip.dialog.DialogId;
 import org.umbel.sip.dialog.DialogState;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.NameAddr;
+import org.umbel.sip.message.RAck;
+import org.umbel.sip.message.RSeq;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Uri;
-import org.umbel.sip.transaction.InviteServerTransaction;
 import org.umbel.sip.transport.Flow;
 import org.umbel.sip.transport.Peer;
 
-/// A dialog that is established, RFC 3261 §12. Any thread may use it; its methods that send a
-/// request wait for the final response.
+/// A dialog, RFC 3261 §12: early from the first provisional response on, then confirmed. Any thread
+/// may use it; its methods that send a request wait for the final response.
 public final class Dialog {
 
   private final UserAgent agent;
@@ -26,6 +28,7 @@ public final class Dialog {
   private final Optional<DigestClient> login;
   private final Object sending =
       new Object(); // held from the choice of a CSeq until it is handed on
+  private volatile boolean confirmed;
   private volatile boolean over;
 
   Dialog(
@@ -66,13 +69,18 @@ public final class Dialog {
     return flow.peer();
   }
 
+  /// Whether the request that made it was accepted; false for an early dialog.
+  public boolean confirmed() {
+    return confirmed;
+  }
+
   /// Whether it has ended, whoever ended it.
   public boolean over() {
     return over;
   }
 
-  /// Sends a request other than INVITE, ACK and BYE, and waits for its final response. A 408 or 481
-  /// ends the dialog, RFC 3261 §12.2.1.2.
+  /// Sends a request other than INVITE, UPDATE, PRACK, ACK and BYE, and waits for its final
+  /// response. A 408 or 481 ends the dialog, RFC 3261 §12.2.1.2.
   ///
   /// @param dress adds headers and a body
   /// @throws DialogOver when the dialog has ended
@@ -80,20 +88,31 @@ public final class Dialog {
   /// @throws PeerUnreachable when it cannot be sent
   public Response request(Method method, UnaryOperator<Request> dress) {
     var response = once(method, dress);
-    if (login.isEmpty() || !UserAgent.challenges(response)) return response;
-    return once(
-        method,
-        plain -> {
-          var request = dress.apply(plain);
-          return login.get().answer(request, response).orElse(request);
-        });
+    return challenged(response) ? once(method, answering(response, dress)) : response;
   }
 
   private Response once(Method method, UnaryOperator<Request> dress) {
     var exchange = new Exchange();
     send(method, dress, exchange);
     var what = method + " in call " + id().callId();
-    var end = exchange.end().take(what);
+    return response(exchange.end().take(what), method, what);
+  }
+
+  /// Whether the peer wants to know who asks, and somebody knows an answer.
+  boolean challenged(Response response) {
+    return login.isPresent() && UserAgent.challenges(response);
+  }
+
+  /// Dresses a request as before, and answers the challenge to it.
+  UnaryOperator<Request> answering(Response challenge, UnaryOperator<Request> dress) {
+    return plain -> {
+      var request = dress.apply(plain);
+      return login.flatMap(known -> known.answer(request, challenge)).orElse(request);
+    };
+  }
+
+  /// The final response of a request within the dialog, which may be the end of the dialog.
+  Response response(Exchange.End end, Method method, String what) {
     if (end instanceof Exchange.Silent) endLater(new DialogEnd.PeerGone("no answer to " + method));
     var response = Exchange.response(end, what);
     if (response.status() == 481 || response.status() == 408)
@@ -103,7 +122,7 @@ public final class Dialog {
 
   /// Changes the session with a re-INVITE and waits for the final response; a 2xx was acknowledged
   /// then. When both sides try at once (491), tries again after the pause of RFC 3261 §14.1, three
-  /// times at most.
+  /// times at most. A 408 or 481 ends the dialog.
   ///
   /// @param dress adds the session description and headers
   /// @throws DialogOver when the dialog has ended
@@ -113,15 +132,32 @@ public final class Dialog {
     return reinvite(dress, (ok, ack) -> ack);
   }
 
-  /// The same without an offer in the re-INVITE: the peer makes it in its 2xx.
+  /// The same without an offer in the re-INVITE: the peer makes it in its 2xx, or in a reliable
+  /// provisional response.
   ///
-  /// @param answer completes the ACK of the 2xx with the answer
+  /// @param answer completes the ACK or PRACK of that response with the answer
   public Response reinvite(
       UnaryOperator<Request> dress, BiFunction<Response, Request, Request> answer) {
-    return new Reinvite(agent, this, dress, answer).run();
+    return new SessionChange(agent, this, Method.INVITE, dress, answer).run();
+  }
+
+  /// Changes the session, or only the target, with an UPDATE (RFC 3311) and waits for the final
+  /// response; the way to do so while the dialog is early. A session description in it may be sent
+  /// as soon as the first offer and its answer are exchanged; when it crosses the peer's (491), it
+  /// is tried again as a re-INVITE is.
+  ///
+  /// @param dress adds the session description and headers
+  /// @throws DialogOver when the dialog has ended
+  /// @throws NoResponse when there is no response in 64*T1
+  /// @throws PeerUnreachable when it cannot be sent
+  public Response update(UnaryOperator<Request> dress) {
+    return new SessionChange(agent, this, Method.UPDATE, dress, (ok, ack) -> ack).run();
   }
 
   /// Ends the call: sends BYE and does not wait for its response. Does nothing when it is over.
+  ///
+  /// @throws IllegalStateException for the early dialog of a call that comes in, which is to be
+  ///   refused instead, RFC 3261 §15
   public void bye() {
     bye(request -> request);
   }
@@ -129,6 +165,8 @@ public final class Dialog {
   /// Ends the call with headers of one's own in the BYE, such as Reason.
   public void bye(UnaryOperator<Request> dress) {
     if (over) return;
+    if (!confirmed && !state.initiator())
+      throw new IllegalStateException("BYE for a call that is not answered");
     if (login.isPresent()) Thread.startVirtualThread(() -> end(dress));
     else end(dress);
   }
@@ -161,8 +199,51 @@ public final class Dialog {
   }
 
   private void begin(Request request, Flow way, Exchange exchange) {
-    if (exchange.begin()) agent.send(request, way, exchange);
+    if (exchange.begin(request)) agent.send(request, way, exchange);
     else exchange.end().put(new Exchange.Crossing());
+  }
+
+  /// Acknowledges a provisional response if it is reliable, on a thread of its own.
+  void acknowledge(Response provisional, BiFunction<Response, Request, Request> answer) {
+    if (RSeq.of(provisional).isPresent())
+      Thread.startVirtualThread(
+          () -> send(prack(provisional, prack -> answer.apply(provisional, prack)), _ -> {}));
+  }
+
+  /// The PRACK of a reliable provisional response, RFC 3262 §4; completing it may take its time.
+  Request prack(Response provisional, UnaryOperator<Request> dress) {
+    var rAck = new RAck(RSeq.of(provisional).orElseThrow(), provisional.cSeq());
+    var draft = agent.manners().completed(state.draft(Method.PRACK), flow);
+    return dressed(draft.with("RAck", rAck.toString()), dress);
+  }
+
+  /// Sends a PRACK and waits for its response; that there is none is for the peer to notice.
+  ///
+  /// @param answered told of the response to an offer, on the loop
+  void send(Request prack, Consumer<Response> answered) {
+    try {
+      var response = once(prack, plain -> plain, answered);
+      if (challenged(response)) once(prack, answering(response, plain -> plain), answered);
+    } catch (DialogOver | NoResponse | PeerUnreachable _) {
+      // the peer repeats its response and gives up
+    }
+  }
+
+  private Response once(Request prack, UnaryOperator<Request> dress, Consumer<Response> answered) {
+    var exchange = new PrackExchange(this, answered);
+    send(Method.PRACK, plain -> dress.apply(prack.with("CSeq", plain.cSeq().toString())), exchange);
+    var what = "PRACK in call " + id().callId();
+    return Exchange.response(exchange.end().take(what), what);
+  }
+
+  /// A request that must go even when the application fails to complete it.
+  Request dressed(Request plain, UnaryOperator<Request> dress) {
+    try {
+      return dress.apply(plain);
+    } catch (RuntimeException fault) {
+      agent.trace().handlerFailed(plain, fault);
+      return plain;
+    }
   }
 
   DialogState state() {
@@ -177,9 +258,10 @@ public final class Dialog {
     return server;
   }
 
-  /// Sends the 2xx of the INVITE that makes this dialog and waits for its ACK.
-  Request establish(InviteServerTransaction transaction, Response ok, long sequence) {
-    return server.establish(transaction, ok, sequence);
+  /// The request that made the dialog was accepted.
+  Dialog confirm() {
+    confirmed = true;
+    return this;
   }
 
   /// Any thread.
@@ -187,13 +269,14 @@ public final class Dialog {
     agent.loop().execute(() -> end(end));
   }
 
-  /// On the loop.
+  /// On the loop. Nobody is told of the end of an early dialog, as its INVITE has an end of its
+  /// own.
   void end(DialogEnd end) {
     if (over) return;
     synchronized (sending) {
       over = true;
     }
     agent.unregister(this);
-    server.end(end);
+    if (confirmed) server.end(end);
   }
 }

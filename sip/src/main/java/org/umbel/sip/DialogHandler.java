@@ -2,6 +2,7 @@ package org.umbel.sip;
 
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
+import org.umbel.sip.message.Status;
 
 /// The application's side of a dialog.
 ///
@@ -13,21 +14,34 @@ public interface DialogHandler {
   /// refusal after which the session goes on as it was. Overlapping and crossing ones never get
   /// here. The default refuses with 488.
   default Response onReinvite(Request reinvite) {
-    return reinvite.reply(488);
+    return reinvite.reply(Status.NOT_ACCEPTABLE_HERE);
   }
 
   /// The ACK of a re-INVITE that was answered with 2xx; its body is the answer when the 2xx made
   /// the offer.
   default void onAck(Request ack) {}
 
-  /// Takes any other request within the dialog (INFO, NOTIFY, MESSAGE, UPDATE, REFER …) and answers
-  /// it. BYE and OPTIONS never get here, the endpoint answers them. The default refuses with 405,
-  /// or 501 for a method nobody knows.
+  /// Takes an UPDATE that makes an offer, RFC 3311 §5.2, in an early dialog too, and answers it as
+  /// a re-INVITE. One without an offer, or that crosses another, never gets here. The default
+  /// refuses with 488.
+  default Response onUpdate(Request update) {
+    return update.reply(Status.NOT_ACCEPTABLE_HERE);
+  }
+
+  /// Takes a PRACK that makes an offer, RFC 3262 §5, and answers it with a 2xx that has the answer.
+  /// Any other PRACK is answered by the endpoint. The default refuses with 488.
+  default Response onPrack(Request prack) {
+    return prack.reply(Status.NOT_ACCEPTABLE_HERE);
+  }
+
+  /// Takes any other request within the dialog (INFO, NOTIFY, MESSAGE, REFER …) and answers it. BYE
+  /// and OPTIONS never get here, the endpoint answers them. The default refuses with 405, or 501
+  /// for a method nobody knows.
   default Response onRequest(Request request) {
     return Methods.refusal(request);
   }
 
   /// The dialog is over. The last call of all, exactly once, and not before the dialog was handed
-  /// out.
+  /// out. Not called for an early dialog that was never confirmed.
   default void onEnded(DialogEnd end) {}
 }

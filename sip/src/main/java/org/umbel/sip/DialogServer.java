@@ -1,8 +1,11 @@
 package org.umbel.sip;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.umbel.sip.message.MalformedMessage;
 import org.umbel.sip.message.Method;
+import org.umbel.sip.message.RAck;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
@@ -27,12 +30,12 @@ final class DialogServer {
 
   private final UserAgent agent;
   private final Dialog dialog;
-  private final DialogHandler handler;
   private final Turns turns = new Turns();
+  private final Offers offers = new Offers();
+  private volatile DialogHandler handler;
+  private @Nullable Unanswered unanswered;
   private @Nullable Parcel<Established> establishing;
   private @Nullable Acceptance acceptance;
-  private boolean reinviteUnanswered;
-  private boolean inviting;
 
   DialogServer(UserAgent agent, Dialog dialog, DialogHandler handler) {
     this.agent = agent;
@@ -40,11 +43,34 @@ final class DialogServer {
     this.handler = handler;
   }
 
+  /// The INVITE of the peer that has made an early dialog.
+  interface Unanswered {
+    /// The provisional response that waits for its PRACK.
+    ReliableProgress progress();
+
+    /// The peer gives up by BYE.
+    void giveUp();
+  }
+
+  /// From now on this handler takes the peer's requests. Any thread.
+  void serve(DialogHandler other) {
+    handler = other;
+  }
+
+  Offers offers() {
+    return offers;
+  }
+
+  /// The dialog is early.
+  void early(Unanswered invite) {
+    unanswered = invite;
+  }
+
   /// On the thread of the application.
-  Request establish(InviteServerTransaction transaction, Response ok, long sequence) {
+  Request establish(InviteServerTransaction transaction, Request invite, Response ok) {
     var parcel = new Parcel<Established>();
-    agent.loop().execute(() -> begin(transaction, ok, sequence, parcel));
-    var callId = dialog.id().callId();
+    agent.loop().execute(() -> begin(transaction, invite, ok, parcel));
+    var callId = invite.callId();
     return switch (parcel.take("the ACK of call " + callId)) {
       case Acknowledged(var ack) -> ack;
       case Unacknowledged _ -> {
@@ -55,16 +81,6 @@ final class DialogServer {
     };
   }
 
-  /// Whether an INVITE is under way in either direction, RFC 3261 §14.1.
-  boolean inviteUnderWay() {
-    return inviting || reinviteUnanswered || acceptance != null;
-  }
-
-  /// Whether this side's INVITE is under way.
-  void inviting(boolean underWay) {
-    inviting = underWay;
-  }
-
   void receive(ServerTransaction transaction) {
     var request = transaction.request();
     if (!dialog.state().inOrder(request)) refuse(transaction, Status.SERVER_INTERNAL_ERROR);
@@ -72,7 +88,9 @@ final class DialogServer {
     else if (request.is(Method.OPTIONS))
       transaction.respond(agent.manners().finished(agent.manners().capabilities(request), ""));
     else if (transaction instanceof InviteServerTransaction invite) reinvited(invite);
-    else hand(transaction, () -> other(transaction, request));
+    else if (request.is(Method.UPDATE)) updated(transaction);
+    else if (request.is(Method.PRACK)) acknowledged(transaction);
+    else hand(transaction, () -> answer(transaction, request, () -> handler.onRequest(request)));
   }
 
   /// @return whether the ACK was waited for
@@ -80,6 +98,7 @@ final class DialogServer {
     var waiting = acceptance;
     if (waiting == null || !waiting.acknowledge(ack)) return false;
     acceptance = null;
+    offers.peerInviteEnded();
     return true;
   }
 
@@ -91,18 +110,24 @@ final class DialogServer {
   }
 
   private void begin(
-      InviteServerTransaction transaction, Response ok, long sequence, Parcel<Established> parcel) {
-    if (agent.closed()) {
+      InviteServerTransaction transaction,
+      Request invite,
+      Response ok,
+      Parcel<Established> parcel) {
+    if (agent.closed() || dialog.over()) {
       parcel.put(new Ended());
       return;
     }
-    agent.register(dialog);
+    unanswered = null;
+    agent.register(dialog.confirm());
+    offers.peerInvites(false);
+    offers.peerAnswered(invite.bodyLength() == 0 && ok.bodyLength() > 0);
     establishing = parcel;
     acceptance =
         new Acceptance(
             agent,
             transaction,
-            sequence,
+            invite.cSeq().number(),
             ack -> {
               establishing = null;
               parcel.put(new Acknowledged(ack));
@@ -114,18 +139,100 @@ final class DialogServer {
   private void ended(ServerTransaction bye) {
     var request = bye.request();
     bye.respond(agent.manners().finished(request.reply(Status.OK), ""));
-    dialog.end(new DialogEnd.ByPeer(request));
+    var invite = unanswered;
+    if (invite != null) invite.giveUp();
+    else dialog.end(new DialogEnd.ByPeer(request));
   }
 
   private void reinvited(InviteServerTransaction transaction) {
-    if (inviting) {
-      refuse(transaction, Status.REQUEST_PENDING);
-    } else if (reinviteUnanswered || acceptance != null) {
-      refuse(transaction, Status.SERVER_INTERNAL_ERROR); // RFC 3261 §14.2, with Retry-After
+    var refusal = offers.refusalOfInvite();
+    if (refusal.isPresent()) {
+      refuse(transaction, refusal.getAsInt());
+      return;
+    }
+    var request = transaction.request();
+    offers.peerInvites(request.bodyLength() > 0);
+    if (!turns.add(() -> reinvite(transaction, request), WAITING)) {
+      offers.peerInviteEnded();
+      refuse(transaction, Status.SERVER_INTERNAL_ERROR);
+    }
+  }
+
+  /// RFC 3311 §5.2. An UPDATE without an offer only says where the peer is, and that it lives.
+  private void updated(ServerTransaction transaction) {
+    var request = transaction.request();
+    boolean offer = request.bodyLength() > 0;
+    var refusal = offers.refusalOfUpdate(offer);
+    if (refusal.isPresent()) refuse(transaction, refusal.getAsInt());
+    else if (offer) offered(transaction, request);
+    else answerUpdate(transaction, request, request.reply(Status.OK));
+  }
+
+  private void offered(ServerTransaction transaction, Request update) {
+    offers.peerUpdates(true);
+    if (!turns.add(() -> update(transaction, update), WAITING)) {
+      offers.updateAnswered(true);
+      refuse(transaction, Status.SERVER_INTERNAL_ERROR);
+    }
+  }
+
+  private void update(ServerTransaction transaction, Request update) {
+    var response = asked(update, () -> handler.onUpdate(update));
+    agent
+        .loop()
+        .execute(() -> {
+          offers.updateAnswered(true);
+          answerUpdate(transaction, update, response);
+        });
+  }
+
+  private void answerUpdate(ServerTransaction transaction, Request update, Response response) {
+    if (response.success()) dialog.state().refresh(update);
+    var located = agent.manners().withContact(response, dialog.flow());
+    transaction.respond(agent.manners().finished(located, ""));
+  }
+
+  /// RFC 3262 §3.
+  private void acknowledged(ServerTransaction transaction) {
+    var prack = transaction.request();
+    var invite = unanswered;
+    var rAck = rAck(prack);
+    if (rAck.isEmpty()) {
+      refuse(transaction, Status.BAD_REQUEST);
+      return;
+    }
+    var waiting =
+        invite == null
+            ? Optional.<Parcel<ReliableProgress.End>>empty()
+            : invite.progress().take(rAck.get());
+    if (invite == null || waiting.isEmpty()) {
+      refuse(transaction, Status.CALL_DOES_NOT_EXIST);
+    } else if (prack.bodyLength() == 0 || invite.progress().offers()) {
+      offers.peerHasAnswered();
+      transaction.respond(agent.manners().finished(prack.reply(Status.OK), ""));
+      waiting.get().put(new ReliableProgress.Acknowledged(prack));
     } else {
-      reinviteUnanswered = true;
-      var request = transaction.request();
-      hand(transaction, () -> reinvite(transaction, request));
+      offers.peerOffers();
+      hand(transaction, () -> prack(transaction, prack, waiting.get()));
+    }
+  }
+
+  private void prack(
+      ServerTransaction transaction, Request prack, Parcel<ReliableProgress.End> waiting) {
+    answer(transaction, prack, () -> handler.onPrack(prack));
+    agent
+        .loop()
+        .execute(() -> {
+          offers.weHaveAnswered();
+          waiting.put(new ReliableProgress.Acknowledged(prack));
+        });
+  }
+
+  private static Optional<RAck> rAck(Request prack) {
+    try {
+      return Optional.of(RAck.of(prack));
+    } catch (MalformedMessage unreadable) {
+      return Optional.empty();
     }
   }
 
@@ -142,8 +249,8 @@ final class DialogServer {
     transaction.respond(response);
   }
 
-  private void other(ServerTransaction transaction, Request request) {
-    var response = asked(request, () -> handler.onRequest(request));
+  private void answer(ServerTransaction transaction, Request request, Supplier<Response> question) {
+    var response = asked(request, question);
     agent.respond(transaction, agent.manners().finished(response, ""));
   }
 
@@ -156,11 +263,12 @@ final class DialogServer {
 
   private void answerReinvite(
       InviteServerTransaction transaction, Request request, Response response) {
-    reinviteUnanswered = false;
     if (!response.success() || dialog.over()) {
+      offers.peerInviteEnded();
       transaction.respond(response);
       return;
     }
+    offers.peerAnswered(request.bodyLength() == 0);
     dialog.state().refresh(request);
     acceptance =
         new Acceptance(

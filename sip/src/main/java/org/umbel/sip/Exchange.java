@@ -1,5 +1,6 @@
 package org.umbel.sip;
 
+import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.transaction.ClientUser;
 
@@ -30,7 +31,7 @@ class Exchange implements ClientUser {
   /// Asked on the loop just before the request is sent.
   ///
   /// @return false when it must not be
-  boolean begin() {
+  boolean begin(Request request) {
     return true;
   }
 

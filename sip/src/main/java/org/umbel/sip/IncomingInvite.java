@@ -2,7 +2,10 @@ package org.umbel.sip;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.umbel.sip.dialog.DialogState;
+import org.umbel.sip.message.RSeq;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
@@ -22,6 +25,8 @@ public final class IncomingInvite {
     CANCELLED
   }
 
+  private static final DialogHandler UNWANTED = new DialogHandler() {};
+
   private final UserAgent agent;
   private final InviteServerTransaction transaction;
   private final Request request;
@@ -29,6 +34,10 @@ public final class IncomingInvite {
   private final String localTag;
   private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
   private final Signal cancelled = new Signal();
+  private final ReentrantLock progressing = new ReentrantLock(); // one PRACK is awaited at a time
+  private @Nullable Early early; // guarded by this
+  private boolean offered; // guarded by progressing: our offer has gone out
+  private boolean noPrack; // guarded by progressing
 
   IncomingInvite(UserAgent agent, InviteServerTransaction transaction, String localTag) {
     this.agent = agent;
@@ -48,6 +57,14 @@ public final class IncomingInvite {
     return flow.peer();
   }
 
+  /// The early dialog, which the first provisional response makes known to the caller. Requests of
+  /// the caller in it (UPDATE, PRACK with an offer …) come to this handler from now on.
+  public Dialog early(DialogHandler handler) {
+    var dialog = early().dialog;
+    dialog.server().serve(handler);
+    return dialog;
+  }
+
   /// Sends a provisional response without a body, 180 or another of 101 to 199.
   ///
   /// @throws InviteCancelled when the caller has given up
@@ -55,32 +72,104 @@ public final class IncomingInvite {
     ring(request.reply(status));
   }
 
-  /// Sends a provisional response, such as a 183 with a session description.
+  /// Sends a provisional response, such as a 183 with a session description: reliably when the
+  /// caller insists on it, or when it has a body and both sides can (RFC 3262); then it is repeated
+  /// until the PRACK comes, which this waits for.
   ///
+  /// @return the PRACK, whose body is the answer when this made the offer; empty when the response
+  ///   was not reliable
   /// @throws InviteCancelled when the caller has given up
   /// @throws AlreadyAnswered after a final response
-  public void ring(Response provisional) {
+  /// @throws NoPrackReceived after 64*T1; the call was refused with 504
+  public Optional<Request> ring(Response provisional) {
+    requireOpen(provisional);
+    if (reliably(provisional)) return Optional.of(ringReliably(provisional));
+    var complete = complete(provisional);
+    var known = early();
+    agent
+        .loop()
+        .execute(() -> {
+          known.begin();
+          transaction.respond(complete);
+        });
+    return Optional.empty();
+  }
+
+  private boolean reliably(Response provisional) {
+    return switch (agent.dialogs().reliability()) {
+      case OFF -> false;
+      case SUPPORTED ->
+          request.requires(RSeq.OPTION)
+              || (provisional.bodyLength() > 0 && request.supports(RSeq.OPTION));
+      case REQUIRED -> true;
+    };
+  }
+
+  private Request ringReliably(Response provisional) {
+    progressing.lock();
+    try {
+      requireOpen(provisional);
+      boolean offer = provisional.bodyLength() > 0 && request.bodyLength() == 0 && !offered;
+      offered |= offer;
+      var end = new Parcel<ReliableProgress.End>();
+      var complete = complete(provisional);
+      var known = early();
+      agent.loop().execute(() -> known.ring(complete, offer, end));
+      return acknowledged(provisional, end.take("the PRACK of call " + request.callId()));
+    } finally {
+      progressing.unlock();
+    }
+  }
+
+  private Request acknowledged(Response provisional, ReliableProgress.End end) {
+    return switch (end) {
+      case ReliableProgress.Acknowledged(var prack) -> prack;
+      case ReliableProgress.Over _ -> {
+        requireOpen(provisional);
+        throw new AlreadyAnswered(provisional.status() + " to INVITE");
+      }
+      case ReliableProgress.Unacknowledged _ -> {
+        noPrack = true;
+        if (state.compareAndSet(State.OPEN, State.ANSWERED)) agent.admission().end();
+        refuse(request.reply(Status.SERVER_TIMEOUT));
+        throw new NoPrackReceived(request.callId());
+      }
+    };
+  }
+
+  private void requireOpen(Response provisional) {
     switch (state.get()) {
       case CANCELLED -> throw new InviteCancelled(request.callId());
       case ANSWERED -> throw new AlreadyAnswered(provisional.status() + " to INVITE");
-      case OPEN -> respond(agent.manners().withContact(provisional, flow));
+      case OPEN -> {}
     }
   }
 
   /// Answers the call and waits for the ACK; the 2xx is repeated until then, RFC 3261 §13.3.1.4.
+  /// Waits for the PRACK of a provisional response before.
   ///
   /// @param ok a 2xx with the session description
-  /// @param handler not called before this returns, and not at all when it throws
+  /// @param handler not called before this returns, unless it was given to [#early], and not at all
+  ///   when it throws
   /// @throws InviteCancelled when the caller has given up
   /// @throws AlreadyAnswered after a final response
+  /// @throws NoPrackReceived when a provisional response was not acknowledged
   /// @throws NoAckReceived after 64*T1; the caller was sent a BYE
   /// @throws DialogOver when the caller's BYE has overtaken its ACK
   public Accepted accept(Response ok, DialogHandler handler) {
     claim("2xx to INVITE");
-    var dialog =
-        new Dialog(agent, DialogState.ofServer(request, localTag), flow, handler, Optional.empty());
-    var complete = agent.manners().finished(agent.manners().withContact(ok, flow), localTag);
-    return new Accepted(dialog, dialog.establish(transaction, complete, request.cSeq().number()));
+    awaitPrack();
+    var dialog = early(handler);
+    return new Accepted(dialog, dialog.server().establish(transaction, request, complete(ok)));
+  }
+
+  private void awaitPrack() {
+    progressing.lock();
+    try {
+      if (noPrack) throw new NoPrackReceived(request.callId());
+    } finally {
+      progressing.unlock();
+    }
   }
 
   /// Refuses the call with a status of 300 to 699.
@@ -99,7 +188,7 @@ public final class IncomingInvite {
     if (refusal.status() < 300)
       throw new IllegalArgumentException("Not a refusal: " + refusal.status());
     claim(refusal.status() + " to INVITE");
-    respond(refusal);
+    refuse(refusal);
   }
 
   /// Whether the caller has given up.
@@ -119,7 +208,7 @@ public final class IncomingInvite {
   boolean failUnlessAnswered() {
     if (!state.compareAndSet(State.OPEN, State.ANSWERED)) return false;
     agent.admission().end();
-    respond(request.reply(Status.SERVER_INTERNAL_ERROR));
+    refuse(request.reply(Status.SERVER_INTERNAL_ERROR));
     return true;
   }
 
@@ -132,15 +221,80 @@ public final class IncomingInvite {
     throw new AlreadyAnswered(what);
   }
 
-  private void respond(Response response) {
-    agent.respond(transaction, agent.manners().finished(response, localTag));
+  private Response complete(Response response) {
+    return agent.manners().finished(agent.manners().withContact(response, flow), localTag);
   }
 
+  /// From any thread, the loop too.
+  private void refuse(Response refusal) {
+    var complete = agent.manners().finished(refusal, localTag);
+    agent
+        .loop()
+        .execute(() -> {
+          end();
+          transaction.respond(complete);
+        });
+  }
+
+  private synchronized Early early() {
+    if (early == null) early = new Early();
+    return early;
+  }
+
+  private synchronized void end() {
+    if (early != null) early.end();
+  }
+
+  /// On the loop.
   private void cancel() {
     if (!state.compareAndSet(State.OPEN, State.CANCELLED)) return;
     agent.admission().end();
-    respond(request.reply(Status.REQUEST_TERMINATED));
+    refuse(request.reply(Status.REQUEST_TERMINATED));
     cancelled.happen();
+  }
+
+  /// The dialog before it is confirmed. Its methods belong to the loop.
+  private final class Early implements DialogServer.Unanswered {
+    final Dialog dialog =
+        new Dialog(
+            agent, DialogState.ofServer(request, localTag), flow, UNWANTED, Optional.empty());
+    private final ReliableProgress progress =
+        new ReliableProgress(agent, transaction, request.cSeq());
+    private boolean begun;
+
+    void begin() {
+      if (begun || dialog.over() || dialog.confirmed()) return;
+      begun = true;
+      agent.register(dialog);
+      dialog.server().early(this);
+      dialog.server().offers().peerInvites(request.bodyLength() > 0);
+    }
+
+    void ring(Response provisional, boolean offer, Parcel<ReliableProgress.End> end) {
+      if (dialog.over() || dialog.confirmed()) {
+        end.put(new ReliableProgress.Over());
+        return;
+      }
+      begin();
+      if (offer) dialog.server().offers().weOffer();
+      else if (provisional.bodyLength() > 0) dialog.server().offers().weHaveAnswered();
+      progress.send(provisional, offer, end);
+    }
+
+    void end() {
+      progress.over();
+      dialog.end(new DialogEnd.ByUs());
+    }
+
+    @Override
+    public ReliableProgress progress() {
+      return progress;
+    }
+
+    @Override
+    public void giveUp() {
+      cancel();
+    }
   }
 
   /// A call that was answered and acknowledged.

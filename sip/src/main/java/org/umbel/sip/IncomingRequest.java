@@ -67,7 +67,7 @@ public final class IncomingRequest {
   /// @throws AlreadyAnswered after a final response
   public Dialog accept(Response ok, DialogHandler handler) {
     var state = DialogState.ofServer(request, localTag);
-    var dialog = new Dialog(agent, state, flow, handler, Optional.empty());
+    var dialog = new Dialog(agent, state, flow, handler, Optional.empty()).confirm();
     var complete = agent.manners().withContact(ok, flow);
     claim(ok);
     agent.loop().execute(() -> agent.register(dialog));

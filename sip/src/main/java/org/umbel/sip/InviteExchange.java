@@ -1,5 +1,6 @@
 package org.umbel.sip;
 
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.umbel.sip.message.Request;
@@ -12,18 +13,22 @@ final class InviteExchange extends Exchange {
 
   private final UserAgent agent;
   private final Dialog dialog;
-  private @Nullable Request ack; // as it was sent; belongs to the loop
+  private final BiFunction<Response, Request, Request> answer;
+  private final RSeqOrder order = new RSeqOrder(); // this and what follows belongs to the loop
+  private @Nullable Request ack; // as it was sent
   private @Nullable Flow ackFlow;
 
-  InviteExchange(UserAgent agent, Dialog dialog) {
+  /// @param answer completes the PRACK of a provisional response that makes the offer
+  InviteExchange(UserAgent agent, Dialog dialog, BiFunction<Response, Request, Request> answer) {
     this.agent = agent;
     this.dialog = dialog;
+    this.answer = answer;
   }
 
   @Override
-  boolean begin() {
-    if (dialog.server().inviteUnderWay()) return false;
-    dialog.server().inviting(true);
+  boolean begin(Request invite) {
+    if (!dialog.server().offers().mayInvite()) return false;
+    dialog.server().offers().weInvite(true);
     return true;
   }
 
@@ -33,20 +38,24 @@ final class InviteExchange extends Exchange {
       agent.sendAckAgain(ack, ackFlow);
       return;
     }
-    if (!response.provisional()) dialog.server().inviting(false);
+    if (response.provisional()) {
+      if (order.accepts(response)) dialog.acknowledge(response, answer);
+      return;
+    }
+    dialog.server().offers().inviteEnded();
     if (response.success()) dialog.state().refresh(response);
     super.onResponse(response);
   }
 
   @Override
   public void onTimeout() {
-    dialog.server().inviting(false);
+    dialog.server().offers().inviteEnded();
     super.onTimeout();
   }
 
   @Override
   public void onUnsent(String reason) {
-    dialog.server().inviting(false);
+    dialog.server().offers().inviteEnded();
     super.onUnsent(reason);
   }
 
@@ -54,22 +63,12 @@ final class InviteExchange extends Exchange {
   void acknowledge(Response ok, UnaryOperator<Request> dress) {
     var way = agent.wayTo(dialog.state(), dialog.flow());
     var plain = dialog.state().ack(ok.cSeq().number());
-    var request = dressed(plain, dress);
+    var request = dialog.dressed(plain, dress);
     agent
         .loop()
         .execute(() -> {
           ackFlow = way;
           ack = agent.sendAck(request, way);
         });
-  }
-
-  // An ACK must go even when the application fails to complete it.
-  private Request dressed(Request plain, UnaryOperator<Request> dress) {
-    try {
-      return dress.apply(plain);
-    } catch (RuntimeException fault) {
-      agent.trace().handlerFailed(plain, fault);
-      return plain;
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.umbel.sip;
 
 import java.util.stream.Collectors;
 import org.umbel.sip.message.Method;
+import org.umbel.sip.message.RSeq;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
@@ -14,12 +15,14 @@ final class Manners {
   private final String product;
   private final String allow;
   private final String extensions;
+  private final Reliability reliability;
 
   Manners(SipSettings settings) {
     this.product = settings.product();
     this.allow =
-        settings.methods().stream().map(Method::name).sorted().collect(Collectors.joining(", "));
-    this.extensions = settings.extensions().stream().sorted().collect(Collectors.joining(", "));
+        settings.taken().stream().map(Method::name).sorted().collect(Collectors.joining(", "));
+    this.reliability = settings.dialogs().reliability();
+    this.extensions = String.join(", ", settings.understood());
   }
 
   /// A response with its To tag and all that the status asks for.
@@ -31,6 +34,8 @@ final class Manners {
     if (!product.isEmpty() && !finished.has("Server")) finished = finished.with("Server", product);
     if (saysWhatIsAllowed(finished) && !finished.has("Allow"))
       finished = finished.with("Allow", allow);
+    if (saysWhatIsSupported(finished) && !finished.has("Supported"))
+      finished = finished.with("Supported", extensions);
     return finished;
   }
 
@@ -42,16 +47,16 @@ final class Manners {
             .with("Allow", allow)
             .with("Accept", "application/sdp")
             .with("Accept-Encoding", "identity");
-    return extensions.isEmpty() ? ok : ok.with("Supported", extensions);
+    return ok.with("Supported", extensions);
   }
 
-  /// With User-Agent, with Contact where the method wants one, and with Allow in an INVITE.
+  /// With User-Agent, with Contact where the method wants one, and with Allow and Supported where
+  /// they make or change a session.
   Request completed(Request request, Flow way) {
     var complete = request;
     if (!product.isEmpty() && !complete.has("User-Agent"))
       complete = complete.with("User-Agent", product);
-    if (request.is(Method.INVITE) && !complete.has("Allow"))
-      complete = complete.with("Allow", allow);
+    if (changesSession(request.method())) complete = capable(complete);
     if (!namesItsTarget(request.method()) || request.has("Contact")) return complete;
     return complete.with("Contact", contact(way, request.from().user()));
   }
@@ -60,6 +65,22 @@ final class Manners {
   Response withContact(Response response, Flow way) {
     if (response.has("Contact") || response.status() >= 300) return response;
     return response.with("Contact", contact(way, response.to().user()));
+  }
+
+  private Request capable(Request request) {
+    var complete = request.has("Allow") ? request : request.with("Allow", allow);
+    if (!complete.has("Supported")) complete = complete.with("Supported", extensions);
+    return reliability != Reliability.REQUIRED || request.is(Method.UPDATE)
+        ? complete
+        : complete.withLast("Require", RSeq.OPTION);
+  }
+
+  private static boolean changesSession(Method method) {
+    return method.equals(Method.INVITE) || method.equals(Method.UPDATE);
+  }
+
+  private static boolean saysWhatIsSupported(Response response) {
+    return response.success() && changesSession(response.cSeq().method());
   }
 
   private static boolean saysWhatIsAllowed(Response response) {

@@ -70,7 +70,7 @@ final class Opening {
 
   private Dialog made(DialogState state, Flow flow) {
     Optional<DigestClient> login = wanted.login();
-    var made = new Dialog(agent, state, flow, handler, login);
+    var made = new Dialog(agent, state, flow, handler, login).confirm();
     agent.register(made);
     return made;
   }

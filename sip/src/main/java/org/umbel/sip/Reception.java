@@ -3,6 +3,7 @@ package org.umbel.sip;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.umbel.sip.message.Method;
+import org.umbel.sip.message.RSeq;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.RequestCheck;
 import org.umbel.sip.message.Response;
@@ -23,13 +24,15 @@ final class Reception implements TransactionUser {
   private final RequestCheck check;
   private final Admission admission;
   private final String retryAfter;
+  private final Reliability reliability;
   private final String statelessTag = Tokens.word();
 
   Reception(UserAgent agent, SipSettings settings, SipHandler handler, Transports transports) {
     this.agent = agent;
     this.handler = handler;
-    this.check = new RequestCheck(settings.extensions());
+    this.check = new RequestCheck(settings.understood());
     this.admission = new Admission(settings.load(), agent.loop(), transports);
+    this.reliability = settings.dialogs().reliability();
     this.retryAfter = Long.toString(settings.load().retryAfter().toSeconds());
   }
 
@@ -45,11 +48,23 @@ final class Reception implements TransactionUser {
       return agent.dialog(request).isPresent() || opens(request)
           ? Optional.empty()
           : Optional.of(refused(request, request.reply(Status.CALL_DOES_NOT_EXIST)));
+    if (insistsInVain(request)) {
+      var required = request.reply(Status.EXTENSION_REQUIRED).with("Require", RSeq.OPTION);
+      return Optional.of(refused(request, required));
+    }
     var overload = admission.refusal(agent.transactions().size());
     if (overload.isEmpty()) return Optional.empty();
     agent.trace().shed(request, from.peer(), overload.get());
     var unavailable = request.reply(Status.SERVICE_UNAVAILABLE).with("Retry-After", retryAfter);
     return Optional.of(unavailable.withToTag(statelessTag));
+  }
+
+  /// Whether our provisional responses would not be acknowledged, RFC 3262 §3.
+  private boolean insistsInVain(Request request) {
+    return reliability == Reliability.REQUIRED
+        && request.is(Method.INVITE)
+        && !request.supports(RSeq.OPTION)
+        && !request.requires(RSeq.OPTION);
   }
 
   private Response refused(Request request, Response response) {
@@ -120,7 +135,7 @@ final class Reception implements TransactionUser {
   private <T> void handle(Request request, T incoming, Consumer<T> entry) {
     try {
       entry.accept(incoming);
-    } catch (InviteCancelled | NoAckReceived | DialogOver _) {
+    } catch (InviteCancelled | NoPrackReceived | NoAckReceived | DialogOver _) {
       // the caller has gone, and so may the handler
     } catch (RuntimeException fault) {
       agent.trace().handlerFailed(request, fault);

@@ -1,8 +1,12 @@
 package org.umbel.sip;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.umbel.sip.message.Method;
+import org.umbel.sip.message.RSeq;
+import org.umbel.sip.message.SessionExpires;
 import org.umbel.sip.tls.TlsSettings;
 import org.umbel.sip.transaction.Timers;
 import org.umbel.sip.transport.AccessList;
@@ -18,7 +22,8 @@ import org.umbel.sip.transport.TransportSettings;
 /// @param load from when on it refuses new work
 /// @param product name and version for the Server and User-Agent headers; empty for none
 /// @param methods what Allow says, and what is not refused with 405
-/// @param extensions option tags a peer may Require
+/// @param extensions option tags a peer may Require, besides those of `dialogs`
+/// @param dialogs what it does in the dialogs of calls
 public record SipSettings(
     List<ListenPoint> listenPoints,
     Timers timers,
@@ -26,7 +31,8 @@ public record SipSettings(
     LoadLimits load,
     String product,
     Set<Method> methods,
-    Set<String> extensions) {
+    Set<String> extensions,
+    DialogSettings dialogs) {
 
   private static final Set<Method> METHODS =
       Set.of(Method.INVITE, Method.ACK, Method.CANCEL, Method.BYE, Method.OPTIONS, Method.INFO);
@@ -48,15 +54,18 @@ public record SipSettings(
         LoadLimits.DEFAULT,
         "Umbel",
         METHODS,
-        Set.of());
+        Set.of(),
+        DialogSettings.DEFAULT);
   }
 
   public SipSettings withTimers(Timers changed) {
-    return new SipSettings(listenPoints, changed, transport, load, product, methods, extensions);
+    return new SipSettings(
+        listenPoints, changed, transport, load, product, methods, extensions, dialogs);
   }
 
   public SipSettings withTransport(TransportSettings changed) {
-    return new SipSettings(listenPoints, timers, changed, load, product, methods, extensions);
+    return new SipSettings(
+        listenPoints, timers, changed, load, product, methods, extensions, dialogs);
   }
 
   public SipSettings withLimits(TransportLimits changed) {
@@ -74,18 +83,44 @@ public record SipSettings(
   }
 
   public SipSettings withLoad(LoadLimits changed) {
-    return new SipSettings(listenPoints, timers, transport, changed, product, methods, extensions);
+    return new SipSettings(
+        listenPoints, timers, transport, changed, product, methods, extensions, dialogs);
   }
 
   public SipSettings withProduct(String changed) {
-    return new SipSettings(listenPoints, timers, transport, load, changed, methods, extensions);
+    return new SipSettings(
+        listenPoints, timers, transport, load, changed, methods, extensions, dialogs);
   }
 
   public SipSettings withMethods(Set<Method> changed) {
-    return new SipSettings(listenPoints, timers, transport, load, product, changed, extensions);
+    return new SipSettings(
+        listenPoints, timers, transport, load, product, changed, extensions, dialogs);
   }
 
   public SipSettings withExtensions(Set<String> changed) {
-    return new SipSettings(listenPoints, timers, transport, load, product, methods, changed);
+    return new SipSettings(
+        listenPoints, timers, transport, load, product, methods, changed, dialogs);
+  }
+
+  public SipSettings withDialogs(DialogSettings changed) {
+    return new SipSettings(
+        listenPoints, timers, transport, load, product, methods, extensions, changed);
+  }
+
+  /// All option tags that are understood, in lower case.
+  Set<String> understood() {
+    var all = new TreeSet<>(extensions);
+    all.add(SessionExpires.OPTION);
+    if (dialogs.reliability() != Reliability.OFF) all.add(RSeq.OPTION);
+    return all;
+  }
+
+  /// All methods that are taken.
+  Set<Method> taken() {
+    var all = new HashSet<>(methods);
+    if (!methods.contains(Method.INVITE)) return all;
+    all.add(Method.UPDATE);
+    if (dialogs.reliability() != Reliability.OFF) all.add(Method.PRACK);
+    return all;
   }
 }

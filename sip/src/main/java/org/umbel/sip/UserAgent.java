@@ -211,6 +211,10 @@ final class UserAgent implements Sink {
     return loop;
   }
 
+  DialogSettings dialogs() {
+    return settings.dialogs();
+  }
+
   Timers timers() {
     return settings.timers();
   }

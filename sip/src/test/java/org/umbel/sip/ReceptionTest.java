@@ -140,10 +140,10 @@ class ReceptionTest {
   void whatMustBeUnderstoodAndIsNotIsRefused420() {
     town.endpoint(Town.BEN, new Answering());
 
-    send(request(Method.INVITE, 1, "").with("Require", "100rel"));
+    send(request(Method.INVITE, 1, "").with("Require", "precondition"));
 
     assertThat(seen.words()).containsExactly("420 INVITE");
-    assertThat(seen.last().header("Unsupported")).contains("100rel");
+    assertThat(seen.last().header("Unsupported")).contains("precondition");
   }
 
   @Test

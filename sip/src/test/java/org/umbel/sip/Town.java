@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.NameAddr;
@@ -39,7 +40,17 @@ public final class Town {
   }
 
   public SipEndpoint endpoint(String host, SipHandler handler, LoadLimits load) {
-    var settings = SipSettings.at(ListenPoint.udp(host, 5060)).withLoad(load);
+    return endpoint(host, handler, settings -> settings.withLoad(load));
+  }
+
+  /// An endpoint that does in dialogs what the test wants.
+  public SipEndpoint endpoint(String host, SipHandler handler, DialogSettings dialogs) {
+    return endpoint(host, handler, settings -> settings.withDialogs(dialogs));
+  }
+
+  private SipEndpoint endpoint(
+      String host, SipHandler handler, UnaryOperator<SipSettings> changing) {
+    var settings = changing.apply(SipSettings.at(ListenPoint.udp(host, 5060)));
     var node = network.node(host, Protocol.UDP);
     var endpoint = SipEndpoint.start(settings, handler, events::add, loop, node);
     endpoints.add(endpoint);

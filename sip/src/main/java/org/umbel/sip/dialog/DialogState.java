@@ -17,8 +17,8 @@ public final class DialogState {
 
   private final DialogId id;
   private final NameAddr local;
-  private final NameAddr remote;
-  private final List<NameAddr> routes;
+  private NameAddr remote;
+  private List<NameAddr> routes;
   private Uri target;
   private long localSequence;
   private long remoteSequence;
@@ -87,12 +87,12 @@ public final class DialogState {
   }
 
   /// The peer, with its tag.
-  public NameAddr remote() {
+  public synchronized NameAddr remote() {
     return remote;
   }
 
   /// The route set, nearest first.
-  public List<NameAddr> routes() {
+  public synchronized List<NameAddr> routes() {
     return routes;
   }
 
@@ -109,6 +109,19 @@ public final class DialogState {
   /// A request with the next sequence number, RFC 3261 §12.2.1.1, lacking only Via and Contact.
   public synchronized Request next(Method method) {
     localSequence++;
+    return request(method, localSequence);
+  }
+
+  /// The 2xx to the INVITE that made this an early dialog: its route set and target count from now
+  /// on, RFC 3261 §13.2.2.4.
+  public synchronized void confirm(Response ok) {
+    remote = ok.to();
+    routes = List.copyOf(ok.recordRoutes().reversed());
+    target = targetOf(ok, target);
+  }
+
+  /// A request with the sequence number of the last one, to be completed and sent with the next.
+  public synchronized Request draft(Method method) {
     return request(method, localSequence);
   }
 

@@ -35,6 +35,13 @@ final class HeaderName {
   static final HeaderName HISTORY_INFO = list("History-Info");
   static final HeaderName ASSERTED_IDENTITY = list("P-Asserted-Identity");
   static final HeaderName PRIVACY = one("Privacy");
+  static final HeaderName RSEQ = one("RSeq");
+  static final HeaderName RACK = one("RAck");
+  static final HeaderName SESSION_EXPIRES = one("Session-Expires", "x");
+  static final HeaderName MIN_SE = one("Min-SE");
+  static final HeaderName REFER_TO = one("Refer-To", "r");
+  static final HeaderName REFERRED_BY = one("Referred-By", "b");
+  static final HeaderName REPLACES = one("Replaces");
 
   static {
     for (var name :
@@ -78,10 +85,6 @@ final class HeaderName {
           "Retry-After",
           "Server",
           "User-Agent",
-          "Min-SE",
-          "RSeq",
-          "RAck",
-          "Replaces",
           "SIP-ETag",
           "SIP-If-Match",
           "Answer-Mode",
@@ -93,9 +96,6 @@ final class HeaderName {
           "Recv-Info"
         }) one(name);
     one("Subject", "s");
-    one("Refer-To", "r");
-    one("Referred-By", "b");
-    one("Session-Expires", "x");
     one("Request-Disposition", "d");
     one("Identity", "y");
   }

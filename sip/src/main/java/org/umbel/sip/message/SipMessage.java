@@ -171,6 +171,12 @@ public abstract sealed class SipMessage permits Request, Response {
     return fields.values(HeaderName.SUPPORTED).stream().anyMatch(optionTag::equalsIgnoreCase);
   }
 
+  /// Whether the sender lists this option tag in Require.
+  public boolean requires(String optionTag) {
+    if (!fields.has(HeaderName.REQUIRE)) return false;
+    return fields.values(HeaderName.REQUIRE).stream().anyMatch(optionTag::equalsIgnoreCase);
+  }
+
   /// Whether the sender lists this method in Allow.
   public boolean allows(Method method) {
     return fields.values(HeaderName.ALLOW).contains(method.name());

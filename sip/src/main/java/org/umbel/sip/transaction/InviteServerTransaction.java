@@ -67,6 +67,11 @@ public final class InviteServerTransaction extends ServerTransaction {
     else complete(response);
   }
 
+  /// Sends a provisional response once more, RFC 3262 §3.
+  public void repeatProgress(Response provisional) {
+    if (state == State.PROCEEDING) sendAgain(provisional);
+  }
+
   /// Sends the 2xx given last once more, RFC 3261 §13.3.1.4.
   public void repeatAccepted() {
     if (state == State.ACCEPTED) sendAgain();

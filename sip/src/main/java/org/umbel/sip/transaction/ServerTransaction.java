@@ -65,6 +65,11 @@ public abstract sealed class ServerTransaction
     path.send(lastResponse, this::unsent);
   }
 
+  final void sendAgain(Response response) {
+    transactions.trace().retransmitted(response.status() + " " + key.method(), path.flow().peer());
+    path.send(response.write(), this::unsent);
+  }
+
   final boolean reliable() {
     return path.flow().peer().protocol().reliable();
   }

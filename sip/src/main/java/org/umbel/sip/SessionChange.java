@@ -10,24 +10,28 @@ import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
 import org.umbel.sip.transaction.Tokens;
 
-/// Changes a session from this side, RFC 3261 §14.1.
-final class Reinvite {
+/// Changes a session from this side by INVITE (RFC 3261 §14.1) or UPDATE (RFC 3311 §5.1), again
+/// after a pause when that crosses what the peer does.
+final class SessionChange {
 
   private static final int TRIES = 4;
   private static final int STEP_MILLIS = 10;
 
   private final UserAgent agent;
   private final Dialog dialog;
+  private final Method method;
   private final UnaryOperator<Request> dress;
   private final BiFunction<Response, Request, Request> answer;
 
-  Reinvite(
+  SessionChange(
       UserAgent agent,
       Dialog dialog,
+      Method method,
       UnaryOperator<Request> dress,
       BiFunction<Response, Request, Request> answer) {
     this.agent = agent;
     this.dialog = dialog;
+    this.method = method;
     this.dress = dress;
     this.answer = answer;
   }
@@ -39,19 +43,40 @@ final class Reinvite {
         return response.get();
       pause();
     }
-    return once().orElseThrow(() -> new NoResponse("re-INVITE that crosses the peer's"));
+    return once().orElseThrow(() -> new NoResponse(method + " that crosses the peer's"));
   }
 
-  /// Empty when the peer's INVITE is under way.
+  /// Empty when the peer's INVITE or offer is under way.
   private Optional<Response> once() {
-    var exchange = new InviteExchange(agent, dialog);
-    dialog.send(Method.INVITE, dress, exchange);
-    var what = "re-INVITE in call " + dialog.id().callId();
+    var response = once(dress);
+    if (response.isEmpty() || !dialog.challenged(response.get())) return response;
+    return once(dialog.answering(response.get(), dress));
+  }
+
+  private Optional<Response> once(UnaryOperator<Request> dressing) {
+    return method.equals(Method.INVITE) ? reinvited(dressing) : updated(dressing);
+  }
+
+  private Optional<Response> reinvited(UnaryOperator<Request> dressing) {
+    var exchange = new InviteExchange(agent, dialog, answer);
+    dialog.send(Method.INVITE, dressing, exchange);
+    var response = ended(exchange);
+    if (response.isPresent() && response.get().success())
+      exchange.acknowledge(response.get(), ack -> answer.apply(response.get(), ack));
+    return response;
+  }
+
+  private Optional<Response> updated(UnaryOperator<Request> dressing) {
+    var exchange = new UpdateExchange(dialog);
+    dialog.send(Method.UPDATE, dressing, exchange);
+    return ended(exchange);
+  }
+
+  private Optional<Response> ended(Exchange exchange) {
+    var what = method + " in call " + dialog.id().callId();
     var end = exchange.end().take(what);
     if (end instanceof Exchange.Crossing) return Optional.empty();
-    var response = Exchange.response(end, what);
-    if (response.success()) exchange.acknowledge(response, ack -> answer.apply(response, ack));
-    return Optional.of(response);
+    return Optional.of(dialog.response(end, method, what));
   }
 
   /// The owner of the Call-ID waits 2.1 to 4 s, the other 0 to 2 s.
@@ -61,6 +86,6 @@ final class Reinvite {
     var over = new Parcel<Boolean>();
     var pause = Duration.ofMillis((long) steps * STEP_MILLIS);
     agent.loop().execute(() -> agent.loop().after(pause, () -> over.put(true)));
-    over.take("the pause before the next re-INVITE");
+    over.take("the pause before the next " + method);
   }
 }

@@ -1,0 +1,105 @@
+package org.umbel.sip;
+
+import java.util.OptionalInt;
+import org.umbel.sip.message.Status;
+
+/// Whose INVITE is under way in a dialog and whose offer waits for its answer, so that no two of
+/// them overlap, RFC 3261 §14, RFC 3311 §5. Belongs to the loop.
+final class Offers {
+
+  private boolean inviting;
+  private boolean invited;
+  private boolean ours;
+  private boolean theirs;
+  private boolean updated;
+
+  /// Our INVITE goes out; true when it has a body, which the peer is to answer.
+  void weInvite(boolean offer) {
+    inviting = true;
+    ours = offer;
+  }
+
+  /// Our INVITE has its final response.
+  void inviteEnded() {
+    inviting = false;
+    ours = false;
+    theirs = false;
+  }
+
+  /// The peer's INVITE has come.
+  void peerInvites(boolean offer) {
+    invited = true;
+    theirs = offer;
+  }
+
+  /// The peer's INVITE has its final response.
+  ///
+  /// @param offer whether that makes the offer
+  void peerAnswered(boolean offer) {
+    theirs = false;
+    ours = offer;
+  }
+
+  /// The peer's INVITE is over: refused, or its 2xx acknowledged.
+  void peerInviteEnded() {
+    invited = false;
+    ours = false;
+    theirs = false;
+  }
+
+  /// We have made an offer (UPDATE, PRACK, reliable provisional response).
+  void weOffer() {
+    ours = true;
+  }
+
+  /// The peer has answered our offer, or has said that it will not.
+  void peerHasAnswered() {
+    ours = false;
+  }
+
+  /// The peer has made an offer in a reliable provisional response or a PRACK.
+  void peerOffers() {
+    theirs = true;
+  }
+
+  /// We have answered the peer's offer.
+  void weHaveAnswered() {
+    theirs = false;
+  }
+
+  /// The peer's UPDATE has come.
+  void peerUpdates(boolean offer) {
+    updated = true;
+    theirs |= offer;
+  }
+
+  /// The peer's UPDATE has its response.
+  void updateAnswered(boolean offer) {
+    updated = false;
+    if (offer) theirs = false;
+  }
+
+  /// Whether an INVITE of ours would cross something.
+  boolean mayInvite() {
+    return !inviting && !invited && !ours && !theirs;
+  }
+
+  /// Whether an offer of ours outside INVITE would cross another.
+  boolean mayOffer() {
+    return !ours && !theirs;
+  }
+
+  /// Why the peer's re-INVITE comes at the wrong moment, RFC 3261 §14.2.
+  OptionalInt refusalOfInvite() {
+    if (inviting || ours) return OptionalInt.of(Status.REQUEST_PENDING);
+    return invited || theirs ? OptionalInt.of(Status.SERVER_INTERNAL_ERROR) : OptionalInt.empty();
+  }
+
+  /// Why the peer's UPDATE comes at the wrong moment, RFC 3311 §5.2.
+  OptionalInt refusalOfUpdate(boolean offer) {
+    if (updated) return OptionalInt.of(Status.SERVER_INTERNAL_ERROR);
+    if (!offer) return OptionalInt.empty();
+    if (ours) return OptionalInt.of(Status.REQUEST_PENDING);
+    return theirs ? OptionalInt.of(Status.SERVER_INTERNAL_ERROR) : OptionalInt.empty();
+  }
+}
