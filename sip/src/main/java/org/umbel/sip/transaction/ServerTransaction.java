@@ -66,7 +66,8 @@ public abstract sealed class ServerTransaction
   }
 
   final void sendAgain(Response response) {
-    transactions.trace().retransmitted(response.status() + " " + key.method(), path.flow().peer());
+    var what = response.status() + " " + key.method();
+    transactions.trace().retransmitted(what, callId, path.flow().peer());
     path.send(response.write(), this::unsent);
   }
 
