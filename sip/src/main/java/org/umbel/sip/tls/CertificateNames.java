@@ -46,10 +46,13 @@ record CertificateNames(List<String> domains, List<String> hosts, List<String> a
     return all.stream().map(Printable::of).distinct().toList();
   }
 
-  /// Whether it is for this domain or host name; a `*` stands for one label, which RFC 5922 §7.2
-  /// does not allow but many certificates of hosting companies need.
+  /// Whether it is for this domain, host name or address; a `*` stands for one label, which RFC
+  /// 5922 §7.2 does not allow but many certificates of hosting companies need.
   boolean fit(String name) {
     var asked = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    var literal = Literals.read(asked);
+    if (literal.isPresent())
+      return addresses.stream().anyMatch(one -> Literals.read(one).equals(literal));
     return domains.stream().anyMatch(asked::equalsIgnoreCase)
         || hosts.stream().anyMatch(host -> fits(host, asked));
   }

@@ -19,7 +19,7 @@ import org.umbel.sip.auth.Password;
 final class PemFile {
 
   private static final Pattern BLOCK =
-      Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
+      Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
 
   /// @param text between the lines of the label
   record Block(String label, String text) {}

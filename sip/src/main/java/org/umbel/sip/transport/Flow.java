@@ -1,5 +1,8 @@
 package org.umbel.sip.transport;
 
+import java.util.Optional;
+import org.umbel.sip.tls.Secured;
+
 /// A way to one peer: over UDP a local socket and the peer's address, over a stream a connection.
 ///
 /// Any thread may use it; nothing here waits.
@@ -18,6 +21,12 @@ public interface Flow {
 
   /// Whether a message given to it has a chance to leave; always so for UDP.
   boolean open();
+
+  /// How messages are protected on their way to the peer, as far as it is the next hop; empty when
+  /// they are not, or the connection has not come about yet.
+  default Optional<Secured> secured() {
+    return Optional.empty();
+  }
 
   /// Learns that a message could not be sent.
   interface Failure {

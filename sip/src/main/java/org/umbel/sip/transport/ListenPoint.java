@@ -44,6 +44,6 @@ public record ListenPoint(Protocol protocol, String host, int port, Optional<Str
 
   @Override
   public String toString() {
-    return protocol.parameter() + ":" + host + ":" + port;
+    return protocol.word() + ":" + host + ":" + port;
   }
 }

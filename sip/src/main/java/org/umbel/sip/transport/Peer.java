@@ -35,7 +35,7 @@ public record Peer(Protocol protocol, InetSocketAddress address, Optional<String
   /// Such as `udp 192.0.2.1:5060` or `tls 192.0.2.1:5061 (sip.example.com)`.
   @Override
   public String toString() {
-    var text = protocol.parameter() + " " + HostPort.of(address);
+    var text = protocol.word() + " " + HostPort.of(address);
     return name.isEmpty() ? text : text + " (" + name.get() + ")";
   }
 }

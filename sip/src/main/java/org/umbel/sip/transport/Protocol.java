@@ -17,7 +17,7 @@ public enum Protocol {
   private final boolean reliable;
   private final boolean secure;
   private final int defaultPort;
-  private final String parameter = name().toLowerCase(Locale.ROOT);
+  private final String word = name().toLowerCase(Locale.ROOT);
 
   Protocol(boolean reliable, boolean secure, int defaultPort) {
     this.reliable = reliable;
@@ -73,8 +73,14 @@ public enum Protocol {
     return defaultPort;
   }
 
-  /// The value of a `sip` URI's `transport` parameter.
+  /// The value of a `sip` URI's `transport` parameter; RFC 7118 §5.2.4 has `ws` for both kinds of
+  /// WebSocket.
   public String parameter() {
-    return parameter;
+    return this == WSS ? WS.word : word;
+  }
+
+  /// Such as `tls`, for people.
+  public String word() {
+    return word;
   }
 }

@@ -15,12 +15,14 @@ public final class SocketTransports implements Transports {
   private final SelectorLoop loop;
   private final List<ListenPoint> points = new ArrayList<>();
   private final List<UdpTransport> datagrams = new ArrayList<>();
+  private final Handshakes handshakes;
   private final StreamConnections connections;
   private final List<StreamListener> listeners = new ArrayList<>();
 
   private SocketTransports(SelectorLoop loop, TransportSettings settings) {
     this.loop = loop;
-    this.connections = new StreamConnections(loop, settings.limits());
+    this.handshakes = new Handshakes(settings);
+    this.connections = new StreamConnections(loop, settings.limits(), handshakes);
   }
 
   /// Binds all listen points; nothing is read before [#start].
@@ -56,8 +58,8 @@ public final class SocketTransports implements Transports {
   public Flow flowTo(Peer peer) {
     return switch (peer.protocol()) {
       case UDP -> socketFor(peer).flowTo(peer.address());
-      case TCP -> connections.to(peer);
-      case TLS, WS, WSS -> throw new NotSpoken(peer);
+      case TCP, TLS -> connections.to(peer);
+      case WS, WSS -> throw new NotSpoken(peer);
     };
   }
 
@@ -75,7 +77,9 @@ public final class SocketTransports implements Transports {
   public void admit(AccessList access) {}
 
   @Override
-  public void renew(TlsSettings terms) {}
+  public void renew(TlsSettings terms) {
+    handshakes.renew(terms);
+  }
 
   @Override
   public long lagNanos() {
@@ -110,21 +114,27 @@ public final class SocketTransports implements Transports {
         datagrams.add(udp);
         yield udp.port();
       }
-      case TCP -> {
+      case TCP, TLS, WS, WSS -> {
+        if (!handshakes.can(point.protocol())) throw new IOException("no certificate is given");
         var listener = StreamListener.open(point, connections);
         listeners.add(listener);
         yield listener.port();
       }
-      case TLS, WS, WSS -> throw new IOException("not spoken");
     };
   }
 
   /// UDP and TCP of one host share their number when any will do.
   private int portOfSibling(ListenPoint wanted) {
+    if (!sharesItsNumber(wanted.protocol())) return 0;
     for (var point : points)
-      if (point.host().equals(wanted.host()) && point.protocol() != wanted.protocol())
-        return point.port();
+      if (point.host().equals(wanted.host())
+          && sharesItsNumber(point.protocol())
+          && point.protocol() != wanted.protocol()) return point.port();
     return 0;
+  }
+
+  private static boolean sharesItsNumber(Protocol protocol) {
+    return protocol == Protocol.UDP || protocol == Protocol.TCP;
   }
 
   private UdpTransport socketFor(Peer peer) {

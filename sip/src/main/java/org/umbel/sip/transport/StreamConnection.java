@@ -3,33 +3,38 @@ package org.umbel.sip.transport;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.umbel.sip.message.MalformedMessage;
 import org.umbel.sip.message.MessageFraming;
+import org.umbel.sip.tls.InsecureConnection;
+import org.umbel.sip.tls.Secured;
 
-/// One stream connection: a virtual thread reads it as long as it lives, another writes as long as
-/// there is something to write.
+/// One stream connection: a virtual thread makes it and reads it as long as it lives, another
+/// writes as long as there is something to write.
 final class StreamConnection implements Flow, AutoCloseable {
 
-  // The bytes are never compared.
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Outgoing(byte[] bytes, Failure failure) {}
+  private static final Duration FAREWELL = Duration.ofSeconds(1);
 
   private final StreamConnections owner;
   private final Peer peer;
   private final HostPort sentBy;
-  private final Queue<Outgoing> queue = new ArrayDeque<>(2); // guarded by itself
-  private int queuedBytes;
-  private boolean writing;
-  private @Nullable String ended;
+  private final Outbox outbox;
   private volatile @Nullable Socket socket;
+  private volatile @Nullable Wire wire;
+
+  /// How a wire is made of a connected socket.
+  private interface Handshake {
+    Wire make(Socket connected) throws IOException;
+  }
 
   StreamConnection(StreamConnections owner, Peer peer, HostPort sentBy) {
     this.owner = owner;
     this.peer = peer;
     this.sentBy = sentBy;
+    this.outbox = new Outbox(owner.limits().queuedBytes());
   }
 
   @Override
@@ -44,29 +49,60 @@ final class StreamConnection implements Flow, AutoCloseable {
 
   @Override
   public boolean open() {
-    synchronized (queue) {
-      return ended == null;
-    }
+    return outbox.open();
+  }
+
+  @Override
+  public Optional<Secured> secured() {
+    var made = wire;
+    return made == null ? Optional.empty() : made.secured();
+  }
+
+  /// Whether requests to that peer may go by this connection: it leads to its address, and where
+  /// the peer is known by a name, the other end has shown that it is that, RFC 5923 §9.
+  boolean leadsTo(Peer wanted) {
+    if (wanted.name().isEmpty() || wanted.name().equals(peer.name())) return true;
+    return secured().filter(shown -> shown.proves(wanted.name().get())).isPresent();
   }
 
   @Override
   public void send(byte[] message, Failure failure) {
-    var over = enqueue(new Outgoing(message, failure));
-    if (over != null) owner.loop().execute(() -> failure.unsent(peer + ": " + over));
+    switch (outbox.add(message, failure)) {
+      case Outbox.Waiting _ -> {}
+      case Outbox.First _ -> Thread.ofVirtual().name("sip-write").start(this::write);
+      case Outbox.Ended(var reason) ->
+          owner.loop().execute(() -> failure.unsent(peer + ": " + reason));
+      case Outbox.Full _ -> {
+        end("the peer reads too slowly");
+        owner.report(new Incident.Limited(peer, "the peer reads too slowly"));
+      }
+    }
   }
 
   /// Opens the connection on a thread of its own; messages wait for it.
-  void connect() {
-    synchronized (queue) {
-      writing = true;
-    }
-    Thread.ofVirtual().name("sip-connect").start(this::connectAndWrite);
+  void connect(StreamConnections.Place from) {
+    Thread.ofVirtual()
+        .name("sip-connect")
+        .start(() -> {
+          var connecting = new Socket();
+          socket = connecting;
+          try {
+            from.bindToHost(connecting, peer);
+            connecting.connect(
+                peer.address(), Math.toIntExact(owner.limits().connect().toMillis()));
+          } catch (IOException failure) {
+            end(String.valueOf(failure.getMessage()));
+            return;
+          }
+          run(connecting, connected -> owner.handshakes().asClient(connected, peer));
+        });
   }
 
   /// Serves a connection the peer has opened.
   void serve(Socket accepted) {
     socket = accepted;
-    Thread.ofVirtual().name("sip-read").start(() -> read(accepted));
+    Handshake handshake = connected -> owner.handshakes().asServer(connected, peer.protocol());
+    Thread.ofVirtual().name("sip-read").start(() -> run(accepted, handshake));
   }
 
   /// Stays unusable.
@@ -79,89 +115,94 @@ final class StreamConnection implements Flow, AutoCloseable {
     end("closed");
   }
 
-  private @Nullable String enqueue(Outgoing outgoing) {
-    synchronized (queue) {
-      if (ended != null) return ended;
-      queuedBytes += outgoing.bytes.length;
-      queue.add(outgoing);
-      if (queuedBytes <= owner.limits().queuedBytes()) {
-        if (writing) return null;
-        writing = true;
-        Thread.ofVirtual().name("sip-write").start(this::write);
-        return null;
-      }
-    }
-    end("the peer reads too slowly");
-    owner.limited(peer, "the peer reads too slowly");
-    return null;
-  }
-
-  private void connectAndWrite() {
-    var connecting = new Socket();
+  private void run(Socket connected, Handshake handshake) {
     try {
-      socket = connecting;
-      connecting.connect(peer.address(), Math.toIntExact(owner.limits().connect().toMillis()));
-    } catch (IOException failure) {
-      end(String.valueOf(failure.getMessage()));
-      return;
-    }
-    serve(connecting);
-    write();
-  }
-
-  private void write() {
-    var writable = socket;
-    if (writable == null) return;
-    try {
-      writable.setTcpNoDelay(true);
-      var out = writable.getOutputStream();
-      for (var next = next(); next != null; next = next()) out.write(next);
-    } catch (IOException failure) {
-      end(String.valueOf(failure.getMessage()));
-    }
-  }
-
-  private byte @Nullable [] next() {
-    synchronized (queue) {
-      var outgoing = queue.poll();
-      writing = outgoing != null;
-      if (outgoing == null) return null;
-      queuedBytes -= outgoing.bytes.length;
-      return outgoing.bytes;
-    }
-  }
-
-  private void read(Socket readable) {
-    try {
-      var reader = new StreamReader(readable, owner.limits());
-      while (open()) {
-        switch (reader.next()) {
-          case StreamReader.Message(var message) ->
-              owner.deliver(sink -> sink.received(message, this));
-          case StreamReader.Broken(var fault) -> owner.deliver(sink -> sink.malformed(fault, this));
-          case StreamReader.Ping _ -> send(MessageFraming.pong(), Failure.IGNORED);
-          case StreamReader.End _ -> end("closed by the peer");
-        }
-      }
+      connected.setTcpNoDelay(true);
+      var made = make(connected, handshake);
+      wire = made;
+      if (!open()) return; // while hands were shaken
+      Thread.ofVirtual().name("sip-write").start(this::write);
+      read(made);
     } catch (MalformedMessage fault) {
       owner.deliver(sink -> sink.malformed(fault, this));
       end("not SIP any more: " + fault.reason());
+    } catch (InsecureConnection refusal) {
+      endInsecure(String.valueOf(refusal.getMessage()));
+    } catch (SSLException failure) {
+      endInsecure(owner.handshakes().words(failure));
     } catch (SocketTimeoutException _) {
       end("nothing came for too long");
     } catch (IOException failure) {
       end(String.valueOf(failure.getMessage()));
+    } finally {
+      end("closed");
+      closeSocket(); // also one whose handshake was overtaken by the end
     }
   }
 
-  private void end(String reason) {
-    synchronized (queue) {
-      if (ended != null) return;
-      ended = reason;
-      for (var outgoing : queue)
-        owner.loop().execute(() -> outgoing.failure.unsent(peer + ": " + reason));
-      queue.clear();
+  private Wire make(Socket connected, Handshake handshake) throws IOException {
+    if (!peer.protocol().secure() && !peer.protocol().webSocket()) return handshake.make(connected);
+    try (var deadline = Deadline.of(owner.limits().connect(), connected, owner.loop())) {
+      try {
+        return handshake.make(connected);
+      } catch (IOException failure) {
+        if (!deadline.passed()) throw failure;
+        throw new SocketTimeoutException("no handshake within " + owner.limits().connect());
+      }
     }
+  }
+
+  private void write() {
+    var writable = wire;
+    if (writable == null) return;
+    try {
+      for (var next = outbox.next(); next.isPresent(); next = outbox.next())
+        writable.write(next.get());
+    } catch (IOException failure) {
+      end(String.valueOf(failure.getMessage()));
+    }
+  }
+
+  private void read(Wire readable) throws IOException {
+    while (open()) {
+      switch (readable.next()) {
+        case Wire.Message(var message) -> owner.deliver(sink -> sink.received(message, this));
+        case Wire.Broken(var fault) -> owner.deliver(sink -> sink.malformed(fault, this));
+        case Wire.Ping _ -> send(MessageFraming.pong(), Failure.IGNORED);
+        case Wire.End _ -> end("closed by the peer");
+      }
+    }
+  }
+
+  private void endInsecure(String reason) {
+    if (open()) owner.report(new Incident.Insecure(peer, reason));
+    end(reason);
+  }
+
+  private void end(String reason) {
+    var unsent = outbox.end(reason);
+    if (unsent.isEmpty()) return;
+    for (var outgoing : unsent.get())
+      owner.loop().execute(() -> outgoing.failure().unsent(peer + ": " + reason));
     owner.closed(this);
+    var farewell = wire;
+    if (farewell == null || !peer.protocol().secure()) closeSocket();
+    else Thread.ofVirtual().name("sip-close").start(() -> sayFarewell(farewell));
+  }
+
+  /// Farewell may wait for the peer, and the peer may wait for ever.
+  private void sayFarewell(Wire farewell) {
+    var closing = socket;
+    if (closing == null) return;
+    try (var _ = Deadline.of(FAREWELL, closing, owner.loop())) {
+      farewell.farewell();
+    } catch (IOException _) {
+      // it has gone without
+    }
+    closeSocket();
+  }
+
+  private void closeSocket() {
     var closing = socket;
     if (closing == null) return;
     try {

@@ -3,8 +3,11 @@ package org.umbel.sip.transport;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.umbel.sip.loop.Loop;
@@ -13,22 +16,49 @@ import org.umbel.sip.loop.Loop;
 /// each is used both ways. Any thread may use it.
 final class StreamConnections implements AutoCloseable {
 
-  private final Loop loop;
-  private final TransportLimits limits;
-  private final Map<InetSocketAddress, StreamConnection> open = new ConcurrentHashMap<>();
-  private volatile @Nullable Sink sink;
-  private volatile @Nullable LocalHosts hosts;
-  private volatile int port;
+  /// Where connections are taken, which is what those say in Via and Contact that are made there.
+  record Place(Protocol protocol, LocalHosts hosts, InetSocketAddress bound) {
 
-  StreamConnections(Loop loop, TransportLimits limits) {
-    this.loop = loop;
-    this.limits = limits;
+    private boolean reaches(Peer peer) {
+      return protocol == peer.protocol() && Reach.of(bound.getAddress(), peer.address());
+    }
+
+    private HostPort sentBy(InetSocketAddress peer) {
+      return new HostPort(hosts.towards(peer), bound.getPort());
+    }
+
+    /// Lets a connection to a peer begin at the host that was bound, so that an access list over
+    /// there finds who it expects.
+    void bindToHost(Socket socket, Peer peer) throws IOException {
+      var host = bound.getAddress();
+      boolean anywhere = host.isAnyLocalAddress();
+      boolean home = host.isLoopbackAddress() && !peer.address().getAddress().isLoopbackAddress();
+      if (!anywhere && !home) socket.bind(new InetSocketAddress(host, 0));
+    }
   }
 
-  /// What connections say in Via and Contact.
-  void listensAt(LocalHosts localHosts, int localPort) {
-    hosts = localHosts;
-    port = localPort;
+  private record Route(Protocol protocol, InetSocketAddress address) {
+    static Route to(Peer peer) {
+      return new Route(peer.protocol(), peer.address());
+    }
+  }
+
+  private final Loop loop;
+  private final TransportLimits limits;
+  private final Handshakes handshakes;
+  private final List<Place> places = new CopyOnWriteArrayList<>();
+  private final Set<StreamConnection> open = ConcurrentHashMap.newKeySet();
+  private final Map<Route, StreamConnection> latest = new ConcurrentHashMap<>();
+  private volatile @Nullable Sink sink;
+
+  StreamConnections(Loop loop, TransportLimits limits, Handshakes handshakes) {
+    this.loop = loop;
+    this.limits = limits;
+    this.handshakes = handshakes;
+  }
+
+  void listensAt(Place place) {
+    places.add(place);
   }
 
   void start(Sink receiver) {
@@ -37,45 +67,47 @@ final class StreamConnections implements AutoCloseable {
 
   /// The connection to a peer, a new one when there is none.
   Flow to(Peer peer) {
-    var localHosts = hosts;
-    if (localHosts == null) throw new NotSpoken(peer);
-    var known = open.get(peer.address());
-    if (known != null && known.open()) return known;
-    var connection = new StreamConnection(this, peer, sentBy(localHosts, peer.address()));
+    var known = latest.get(Route.to(peer));
+    if (known != null && known.open() && known.leadsTo(peer)) return known;
+    var place = placeFor(peer);
+    var connection = new StreamConnection(this, peer, place.sentBy(peer.address()));
     if (full()) {
       connection.refuse(open.size() + " connections are open already");
       return connection;
     }
-    open.put(peer.address(), connection);
-    connection.connect();
+    add(connection);
+    connection.connect(place);
     return connection;
   }
 
-  void accepted(Socket socket) throws IOException {
-    var localHosts = hosts;
-    if (!(socket.getRemoteSocketAddress() instanceof InetSocketAddress address)
-        || localHosts == null) {
+  void accepted(Socket socket, Place place) throws IOException {
+    if (!(socket.getRemoteSocketAddress() instanceof InetSocketAddress address)) {
       socket.close();
       return;
     }
-    var peer = new Peer(Protocol.TCP, address);
+    var peer = new Peer(place.protocol(), address);
     if (full()) {
       socket.close();
-      limited(peer, open.size() + " connections are open already");
+      report(new Incident.Limited(peer, open.size() + " connections are open already"));
       return;
     }
-    var connection = new StreamConnection(this, peer, sentBy(localHosts, address));
-    open.put(address, connection);
+    var connection = new StreamConnection(this, peer, place.sentBy(address));
+    add(connection);
     connection.serve(socket);
   }
 
-  void closed(StreamConnection connection) {
-    open.remove(connection.peer().address(), connection);
+  private void add(StreamConnection connection) {
+    open.add(connection);
+    latest.put(Route.to(connection.peer()), connection);
   }
 
-  void limited(Peer peer, String reason) {
-    var receiver = sink;
-    if (receiver != null) loop.execute(() -> receiver.incident(new Incident.Limited(peer, reason)));
+  void closed(StreamConnection connection) {
+    open.remove(connection);
+    latest.remove(Route.to(connection.peer()), connection);
+  }
+
+  void report(Incident incident) {
+    deliver(receiver -> receiver.incident(incident));
   }
 
   void deliver(Consumer<Sink> event) {
@@ -91,16 +123,21 @@ final class StreamConnections implements AutoCloseable {
     return limits;
   }
 
+  Handshakes handshakes() {
+    return handshakes;
+  }
+
   @Override
   public void close() {
-    open.values().forEach(StreamConnection::close);
+    open.forEach(StreamConnection::close);
   }
 
   private boolean full() {
     return open.size() >= limits.connections();
   }
 
-  private HostPort sentBy(LocalHosts localHosts, InetSocketAddress address) {
-    return new HostPort(localHosts.towards(address), port);
+  private Place placeFor(Peer peer) {
+    for (var place : places) if (place.reaches(peer)) return place;
+    throw new NotSpoken(peer);
   }
 }

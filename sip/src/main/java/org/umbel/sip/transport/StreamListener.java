@@ -14,8 +14,12 @@ final class StreamListener implements AutoCloseable {
   private final ServerSocket server;
   private final StreamConnections connections;
 
-  private StreamListener(ServerSocket server, StreamConnections connections) {
+  private final StreamConnections.Place place;
+
+  private StreamListener(
+      ServerSocket server, StreamConnections.Place place, StreamConnections connections) {
     this.server = server;
+    this.place = place;
     this.connections = connections;
   }
 
@@ -24,8 +28,10 @@ final class StreamListener implements AutoCloseable {
     try {
       server.setReuseAddress(true);
       server.bind(new InetSocketAddress(point.host(), point.port()), BACKLOG);
-      connections.listensAt(LocalHosts.of(point), server.getLocalPort());
-      return new StreamListener(server, connections);
+      var bound = new InetSocketAddress(server.getInetAddress(), server.getLocalPort());
+      var place = new StreamConnections.Place(point.protocol(), LocalHosts.of(point), bound);
+      connections.listensAt(place);
+      return new StreamListener(server, place, connections);
     } catch (IOException | RuntimeException failure) {
       server.close();
       throw failure;
@@ -43,7 +49,7 @@ final class StreamListener implements AutoCloseable {
   private void acceptAll() {
     while (!server.isClosed()) {
       try {
-        connections.accepted(server.accept());
+        connections.accepted(server.accept(), place);
       } catch (IOException _) {
         LockSupport.parkNanos(OUT_OF_DESCRIPTORS_NANOS); // or closed, which the condition tells
       }

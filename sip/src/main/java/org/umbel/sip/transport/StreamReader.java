@@ -13,20 +13,6 @@ import org.umbel.sip.message.SipMessage;
 /// Reads a connection message by message, RFC 3261 §18.3. Belongs to one thread, which waits.
 final class StreamReader {
 
-  /// What came next.
-  sealed interface Next {}
-
-  record Message(SipMessage message) implements Next {}
-
-  /// A whole message that cannot be read; the stream goes on behind it.
-  record Broken(MalformedMessage fault) implements Next {}
-
-  /// CRLF CRLF, to be answered by CRLF, RFC 5626 §4.4.1.
-  record Ping() implements Next {}
-
-  /// The peer has closed its side.
-  record End() implements Next {}
-
   private static final int SMALLEST = 4096;
 
   private final Socket socket;
@@ -48,7 +34,7 @@ final class StreamReader {
   ///
   /// @throws MalformedMessage when the stream cannot be followed any further
   /// @throws SocketTimeoutException when nothing comes, or a message stays unfinished, for too long
-  Next next() throws IOException {
+  Wire.Next next() throws IOException {
     while (true) {
       switch (framing.next(bytes, from, to - from)) {
         case MessageFraming.Frame.Message(var skipped, var length) -> {
@@ -58,20 +44,20 @@ final class StreamReader {
         }
         case MessageFraming.Frame.Ping(var used) -> {
           from += used;
-          return new Ping();
+          return new Wire.Ping();
         }
         case MessageFraming.Frame.Incomplete _ -> {
-          if (!fill()) return new End();
+          if (!fill()) return new Wire.End();
         }
       }
     }
   }
 
-  private static Next parsed(byte[] message) {
+  private static Wire.Next parsed(byte[] message) {
     try {
-      return new Message(SipMessage.parse(message));
+      return new Wire.Message(SipMessage.parse(message));
     } catch (MalformedMessage fault) {
-      return new Broken(fault);
+      return new Wire.Broken(fault);
     }
   }
 

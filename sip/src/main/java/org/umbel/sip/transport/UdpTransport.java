@@ -1,7 +1,6 @@
 package org.umbel.sip.transport;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
@@ -52,10 +51,9 @@ final class UdpTransport implements AutoCloseable {
     loop.watch(channel, () -> readBatch(sink));
   }
 
-  /// Whether this socket can send to that address: an IPv4 one only to IPv4, a local one to all.
+  /// Whether this socket can send to that address.
   boolean reaches(InetSocketAddress address) {
-    return !(local.getAddress() instanceof Inet4Address)
-        || address.getAddress() instanceof Inet4Address;
+    return Reach.of(local.getAddress(), address);
   }
 
   int port() {

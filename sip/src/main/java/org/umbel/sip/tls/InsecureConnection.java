@@ -1,0 +1,13 @@
+package org.umbel.sip.tls;
+
+import java.io.IOException;
+
+/// No TLS connection came about; the message says why, for people: which certificate, what is wrong
+/// with it, what was offered and what is taken.
+public final class InsecureConnection extends IOException {
+  private static final long serialVersionUID = 1;
+
+  InsecureConnection(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
