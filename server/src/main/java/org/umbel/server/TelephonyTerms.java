@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +27,8 @@ import org.umbel.sip.transport.TransportLimits;
 import org.umbel.telephony.TelephonySettings;
 import org.umbel.telephony.line.LineSettings;
 import org.umbel.telephony.line.LineTransport;
+import org.umbel.telephony.registration.RegistrarSettings;
+import org.umbel.telephony.station.Station;
 
 /// The configuration in the words of telephony, SIP and media.
 final class TelephonyTerms {
@@ -43,7 +45,8 @@ final class TelephonyTerms {
         media(),
         configuration.sip().realm(),
         configuration.sip().digests(),
-        passwords(),
+        stations(),
+        RegistrarSettings.DEFAULT,
         configuration.ringTime(),
         configuration.sip().calls(),
         configuration.stopTime(),
@@ -100,14 +103,15 @@ final class TelephonyTerms {
     }
   }
 
-  private Map<Extension, Password> passwords() {
-    Map<Extension, Password> passwords = new HashMap<>();
+  private List<Station> stations() {
+    List<Station> stations = new ArrayList<>();
     for (var person : configuration.people()) {
       person
           .sipPassword()
-          .ifPresent(secret -> passwords.put(person.extension(), Password.of(secret.text())));
+          .ifPresent(
+              secret -> stations.add(Station.of(person.extension(), Password.of(secret.text()))));
     }
-    return passwords;
+    return stations;
   }
 
   /// What phones call to hear messages; without a pilot number, the person's own extension would

@@ -20,6 +20,7 @@ import org.umbel.domain.person.PinGate;
 import org.umbel.domain.person.PinHash;
 import org.umbel.domain.person.PinRecord;
 import org.umbel.domain.routing.Routing;
+import org.umbel.domain.station.RegistrationVault;
 import org.umbel.flows.LampKeeper;
 import org.umbel.flows.Reception;
 import org.umbel.flows.Services;
@@ -39,6 +40,7 @@ import org.umbel.store.spool.Courier;
 import org.umbel.store.spool.RetryPlan;
 import org.umbel.store.spool.Spool;
 import org.umbel.store.spool.SpoolLimits;
+import org.umbel.store.station.FileRegistrationVault;
 import org.umbel.telephony.Telephony;
 import org.umbel.telephony.trace.TraceBook;
 import org.umbel.telephony.trace.TraceLimits;
@@ -87,7 +89,8 @@ public final class Umbel implements AutoCloseable {
 
       // calls, and what is said in them
       var reception = reception(people, pins, spool, post);
-      telephony = telephony(people, reception);
+      var registrations = opened.add(FileRegistrationVault.open(inData("registrations"), clock));
+      telephony = telephony(people, reception, registrations);
 
       // lamps
       var lamps = lamps(people, post);
@@ -95,7 +98,7 @@ public final class Umbel implements AutoCloseable {
       lamps.all();
 
       // what people and programs see
-      var neighbours = neighbours(spool, courier, post);
+      var neighbours = neighbours(spool, courier, registrations, post);
       figures(courier, neighbours);
       web = web(people, pins, post, neighbours);
       ready.set(true);
@@ -199,7 +202,7 @@ public final class Umbel implements AutoCloseable {
     return new Reception(services, configuration.language());
   }
 
-  private Telephony telephony(People people, Reception reception) {
+  private Telephony telephony(People people, Reception reception, RegistrationVault registrations) {
     var surroundings =
         new Telephony.Surroundings(
             new Routing(people, new HashSet<>(configuration.pilots())),
@@ -208,6 +211,7 @@ public final class Umbel implements AutoCloseable {
             log::sip,
             log.media(),
             traces,
+            registrations,
             clock);
     return opened.add(Telephony.start(new TelephonyTerms(configuration).settings(), surroundings));
   }
@@ -218,8 +222,10 @@ public final class Umbel implements AutoCloseable {
             people, post.mailboxes(), telephony.lamps(), journal, LampKeeper.Patience.REAL));
   }
 
-  private static List<Neighbour> neighbours(Spool spool, Courier courier, Post post) {
-    return Stream.concat(Stream.of(spool, courier), post.neighbours().stream()).toList();
+  private static List<Neighbour> neighbours(
+      Spool spool, Courier courier, FileRegistrationVault registrations, Post post) {
+    return Stream.concat(Stream.of(spool, courier, registrations), post.neighbours().stream())
+        .toList();
   }
 
   private void figures(Courier courier, List<Neighbour> neighbours) {

@@ -39,6 +39,11 @@ public final class IncomingRequest {
     return flow.peer();
   }
 
+  /// The way it came by, which is a way back while it is open.
+  public Flow flow() {
+    return flow;
+  }
+
   /// Answers; `reply(request().reply(200).with(…))`. The endpoint adds the To tag and Server.
   ///
   /// @throws AlreadyAnswered after a final response

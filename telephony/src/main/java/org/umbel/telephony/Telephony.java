@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.umbel.domain.call.Conversations;
@@ -13,6 +12,7 @@ import org.umbel.domain.event.Journal;
 import org.umbel.domain.lamp.Lamp;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.routing.Routing;
+import org.umbel.domain.station.RegistrationVault;
 import org.umbel.media.engine.MediaEngine;
 import org.umbel.media.engine.MediaEvent;
 import org.umbel.media.engine.MediaListener;
@@ -26,6 +26,8 @@ import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.Lines;
 import org.umbel.telephony.registration.Bindings;
 import org.umbel.telephony.registration.Registrar;
+import org.umbel.telephony.station.Station;
+import org.umbel.telephony.station.Stations;
 import org.umbel.telephony.trace.TraceBook;
 
 /// Everything that speaks with phones and PBXs, wired and running.
@@ -51,6 +53,7 @@ public final class Telephony implements AutoCloseable {
   /// What the rest of the house is to telephony.
   ///
   /// @param sipListeners who is told what happens at the line of a name
+  /// @param registrations where registrations survive a restart
   public record Surroundings(
       Routing routing,
       Conversations conversations,
@@ -58,10 +61,11 @@ public final class Telephony implements AutoCloseable {
       Function<String, SipListener> sipListeners,
       MediaListener mediaListener,
       TraceBook traces,
+      RegistrationVault registrations,
       InstantSource clock) {}
 
   private Telephony(TelephonySettings settings, Surroundings house) {
-    phones = new Bindings(house.clock());
+    phones = new Bindings(house.clock(), house.registrations());
     var traces = house.traces();
     media = MediaEngine.start(settings.media(), traces.media(watched(house.mediaListener())));
     lines = new Lines(desk, METHODS, name -> traced(name, house), settings.patience());
@@ -84,9 +88,15 @@ public final class Telephony implements AutoCloseable {
             house.journal(),
             traces,
             house.clock());
+    var stations = new Stations(settings.stations());
     var registrar =
         new Registrar(
-            phones, guard(settings, house.clock()), owner -> registered(owner, house.journal()));
+            phones,
+            stations,
+            guard(settings, stations, house.clock()),
+            settings.registrar(),
+            house.journal(),
+            owner -> registered(owner, house.journal()));
     desk.open(new FrontDesk.Parts(switchboard, registrar, lamps));
   }
 
@@ -124,7 +134,8 @@ public final class Telephony implements AutoCloseable {
     };
   }
 
-  private static DigestServer guard(TelephonySettings settings, InstantSource clock) {
+  private static DigestServer guard(
+      TelephonySettings settings, Stations stations, InstantSource clock) {
     var key = new byte[NONCE_KEY_BYTES];
     new SecureRandom().nextBytes(key);
     return new DigestServer(
@@ -133,9 +144,7 @@ public final class Telephony implements AutoCloseable {
         settings.digests(),
         key,
         clock,
-        user ->
-            Extension.parse(user)
-                .flatMap(owner -> Optional.ofNullable(settings.passwords().get(owner))));
+        user -> stations.ofUser(user).flatMap(Station::login).map(Station.Login::password));
   }
 
   private void registered(Extension owner, Journal journal) {
@@ -176,6 +185,7 @@ public final class Telephony implements AutoCloseable {
   /// Closes the ports. Calls that still go on are cut off, so drain before.
   @Override
   public void close() {
+    phones.close();
     lamps.close();
     lines.close();
     media.close();

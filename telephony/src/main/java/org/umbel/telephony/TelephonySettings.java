@@ -6,10 +6,11 @@ import java.util.Map;
 import org.umbel.domain.person.Extension;
 import org.umbel.media.engine.MediaSettings;
 import org.umbel.sip.auth.Algorithm;
-import org.umbel.sip.auth.Password;
 import org.umbel.sip.message.SipUri;
 import org.umbel.sip.message.Uri;
 import org.umbel.telephony.line.LineSettings;
+import org.umbel.telephony.registration.RegistrarSettings;
+import org.umbel.telephony.station.Station;
 
 /// How calls are taken.
 ///
@@ -17,7 +18,8 @@ import org.umbel.telephony.line.LineSettings;
 /// @param realm in which phones register, shown to them
 /// @param digests with which phones may prove their password, the preferred one first. Some phones
 ///   register only where MD5 is offered alone
-/// @param passwords of the extensions that may register
+/// @param stations the phones of all people
+/// @param registrar what phones that register are granted
 /// @param ringTime how long a person's phones ring before the voice box takes the call
 /// @param mostCalls at once, at all lines together; a further one is told to try again (503)
 /// @param patience how long the calls of a line may go on when it ends
@@ -29,7 +31,8 @@ public record TelephonySettings(
     MediaSettings media,
     String realm,
     List<Algorithm> digests,
-    Map<Extension, Password> passwords,
+    List<Station> stations,
+    RegistrarSettings registrar,
     Duration ringTime,
     int mostCalls,
     Duration patience,
@@ -39,7 +42,7 @@ public record TelephonySettings(
   public TelephonySettings {
     lines = List.copyOf(lines);
     digests = List.copyOf(digests);
-    passwords = Map.copyOf(passwords);
+    stations = List.copyOf(stations);
     lampAddresses = Map.copyOf(lampAddresses);
   }
 }

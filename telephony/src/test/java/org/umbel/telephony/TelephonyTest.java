@@ -35,6 +35,7 @@ import org.umbel.domain.person.People;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.routing.Routing;
 import org.umbel.domain.speech.Language;
+import org.umbel.domain.station.RegistrationVault;
 import org.umbel.media.engine.MediaEngine;
 import org.umbel.media.engine.MediaListener;
 import org.umbel.media.engine.MediaSession;
@@ -60,6 +61,8 @@ import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.transport.ListenPoint;
 import org.umbel.telephony.line.LineSettings;
 import org.umbel.telephony.line.LineTransport;
+import org.umbel.telephony.registration.RegistrarSettings;
+import org.umbel.telephony.station.Station;
 import org.umbel.telephony.trace.TraceBook;
 import org.umbel.telephony.trace.TraceLimits;
 
@@ -106,7 +109,8 @@ class TelephonyTest {
                 .withInactivity(Duration.ofSeconds(1)),
             "umbel",
             List.of(Algorithm.SHA_256, Algorithm.MD5),
-            Map.of(ANNA, Password.of(SECRET)),
+            List.of(Station.of(ANNA, Password.of(SECRET))),
+            RegistrarSettings.DEFAULT,
             Duration.ofSeconds(2),
             2,
             Duration.ofSeconds(1),
@@ -121,6 +125,7 @@ class TelephonyTest {
             _ -> SipListener.NONE,
             MediaListener.NONE,
             traces,
+            RegistrationVault.NONE,
             InstantSource.system()));
   }
 
@@ -250,7 +255,7 @@ class TelephonyTest {
   @Test
   void aPhoneRegistersWithItsPasswordAlone() {
     assertThat(annas.register("wrong", register -> register).status()).isEqualTo(401);
-    assertThat(annas.registerAs("4001", SECRET, register -> register).status()).isEqualTo(403);
+    assertThat(annas.registerAs("4001", SECRET, register -> register).status()).isEqualTo(404);
     var ok = annas.register(SECRET, register -> register);
 
     assertThat(ok.status()).isEqualTo(200);

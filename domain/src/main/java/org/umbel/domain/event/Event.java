@@ -36,6 +36,11 @@ public sealed interface Event {
   /// A phone has registered for `owner`, or renewed it.
   record PhoneRegistered(Extension owner, int phones) implements Event {}
 
+  /// A wrong password was shown by a phone. Told once a minute for each address.
+  ///
+  /// @param named whom it wanted to register for
+  record PhoneRefused(String named, String source) implements Event {}
+
   /// A call was taken by the voice box of `owner`.
   record CallAnswered(CallId call, Extension owner, Caller caller) implements Event {}
 

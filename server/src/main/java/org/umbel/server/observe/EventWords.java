@@ -37,6 +37,8 @@ final class EventWords {
           EventLine.error("call.failed").with("call", e.call()).because(e.fault());
       case Event.PhoneRegistered e ->
           EventLine.info("phone.registered").with("owner", e.owner()).with("phones", e.phones());
+      case Event.PhoneRefused e ->
+          EventLine.warn("phone.refused").with("named", e.named()).with("source", e.source());
       case Event.MessageTaken e ->
           EventLine.info("message.taken")
               .with("call", e.call())

@@ -87,7 +87,7 @@ public final class Metrics {
         lampLag.shown(e.owner()).ifPresent(lag -> lampLags.observe(seconds(lag)));
       }
       case Event.LampUnknown _ -> lamps.labelValues("unknown").inc();
-      case Event.PhoneRegistered _, Event.PinChanged _ -> {}
+      case Event.PhoneRegistered _, Event.PhoneRefused _, Event.PinChanged _ -> {}
     }
   }
 

@@ -32,6 +32,8 @@ public final class Status {
   public static final int EXTENSION_REQUIRED = 421;
   public static final int SESSION_INTERVAL_TOO_SMALL = 422;
   public static final int INTERVAL_TOO_BRIEF = 423;
+  public static final int FLOW_FAILED = 430; // RFC 5626 §11.5
+  public static final int FIRST_HOP_LACKS_OUTBOUND_SUPPORT = 439; // RFC 5626 §11.6
   public static final int TEMPORARILY_UNAVAILABLE = 480;
   public static final int CALL_DOES_NOT_EXIST = 481;
   public static final int LOOP_DETECTED = 482;
@@ -89,6 +91,8 @@ public final class Status {
       case EXTENSION_REQUIRED -> "Extension Required";
       case SESSION_INTERVAL_TOO_SMALL -> "Session Interval Too Small";
       case INTERVAL_TOO_BRIEF -> "Interval Too Brief";
+      case FLOW_FAILED -> "Flow Failed";
+      case FIRST_HOP_LACKS_OUTBOUND_SUPPORT -> "First Hop Lacks Outbound Support";
       case TEMPORARILY_UNAVAILABLE -> "Temporarily Unavailable";
       case CALL_DOES_NOT_EXIST -> "Call/Transaction Does Not Exist";
       case LOOP_DETECTED -> "Loop Detected";

@@ -24,7 +24,6 @@ import org.umbel.sip.message.SipUri;
 import org.umbel.sip.message.Uri;
 import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.Lines;
-import org.umbel.telephony.registration.Binding;
 import org.umbel.telephony.registration.Bindings;
 
 /// Tells phones whether messages wait (MW-1, RFC 3842): those that have subscribed, those that are
@@ -96,16 +95,13 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
       return;
     }
     for (var phone : phones.of(owner)) {
-      lines.find(phone.line()).ifPresent(line -> send(line, to(owner, phone), counts));
+      var notify = phone.request(Method.NOTIFY, from(owner));
+      lines.find(phone.line()).ifPresent(line -> send(line, notify, counts));
     }
     for (var address : addresses.apply(owner)) {
       var notify = OutgoingRequest.of(Method.NOTIFY, address, from(owner));
       lines.first().ifPresent(line -> send(line, notify, counts));
     }
-  }
-
-  private OutgoingRequest to(Extension owner, Binding phone) {
-    return OutgoingRequest.of(Method.NOTIFY, phone.contact().uri(), from(owner)).over(phone.peer());
   }
 
   private NameAddr from(Extension owner) {

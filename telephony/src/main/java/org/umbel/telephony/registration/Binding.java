@@ -1,14 +1,93 @@
 package org.umbel.telephony.registration;
 
+import java.net.InetAddress;
 import java.time.Instant;
+import java.util.Optional;
+import org.umbel.domain.station.Registration;
+import org.umbel.domain.station.Registration.Instance;
+import org.umbel.sip.OutgoingRequest;
+import org.umbel.sip.message.Method;
 import org.umbel.sip.message.NameAddr;
+import org.umbel.sip.message.Request;
+import org.umbel.sip.message.SipUri;
+import org.umbel.sip.message.Uri;
+import org.umbel.sip.transport.Flow;
 import org.umbel.sip.transport.Peer;
+import org.umbel.sip.transport.Protocol;
 
-/// Where one phone of an extension can be reached (RFC 3261 §10).
+/// A registered phone and the way to it (RFC 3261 §10).
 ///
-/// @param line by whose name it was registered
-/// @param contact what the phone calls itself
-/// @param peer where its REGISTER really came from; requests go there, through address translators
-/// @param callId and `cSeq` of that REGISTER; older ones of the same Call-ID change nothing
-public record Binding(
-    String line, NameAddr contact, Peer peer, Instant expires, String callId, long cSeq) {}
+/// @param flow by which its REGISTER came; empty when that was before this start
+public record Binding(Registration registration, Optional<Flow> flow) {
+
+  /// Whether a call has a chance to reach it. A phone that can be reached by its connection alone
+  /// is gone with the connection (RFC 5626 §5.3).
+  boolean living(Instant now) {
+    return registration.expires().isAfter(now)
+        && (flow.isEmpty() || flow.get().open() || canBeConnectedTo());
+  }
+
+  private boolean canBeConnectedTo() {
+    if (!registration.path().isEmpty()) {
+      return true;
+    }
+    return !byItsFlowAlone() && !webSocket() && namesItsHost();
+  }
+
+  private boolean byItsFlowAlone() {
+    return registration.instance().filter(Instance::numbered).isPresent();
+  }
+
+  private boolean webSocket() {
+    return Protocol.of(registration.origin().transport()).filter(Protocol::webSocket).isPresent();
+  }
+
+  /// Whether the phone is at the address that it believes to have, not behind a translator.
+  private boolean namesItsHost() {
+    return uri() instanceof SipUri sip
+        && sip.host().equals(literal(registration.origin().address().getAddress()));
+  }
+
+  private static String literal(InetAddress address) {
+    var text = address.getHostAddress();
+    return text.contains(":") ? "[" + text + "]" : text;
+  }
+
+  /// What the phone wants to be called.
+  public Uri uri() {
+    return Uri.parse(registration.contact());
+  }
+
+  /// The name of the line it registered at.
+  public String line() {
+    return registration.origin().line();
+  }
+
+  /// A request to the phone: by its proxies when it has some (RFC 3327 §5.3), else back to where
+  /// its REGISTER came from, or to the address it named when that connection is gone.
+  public OutgoingRequest request(Method method, NameAddr from) {
+    var request = OutgoingRequest.of(method, uri(), from);
+    if (!registration.path().isEmpty()) {
+      return request.dressed(this::withRoutes);
+    }
+    return back().map(request::over).orElse(request);
+  }
+
+  private Request withRoutes(Request request) {
+    var routed = request;
+    for (var proxy : registration.path()) {
+      routed = routed.withLast("Route", proxy);
+    }
+    return routed;
+  }
+
+  private Optional<Peer> back() {
+    return flow.filter(Flow::open).map(Flow::peer).or(this::backByDatagram);
+  }
+
+  private Optional<Peer> backByDatagram() {
+    return Protocol.of(registration.origin().transport())
+        .filter(protocol -> !protocol.reliable())
+        .map(protocol -> new Peer(protocol, registration.origin().address()));
+  }
+}

@@ -1,56 +1,88 @@
 package org.umbel.telephony.registration;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.umbel.domain.person.Extension;
+import org.umbel.domain.station.Registration;
+import org.umbel.domain.station.RegistrationVault;
 
-/// The phones of every extension, kept in memory; expired ones are gone at the next look. Safe for
-/// all threads.
-public final class Bindings {
+/// The registered phones of every extension. Those that have expired, or whose connection has
+/// broken, are gone at the next look. Safe for all threads.
+public final class Bindings implements AutoCloseable {
   private final InstantSource clock;
-  private final Map<Extension, List<Binding>> bindings = new HashMap<>();
+  private final RegistrationVault vault;
+  private final Map<Extension, List<Binding>> bindings = new ConcurrentHashMap<>();
+  private final AtomicInteger size = new AtomicInteger();
+  private volatile boolean closed;
 
-  public Bindings(InstantSource clock) {
+  /// @param vault from which the phones of the run before come back
+  public Bindings(InstantSource clock, RegistrationVault vault) {
     this.clock = clock;
+    this.vault = vault;
+    vault.restore(this::restore);
+  }
+
+  private void restore(Registration kept) {
+    var restored = Stream.of(new Binding(kept, Optional.empty()));
+    change(kept.owner(), before -> Stream.concat(before.stream(), restored).toList());
   }
 
   /// The phones that are registered now, the latest first.
-  public synchronized List<Binding> of(Extension extension) {
-    var now = clock.instant();
-    var living =
-        bindings.getOrDefault(extension, List.of()).stream()
-            .filter(binding -> binding.expires().isAfter(now))
-            .toList();
-    keep(extension, living);
-    return living;
+  public List<Binding> of(Extension owner) {
+    var all = bindings.getOrDefault(owner, List.of());
+    return all.stream().allMatch(this::living) ? all : change(owner, living -> living);
   }
 
-  /// How many phones are registered, those included that have expired unnoticed.
-  public synchronized int size() {
-    return bindings.values().stream().mapToInt(List::size).sum();
+  /// How many phones are registered. Looks at all of them.
+  public int size() {
+    bindings.keySet().forEach(this::of);
+    return size.get();
+  }
+
+  /// Whether there are so many phones, or more.
+  boolean reaches(int most) {
+    return size.get() >= most && size() >= most;
   }
 
   /// Replaces the phones of an extension by what `change` makes of those registered now, as one
   /// step.
-  synchronized List<Binding> change(Extension extension, UnaryOperator<List<Binding>> change) {
-    keep(extension, List.copyOf(change.apply(new ArrayList<>(of(extension)))));
-    return of(extension);
+  ///
+  /// @param change must not touch the bindings itself
+  List<Binding> change(Extension owner, UnaryOperator<List<Binding>> change) {
+    var after = bindings.compute(owner, (_, before) -> changed(owner, before, change));
+    return after == null ? List.of() : after;
   }
 
-  private void keep(Extension extension, List<Binding> living) {
-    if (living.isEmpty()) {
-      bindings.remove(extension);
-    } else {
-      bindings.put(extension, living);
+  private @Nullable List<Binding> changed(
+      Extension owner, @Nullable List<Binding> known, UnaryOperator<List<Binding>> change) {
+    var before = known == null ? List.<Binding>of() : known;
+    var after = List.copyOf(change.apply(before.stream().filter(this::living).toList()));
+    if (!closed && !after.equals(before)) {
+      vault.keep(owner, after.stream().map(Binding::registration).toList());
     }
+    size.addAndGet(after.size() - before.size());
+    return after.isEmpty() ? null : after;
   }
 
-  Instant now() {
-    return clock.instant();
+  private boolean living(Binding binding) {
+    return binding.living(clock.instant());
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  /// What is registered now is what the next start begins with: connections that break from now on
+  /// do so because the server ends.
+  @Override
+  public void close() {
+    closed = true;
   }
 }

@@ -1,160 +1,188 @@
 package org.umbel.telephony.registration;
 
+import java.net.InetAddress;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
+import org.umbel.domain.event.Event;
+import org.umbel.domain.event.Journal;
 import org.umbel.domain.person.Extension;
+import org.umbel.domain.station.Registration.Instance;
 import org.umbel.sip.IncomingRequest;
 import org.umbel.sip.auth.Authentication;
+import org.umbel.sip.auth.Authentication.Why;
 import org.umbel.sip.auth.DigestServer;
-import org.umbel.sip.message.Contact;
 import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
 import org.umbel.telephony.line.Line;
+import org.umbel.telephony.station.Station;
+import org.umbel.telephony.station.Stations;
 
-/// Takes registrations of phones, RFC 3261 §10.3. Each extension registers with its own password; a
-/// phone may register for no other extension.
+/// Takes registrations of phones, RFC 3261 §10.3, with several ways to one phone (RFC 5626) and
+/// proxies in front of it (RFC 3327). Each station registers with its own login, for its owner
+/// alone.
 ///
 /// Serves each request on the thread that brings it.
 public final class Registrar {
-  private static final Duration DEFAULT_EXPIRY = Duration.ofHours(1);
-  private static final Duration SHORTEST_EXPIRY = Duration.ofMinutes(1);
-  private static final Duration LONGEST_EXPIRY = Duration.ofHours(2);
-  private static final int MOST_PHONES = 10;
+  private static final Duration FLOW_TIMER = Duration.ofMinutes(2);
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
   private final Bindings bindings;
+  private final Stations stations;
   private final DigestServer guard;
+  private final LoginThrottle throttle;
+  private final RegistrarSettings settings;
+  private final Journal journal;
   private final Consumer<Extension> registered;
 
-  /// @param guard knows each extension's password, the user name being the extension
+  /// @param guard knows the password of each station's user
   /// @param registered told after each registration that a phone has made or renewed
-  public Registrar(Bindings bindings, DigestServer guard, Consumer<Extension> registered) {
+  public Registrar(
+      Bindings bindings,
+      Stations stations,
+      DigestServer guard,
+      RegistrarSettings settings,
+      Journal journal,
+      Consumer<Extension> registered) {
     this.bindings = bindings;
+    this.stations = stations;
     this.guard = guard;
+    this.throttle = new LoginThrottle(bindings.clock());
+    this.settings = settings;
+    this.journal = journal;
     this.registered = registered;
   }
 
   /// Answers a REGISTER that came in by a line.
   public void register(Line line, IncomingRequest incoming) {
+    var request = incoming.request();
     if (!line.settings().phones()) {
       incoming.reply(Status.FORBIDDEN);
       return;
     }
-    var request = incoming.request();
+    if (guessing(incoming)) {
+      var pause = Long.toString(LoginThrottle.WINDOW.toSeconds());
+      incoming.reply(request.reply(Status.SERVICE_UNAVAILABLE).with("Retry-After", pause));
+      return;
+    }
     switch (guard.check(request)) {
-      case Authentication.Unproven(_, var question) -> incoming.reply(question);
-      case Authentication.Proven(var user) ->
-          Extension.parse(request.to().user())
-              .filter(extension -> extension.digits().equals(user))
-              .ifPresentOrElse(
-                  extension -> registered(line, incoming, extension),
-                  () -> incoming.reply(Status.FORBIDDEN));
+      case Authentication.Unproven(var why, var question) -> {
+        if (why == Why.WRONG) {
+          wrong(incoming);
+        }
+        incoming.reply(question);
+      }
+      case Authentication.Proven(var user) -> proven(line, incoming, user);
     }
   }
 
-  private void registered(Line line, IncomingRequest incoming, Extension extension) {
-    var response = update(line, incoming, extension);
+  /// A phone that is registered from there may go on, or whoever knows its name could lock it out.
+  private boolean guessing(IncomingRequest incoming) {
+    var named = incoming.request().to().user();
+    var source = incoming.source().address().getAddress();
+    return throttle.closed(source, named) && !registeredFrom(source, named);
+  }
+
+  private boolean registeredFrom(InetAddress source, String named) {
+    return stations
+        .owner(named)
+        .filter(owner ->
+            bindings.of(owner).stream()
+                .map(binding -> binding.registration().origin().address().getAddress())
+                .anyMatch(source::equals))
+        .isPresent();
+  }
+
+  private void wrong(IncomingRequest incoming) {
+    var named = incoming.request().to().user();
+    var source = incoming.source().address().getAddress();
+    if (throttle.wrong(source, named)) {
+      journal.happened(new Event.PhoneRefused(named, incoming.source().toString()));
+    }
+  }
+
+  private void proven(Line line, IncomingRequest incoming, String user) {
+    var station = stations.ofUser(user);
+    var owner = stations.owner(incoming.request().to().user());
+    if (owner.isEmpty()) {
+      incoming.reply(Status.NOT_FOUND);
+    } else if (station.isEmpty() || !station.get().owner().equals(owner.get())) {
+      incoming.reply(Status.FORBIDDEN);
+    } else {
+      serve(line, incoming, station.get());
+    }
+  }
+
+  private void serve(Line line, IncomingRequest incoming, Station station) {
+    var wish = Wish.of(incoming.request());
+    var response = wish.refusal(settings).orElseGet(() -> update(line, incoming, station, wish));
     incoming.reply(response);
-    if (response.success() && !incoming.request().contacts().isEmpty()) {
-      registered.accept(extension);
+    if (response.success() && !wish.onlyAsks()) {
+      registered.accept(station.owner());
     }
   }
 
-  private Response update(Line line, IncomingRequest incoming, Extension extension) {
-    var request = incoming.request();
-    var tooBrief = tooBrief(request);
-    if (tooBrief.isPresent()) {
-      return tooBrief.get();
-    }
-    if (request.contacts().stream().anyMatch(Contact.All.class::isInstance)) {
-      return removal(request, extension);
-    }
-    var now = bindings.change(extension, before -> merged(before, line, incoming));
-    return listing(request, now);
+  private Response update(Line line, IncomingRequest incoming, Station station, Wish wish) {
+    var full = bindings.reaches(settings.contactsOfAll());
+    var renewal =
+        new Renewal(
+            wish,
+            station,
+            line.name(),
+            incoming.flow(),
+            settings,
+            full,
+            bindings.clock().instant());
+    var now = bindings.change(station.owner(), renewal);
+    return renewal.refusal().orElseGet(() -> listing(wish, now));
   }
 
-  private static Optional<Response> tooBrief(Request request) {
-    return places(request).stream()
-        .map(place -> expiry(request, place))
-        .filter(expiry -> !expiry.isZero() && expiry.compareTo(SHORTEST_EXPIRY) < 0)
-        .findAny()
-        .map(_ ->
-            request
-                .reply(Status.INTERVAL_TOO_BRIEF)
-                .with("Min-Expires", Long.toString(SHORTEST_EXPIRY.toSeconds())));
-  }
-
-  /// RFC 3261 §10.3 step 6: `*` only alone and only to remove everything.
-  private Response removal(Request request, Extension extension) {
-    var everything =
-        request.contacts().size() == 1 && request.expires().filter(Duration::isZero).isPresent();
-    if (!everything) {
-      return request.reply(Status.BAD_REQUEST, "Contact: * takes Expires: 0 and nothing else");
-    }
-    bindings.change(extension, _ -> List.of());
-    return listing(request, List.of());
-  }
-
-  /// RFC 3261 §10.3 step 7. A full extension forgets its oldest phone.
-  private List<Binding> merged(List<Binding> before, Line line, IncomingRequest incoming) {
-    var request = incoming.request();
-    var after = new ArrayList<>(before);
-    for (var place : places(request)) {
-      if (after.stream().anyMatch(binding -> same(binding, place) && newer(binding, request))) {
-        continue;
-      }
-      after.removeIf(binding -> same(binding, place));
-      var expiry = expiry(request, place);
-      if (!expiry.isZero()) {
-        after.addFirst(binding(place, line, incoming, expiry));
-      }
-    }
-    return after.subList(0, Math.min(after.size(), MOST_PHONES));
-  }
-
-  private Binding binding(Contact.At place, Line line, IncomingRequest incoming, Duration expiry) {
-    var request = incoming.request();
-    return new Binding(
-        line.name(),
-        NameAddr.of(place.uri()),
-        incoming.source(),
-        bindings.now().plus(expiry),
-        request.callId(),
-        request.cSeq().number());
-  }
-
-  private static boolean same(Binding binding, Contact.At place) {
-    return binding.contact().uri().equals(place.uri());
-  }
-
-  private static boolean newer(Binding binding, Request request) {
-    return binding.callId().equals(request.callId()) && binding.cSeq() >= request.cSeq().number();
-  }
-
-  private static List<Contact.At> places(Request request) {
-    return request.contacts().stream()
-        .filter(Contact.At.class::isInstance)
-        .map(Contact.At.class::cast)
-        .toList();
-  }
-
-  private static Duration expiry(Request request, Contact.At place) {
-    var wanted = place.expires().or(request::expires).orElse(DEFAULT_EXPIRY);
-    return wanted.compareTo(LONGEST_EXPIRY) > 0 ? LONGEST_EXPIRY : wanted;
-  }
-
-  private Response listing(Request request, List<Binding> now) {
-    var response = request.reply(Status.OK);
+  /// RFC 3261 §10.3 step 8, RFC 5626 §6, RFC 3327 §5.3.
+  private Response listing(Wish wish, List<Binding> now) {
+    var request = wish.request();
+    var response = request.reply(Status.OK).with("Date", DATE.format(bindings.clock().instant()));
     for (var binding : now) {
-      var left = Duration.between(bindings.now(), binding.expires()).toSeconds();
-      response =
-          response.withLast(
-              "Contact", binding.contact().with("expires", Long.toString(left)).toString());
+      response = response.withLast("Contact", listed(binding).toString());
     }
-    return response;
+    return wish.outbound()
+        ? withOutbound(withPath(response, request))
+        : withPath(response, request);
+  }
+
+  private static Response withPath(Response response, Request request) {
+    var answer = response;
+    for (var proxy : request.headers("Path")) {
+      answer = answer.withLast("Path", proxy);
+    }
+    return answer;
+  }
+
+  private static Response withOutbound(Response response) {
+    return response
+        .with("Require", "outbound")
+        .with("Flow-Timer", Long.toString(FLOW_TIMER.toSeconds()));
+  }
+
+  private NameAddr listed(Binding binding) {
+    var kept = binding.registration();
+    var left = Duration.between(bindings.clock().instant(), kept.expires()).toSeconds();
+    var contact = NameAddr.of(binding.uri());
+    if (kept.preference() < 1) {
+      contact = contact.with("q", Double.toString(kept.preference()));
+    }
+    if (kept.instance().isPresent()) {
+      contact = listed(contact, kept.instance().get());
+    }
+    return contact.with("expires", Long.toString(Math.max(0, left)));
+  }
+
+  private static NameAddr listed(NameAddr contact, Instance instance) {
+    var named = contact.with("+sip.instance", instance.id());
+    return instance.numbered() ? named.with("reg-id", Integer.toString(instance.flow())) : named;
   }
 }

@@ -12,7 +12,6 @@ import org.umbel.sip.IncomingInvite;
 import org.umbel.sip.IncomingInvite.Accepted;
 import org.umbel.sip.InviteOutcome;
 import org.umbel.sip.OutgoingInvite;
-import org.umbel.sip.OutgoingRequest;
 import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
@@ -99,14 +98,13 @@ public final class Ringing {
 
   private OutgoingInvite call(Line line, Binding binding, Phone phone, Joining joining) {
     var request =
-        OutgoingRequest.of(
-                Method.INVITE, binding.contact().uri(), caller.request().from().withoutTag())
-            .over(binding.peer())
+        binding
+            .request(Method.INVITE, caller.request().from().withoutTag())
             .dressed(this::withOffer);
     var call = line.invite(request, phone);
     phone.endsBy(call::cancel);
     Thread.ofVirtual()
-        .name("ringing " + binding.contact().uri())
+        .name("ringing " + binding.registration().contact())
         .start(() -> tell(joining, phone, call.await(patience)));
     return call;
   }
