@@ -22,7 +22,7 @@ import org.umbel.sip.transport.Protocol;
 
 /// Two endpoints, Anna's at 10.0.0.1 and Ben's at 10.0.0.2, on a network and a clock the test owns.
 /// The test's thread is the loop of both.
-public final class Town {
+public final class Town implements AutoCloseable {
 
   public static final String ANNA = "10.0.0.1";
   public static final String BEN = "10.0.0.2";
@@ -101,5 +101,12 @@ public final class Town {
   /// Lets time pass, for what still goes on afterwards.
   public void pass(Duration span) {
     loop.pass(span);
+  }
+
+  /// Ends all endpoints; nobody waits for them any more.
+  @Override
+  public void close() {
+    endpoints.forEach(SipEndpoint::close);
+    loop.settle();
   }
 }

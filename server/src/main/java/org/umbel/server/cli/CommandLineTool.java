@@ -47,7 +47,8 @@ public final class CommandLineTool {
         .footer(
             "",
             "Also, by the launcher itself: test (builds everything and runs all tests),",
-            "bench [NAME] (benchmarks, figures as a table).",
+            "bench [NAME] (benchmarks, figures as a table), fuzz [TIME] (looks for what breaks a"
+                + " parser).",
             "",
             "Exit status: 0 done; 1 could not be done, the words say why; 2 wrong usage.");
     for (var command : commands) {
@@ -83,7 +84,7 @@ public final class CommandLineTool {
     var at = mistake.getCommandLine();
     console.complain("umbel: " + mistake.getMessage());
     if (at.getParent() == null) {
-      var names = Arrays.asList("demo", "serve", "check", "call", "bench", "test");
+      var names = Arrays.asList("demo", "serve", "check", "call", "bench", "fuzz", "test");
       console.complain("Commands: " + String.join(", ", names) + ".");
     }
     console.complain("See '" + at.getCommandSpec().qualifiedName() + " --help'.");

@@ -98,7 +98,7 @@ class MutationTest {
   }
 
   /// Does with a message all that can be done with it.
-  private static void use(SipMessage message) {
+  static void use(SipMessage message) {
     for (var reading : READINGS) {
       try {
         assertThat(reading.apply(message)).isNotNull();
