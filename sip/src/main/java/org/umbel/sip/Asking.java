@@ -8,12 +8,13 @@ import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.transport.Flow;
 
-/// Sends one request outside a dialog, on the thread that wants its response.
+/// Sends one request outside a dialog, on the thread that wants its response: to one destination
+/// after the other until one has an answer that counts.
 final class Asking {
 
   private final UserAgent agent;
   private final OutgoingRequest wanted;
-  private final Duration longest;
+  private final long end; // nanoseconds of the loop
   private final @Nullable Opening opening;
 
   Asking(UserAgent agent, OutgoingRequest wanted, Duration longest) {
@@ -25,32 +26,86 @@ final class Asking {
     this.opening = opening;
     this.agent = agent;
     this.wanted = wanted;
-    this.longest = longest;
+    this.end = agent.loop().nanos() + longest.toNanos();
   }
 
+  /// A refusal of an earlier destination is worth more than the silence of a later one.
   Response run() {
-    var draft = agent.drafted(wanted);
-    var way = agent.wayTo(wanted, draft);
-    var request = agent.manners().completed(draft, way);
-    var response = ask(request, way);
-    Optional<Request> retry = agent.answered(wanted.login(), request, response);
-    return retry.isEmpty() ? response : ask(retry.get(), way);
-  }
-
-  private Response ask(Request request, Flow way) {
-    var what = request.method() + " to " + way.peer();
-    var exchange = new Exchange();
-    agent.loop().execute(() -> begin(request, way, exchange));
-    var alarm = new Alarm(agent.loop(), longest, exchange::onTimeout);
-    try {
-      return Exchange.response(exchange.end().take(what), what);
-    } finally {
-      alarm.cancel();
+    var plain = agent.drafted(wanted);
+    var draft = plain;
+    var tries = agent.tries(wanted, plain);
+    Optional<Response> refusal = Optional.empty();
+    while (true) {
+      try {
+        var way = tries.next();
+        var response = ask(draft, way, tries.limit());
+        var retry = agent.answered(wanted.login(), draft, response);
+        if (retry.isPresent()) {
+          draft = plain.with("CSeq", retry.get().cSeq().toString());
+          response = ask(retry.get(), way, tries.limit());
+        }
+        if (!tries.goOnAfter(response) || left().isNegative()) return response;
+        refusal = Optional.of(response);
+      } catch (NoResponse | PeerUnreachable silence) {
+        if (!tries.goOnAfterSilence() || left().isNegative())
+          return refusal.orElseThrow(() -> silence);
+      }
     }
   }
 
-  private void begin(Request request, Flow way, Exchange exchange) {
-    if (opening != null) opening.sending(request, way);
-    agent.send(request, way, exchange);
+  private Duration left() {
+    return Duration.ofNanos(end - agent.loop().nanos());
+  }
+
+  private Response ask(Request draft, Flow way, Optional<Duration> limit) {
+    var what = draft.method() + " to " + way.peer();
+    var attempt = new Attempt(agent.manners().completed(draft, way), way);
+    agent.loop().execute(attempt::beginSending);
+    var first = limit.map(span -> new Alarm(agent.loop(), span, attempt::giveUpUnlessHeard));
+    var last = new Alarm(agent.loop(), left(), attempt::giveUp);
+    try {
+      return Exchange.response(attempt.end().take(what), what);
+    } finally {
+      first.ifPresent(Alarm::cancel);
+      last.cancel();
+    }
+  }
+
+  /// The request at one destination.
+  private final class Attempt extends Exchange {
+    private final Request request;
+    private final Flow way;
+    private @Nullable Sending sending; // belongs to the loop
+    private volatile boolean heard;
+
+    Attempt(Request request, Flow way) {
+      this.request = request;
+      this.way = way;
+    }
+
+    /// On the loop.
+    void beginSending() {
+      if (opening != null) opening.sending(request, way);
+      sending = agent.send(request, way, this);
+    }
+
+    @Override
+    public void onResponse(Response response) {
+      heard = true;
+      super.onResponse(response);
+    }
+
+    void giveUpUnlessHeard() {
+      if (!heard) giveUp();
+    }
+
+    void giveUp() {
+      onTimeout();
+      agent
+          .loop()
+          .execute(() -> {
+            if (sending != null) sending.quiet();
+          });
+    }
   }
 }

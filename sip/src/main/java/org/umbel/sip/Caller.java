@@ -1,5 +1,7 @@
 package org.umbel.sip;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ final class Caller implements Runnable {
   private final Parcel<InviteOutcome> outcome;
   private final BlockingQueue<CallStep> steps = new LinkedBlockingQueue<>();
   private @Nullable Sending sending; // belongs to the loop
-  private boolean cancelled; // belongs to the loop
+  private volatile boolean cancelled; // set on the loop
 
   Caller(
       UserAgent agent,
@@ -53,21 +55,47 @@ final class Caller implements Runnable {
     }
   }
 
+  /// At one destination after the other until one has an answer that counts. A refusal of an
+  /// earlier one is worth more than the silence of a later one.
   private void call() throws InterruptedException {
-    var draft = agent.drafted(wanted);
-    var way = agent.wayTo(wanted, draft);
-    var request = agent.manners().completed(draft, way);
-    var end = place(request, way);
-    if (end instanceof CallStep.Refused(var challenge)) {
-      var retry = agent.answered(wanted.login(), request, challenge);
-      if (retry.isPresent()) end = place(retry.get(), way);
+    var plain = agent.drafted(wanted);
+    var draft = plain;
+    var tries = agent.tries(wanted, plain);
+    Optional<CallStep> refusal = Optional.empty();
+    while (true) {
+      var way = tries.next();
+      var end = place(draft, way, tries.limit());
+      if (end instanceof CallStep.Refused(var challenge)) {
+        var retry = agent.answered(wanted.login(), draft, challenge);
+        if (retry.isPresent()) {
+          draft = plain.with("CSeq", retry.get().cSeq().toString());
+          end = place(retry.get(), way, tries.limit());
+        }
+      }
+      if (!goesOn(tries, end)) {
+        boolean wordless = end instanceof CallStep.Silent || end instanceof CallStep.Unsent;
+        settle(wordless ? refusal.orElse(end) : end);
+        return;
+      }
+      if (end instanceof CallStep.Refused) refusal = Optional.of(end);
     }
-    settle(end);
+  }
+
+  private boolean goesOn(Tries tries, CallStep end) {
+    return switch (end) {
+      case CallStep.Refused(var response) -> tries.goOnAfter(response);
+      case CallStep.Silent _, CallStep.Unsent _ -> !cancelled && tries.goOnAfterSilence();
+      case CallStep.Answered _, CallStep.Progress _, CallStep.PrackAnswered _ -> false;
+    };
   }
 
   /// Sends the INVITE and follows it to its end.
-  private CallStep place(Request request, Flow way) throws InterruptedException {
-    agent.loop().execute(() -> begin(request, way));
+  ///
+  /// @param limit how long it may take to the first response
+  private CallStep place(Request draft, Flow way, Optional<Duration> limit)
+      throws InterruptedException {
+    var request = agent.manners().completed(draft, way);
+    agent.loop().execute(() -> begin(request, way, limit));
     while (true) {
       var step = steps.take();
       switch (step) {
@@ -81,13 +109,15 @@ final class Caller implements Runnable {
     }
   }
 
-  private void begin(Request request, Flow way) {
+  private void begin(Request request, Flow way, Optional<Duration> limit) {
     if (cancelled) {
       steps.add(new CallStep.Silent());
       return;
     }
     var forks = new Forks(agent, request, way, wanted.login(), handler, steps);
-    sending = agent.send(request, way, forks.following(this::cancelAgain));
+    var made = agent.send(request, way, forks.following(this::cancelAgain));
+    sending = made;
+    limit.ifPresent(span -> agent.loop().after(span, () -> forks.abandonUnlessHeard(made)));
   }
 
   /// A CANCEL waits for the first provisional response.

@@ -16,8 +16,8 @@ import org.umbel.sip.message.Status;
 import org.umbel.sip.transaction.ClientUser;
 import org.umbel.sip.transport.Flow;
 
-/// The responses to one INVITE, which a proxy may have sent to several phones: each To tag is an
-/// early dialog of its own. Belongs to the loop.
+/// The responses to one INVITE at one destination, which may be a proxy that sent it to several
+/// phones: each To tag is an early dialog of its own. Belongs to the loop.
 final class Forks implements ClientUser {
 
   private static final int MOST = 20; // early dialogs of one INVITE
@@ -33,6 +33,8 @@ final class Forks implements ClientUser {
   private final Map<String, Fork> forks = new HashMap<>(2); // by To tag
   private Runnable cancelling = () -> {};
   private boolean answered;
+  private boolean heard;
+  private boolean abandoned;
 
   Forks(
       UserAgent agent,
@@ -68,8 +70,21 @@ final class Forks implements ClientUser {
     return this;
   }
 
+  /// The next destination gets the call unless this one has said something. Should it wake up, it
+  /// is told that the call is not its own: by CANCEL when it rings, RFC 3261 §9.1, by BYE when it
+  /// answers.
+  void abandonUnlessHeard(Sending own) {
+    if (heard) return;
+    ended(new CallStep.Silent());
+    abandoned = true;
+    answered = true;
+    cancelling = own::cancel;
+    own.quiet();
+  }
+
   @Override
   public void onResponse(Response response) {
+    heard = true;
     try {
       if (response.provisional()) progressed(response);
       else if (response.success()) accepted(response);
@@ -91,13 +106,14 @@ final class Forks implements ClientUser {
   }
 
   private void ended(CallStep end) {
+    heard = true;
     dropOthers(null);
-    steps.add(end);
+    if (!abandoned) steps.add(end);
   }
 
   private void progressed(Response response) {
     cancelling.run();
-    if (response.status() == Status.TRYING || steps.size() >= STEPS) return;
+    if (abandoned || response.status() == Status.TRYING || steps.size() >= STEPS) return;
     var tag = response.to().tag();
     var known = tag.map(forks::get);
     var fork = known.isPresent() || tag.isEmpty() ? known : opened(tag.get(), response);

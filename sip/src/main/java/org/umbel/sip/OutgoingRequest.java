@@ -1,5 +1,6 @@
 package org.umbel.sip;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.umbel.sip.auth.DigestClient;
@@ -12,10 +13,11 @@ import org.umbel.sip.transport.Peer;
 /// A request to be sent outside a dialog: who asks whom for what, and by which way. The endpoint
 /// adds Via, Call-ID, CSeq, the From tag, Max-Forwards, Contact and User-Agent.
 ///
-/// @param uri who is to answer; also where the request goes when there is no next hop
+/// @param uri who is to answer; also where the request goes when there are no next hops
 /// @param from without a tag
-/// @param nextHop where to send it instead, such as an outbound proxy or the address a phone has
-///   registered from; an open connection to that address is used
+/// @param nextHops where to send it instead, such as an outbound proxy or the address a phone has
+///   registered from; one after the other until one answers, see [FailOver]. An open connection to
+///   such an address is used
 /// @param dress adds headers and a body, or changes them; called once for each time the request is
 ///   sent with a new CSeq
 public record OutgoingRequest(
@@ -23,33 +25,42 @@ public record OutgoingRequest(
     Uri uri,
     NameAddr from,
     NameAddr to,
-    Optional<Peer> nextHop,
+    List<Peer> nextHops,
     Optional<DigestClient> login,
     UnaryOperator<Request> dress) {
+
+  public OutgoingRequest {
+    nextHops = List.copyOf(nextHops);
+  }
 
   /// From somebody to that very URI.
   public static OutgoingRequest of(Method method, Uri uri, NameAddr from) {
     return new OutgoingRequest(
-        method, uri, from, NameAddr.of(uri), Optional.empty(), Optional.empty(), r -> r);
+        method, uri, from, NameAddr.of(uri), List.of(), Optional.empty(), r -> r);
   }
 
   /// Shows another To than the request URI.
   public OutgoingRequest to(NameAddr shown) {
-    return new OutgoingRequest(method, uri, from, shown, nextHop, login, dress);
+    return new OutgoingRequest(method, uri, from, shown, nextHops, login, dress);
   }
 
   public OutgoingRequest over(Peer hop) {
-    return new OutgoingRequest(method, uri, from, to, Optional.of(hop), login, dress);
+    return over(List.of(hop));
+  }
+
+  /// Goes by these hops, the best first; by its URI when there are none.
+  public OutgoingRequest over(List<Peer> hops) {
+    return new OutgoingRequest(method, uri, from, to, hops, login, dress);
   }
 
   /// Answers a digest challenge (401, 407) once.
   public OutgoingRequest with(DigestClient credentials) {
-    return new OutgoingRequest(method, uri, from, to, nextHop, Optional.of(credentials), dress);
+    return new OutgoingRequest(method, uri, from, to, nextHops, Optional.of(credentials), dress);
   }
 
   /// Dresses the request further, after what was given before.
   public OutgoingRequest dressed(UnaryOperator<Request> further) {
     UnaryOperator<Request> both = request -> further.apply(dress.apply(request));
-    return new OutgoingRequest(method, uri, from, to, nextHop, login, both);
+    return new OutgoingRequest(method, uri, from, to, nextHops, login, both);
   }
 }

@@ -20,6 +20,7 @@ final class Sending implements ClientUser {
   private Optional<Flow> fallback = Optional.empty();
   private @Nullable ClientTransaction transaction;
   private boolean cancelled;
+  private boolean quiet;
 
   Sending(Transactions transactions, Request request, ClientUser user) {
     this.transactions = transactions;
@@ -40,6 +41,12 @@ final class Sending implements ClientUser {
     transactions.cancel(invite);
   }
 
+  /// Does not repeat the request any more; what still comes is handed on.
+  void quiet() {
+    quiet = true;
+    if (transaction != null) transaction.quiet();
+  }
+
   @Override
   public void onResponse(Response response) {
     user.onResponse(response);
@@ -52,7 +59,7 @@ final class Sending implements ClientUser {
 
   @Override
   public void onUnsent(String reason) {
-    if (fallback.isPresent()) start(fallback.get(), Optional.empty());
+    if (fallback.isPresent() && !quiet) start(fallback.get(), Optional.empty());
     else user.onUnsent(reason);
   }
 }

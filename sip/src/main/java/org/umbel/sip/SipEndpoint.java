@@ -8,12 +8,14 @@ import org.umbel.sip.loop.Loop;
 import org.umbel.sip.loop.SelectorLoop;
 import org.umbel.sip.loop.Timer;
 import org.umbel.sip.message.Response;
+import org.umbel.sip.message.Uri;
 import org.umbel.sip.tls.TlsSettings;
 import org.umbel.sip.trace.SipCounters;
 import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.trace.Trace;
 import org.umbel.sip.transport.AccessList;
 import org.umbel.sip.transport.ListenPoint;
+import org.umbel.sip.transport.Peer;
 import org.umbel.sip.transport.SocketTransports;
 import org.umbel.sip.transport.Transports;
 
@@ -112,6 +114,13 @@ public final class SipEndpoint implements AutoCloseable {
   /// @throws PeerUnreachable when it cannot be sent
   public Opened open(OutgoingRequest request, Duration longest, DialogHandler handler) {
     return new Opening(agent, request, handler).run(longest);
+  }
+
+  /// The peers that serve a URI, the best first, RFC 3263 §4. May wait for name servers.
+  ///
+  /// @throws PeerUnreachable when nobody does
+  public List<Peer> locate(Uri uri) {
+    return agent.located(uri);
   }
 
   /// Does something later, on a virtual thread of its own.

@@ -4,6 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.umbel.sip.locate.DnsNames;
+import org.umbel.sip.locate.DnsSettings;
+import org.umbel.sip.locate.NameService;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.RSeq;
 import org.umbel.sip.message.SessionExpires;
@@ -24,6 +27,8 @@ import org.umbel.sip.transport.TransportSettings;
 /// @param methods what Allow says, and what is not refused with 405
 /// @param extensions option tags a peer may Require, besides those of `dialogs`
 /// @param dialogs what it does in the dialogs of calls
+/// @param failOver how requests go on to the next destination
+/// @param names where names are looked up; several endpoints may share one
 public record SipSettings(
     List<ListenPoint> listenPoints,
     Timers timers,
@@ -32,7 +37,9 @@ public record SipSettings(
     String product,
     Set<Method> methods,
     Set<String> extensions,
-    DialogSettings dialogs) {
+    DialogSettings dialogs,
+    FailOver failOver,
+    NameService names) {
 
   private static final Set<Method> METHODS =
       Set.of(Method.INVITE, Method.ACK, Method.CANCEL, Method.BYE, Method.OPTIONS, Method.INFO);
@@ -55,17 +62,37 @@ public record SipSettings(
         "Umbel",
         METHODS,
         Set.of(),
-        DialogSettings.DEFAULT);
+        DialogSettings.DEFAULT,
+        FailOver.DEFAULT,
+        DnsNames.remembered(DnsSettings.DEFAULT));
   }
 
   public SipSettings withTimers(Timers changed) {
     return new SipSettings(
-        listenPoints, changed, transport, load, product, methods, extensions, dialogs);
+        listenPoints,
+        changed,
+        transport,
+        load,
+        product,
+        methods,
+        extensions,
+        dialogs,
+        failOver,
+        names);
   }
 
   public SipSettings withTransport(TransportSettings changed) {
     return new SipSettings(
-        listenPoints, timers, changed, load, product, methods, extensions, dialogs);
+        listenPoints,
+        timers,
+        changed,
+        load,
+        product,
+        methods,
+        extensions,
+        dialogs,
+        failOver,
+        names);
   }
 
   public SipSettings withLimits(TransportLimits changed) {
@@ -84,27 +111,91 @@ public record SipSettings(
 
   public SipSettings withLoad(LoadLimits changed) {
     return new SipSettings(
-        listenPoints, timers, transport, changed, product, methods, extensions, dialogs);
+        listenPoints,
+        timers,
+        transport,
+        changed,
+        product,
+        methods,
+        extensions,
+        dialogs,
+        failOver,
+        names);
   }
 
   public SipSettings withProduct(String changed) {
     return new SipSettings(
-        listenPoints, timers, transport, load, changed, methods, extensions, dialogs);
+        listenPoints,
+        timers,
+        transport,
+        load,
+        changed,
+        methods,
+        extensions,
+        dialogs,
+        failOver,
+        names);
   }
 
   public SipSettings withMethods(Set<Method> changed) {
     return new SipSettings(
-        listenPoints, timers, transport, load, product, changed, extensions, dialogs);
+        listenPoints,
+        timers,
+        transport,
+        load,
+        product,
+        changed,
+        extensions,
+        dialogs,
+        failOver,
+        names);
   }
 
   public SipSettings withExtensions(Set<String> changed) {
     return new SipSettings(
-        listenPoints, timers, transport, load, product, methods, changed, dialogs);
+        listenPoints, timers, transport, load, product, methods, changed, dialogs, failOver, names);
   }
 
   public SipSettings withDialogs(DialogSettings changed) {
     return new SipSettings(
-        listenPoints, timers, transport, load, product, methods, extensions, changed);
+        listenPoints,
+        timers,
+        transport,
+        load,
+        product,
+        methods,
+        extensions,
+        changed,
+        failOver,
+        names);
+  }
+
+  public SipSettings withFailOver(FailOver changed) {
+    return new SipSettings(
+        listenPoints,
+        timers,
+        transport,
+        load,
+        product,
+        methods,
+        extensions,
+        dialogs,
+        changed,
+        names);
+  }
+
+  public SipSettings withNames(NameService changed) {
+    return new SipSettings(
+        listenPoints,
+        timers,
+        transport,
+        load,
+        product,
+        methods,
+        extensions,
+        dialogs,
+        failOver,
+        changed);
   }
 
   /// All option tags that are understood, in lower case.

@@ -1,5 +1,6 @@
 package org.umbel.sip;
 
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,8 @@ import java.util.Optional;
 import org.umbel.sip.auth.DigestClient;
 import org.umbel.sip.dialog.DialogId;
 import org.umbel.sip.dialog.DialogState;
+import org.umbel.sip.locate.Locator;
+import org.umbel.sip.locate.Shunned;
 import org.umbel.sip.loop.Loop;
 import org.umbel.sip.message.CSeq;
 import org.umbel.sip.message.MalformedMessage;
@@ -14,6 +17,7 @@ import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.SipMessage;
 import org.umbel.sip.message.Status;
+import org.umbel.sip.message.Uri;
 import org.umbel.sip.trace.Trace;
 import org.umbel.sip.transaction.ClientUser;
 import org.umbel.sip.transaction.ServerTransaction;
@@ -39,6 +43,7 @@ final class UserAgent implements Sink {
   private final Transports transports;
   private final Trace trace;
   private final Manners manners;
+  private final Shunned shunned;
   private final Ways ways;
   private final Transactions transactions;
   private final Reception reception;
@@ -53,7 +58,9 @@ final class UserAgent implements Sink {
     this.transports = transports;
     this.trace = trace;
     this.manners = new Manners(settings);
-    this.ways = new Ways(transports);
+    this.shunned = new Shunned(loop::nanos);
+    var locator = new Locator(settings.names(), transports::speaks, new SecureRandom());
+    this.ways = new Ways(transports, locator, shunned);
     this.reception = new Reception(this, settings, handler, transports);
     this.transactions = new Transactions(loop, settings.timers(), transports, trace, reception);
   }
@@ -64,7 +71,10 @@ final class UserAgent implements Sink {
     try {
       switch (message) {
         case Request request -> transactions.receive(request, from);
-        case Response response -> transactions.receive(response, from);
+        case Response response -> {
+          shunned.welcome(from.peer());
+          transactions.receive(response, from);
+        }
       }
     } catch (MalformedMessage fault) {
       malformed(fault, from);
@@ -191,8 +201,22 @@ final class UserAgent implements Sink {
     return closed;
   }
 
-  Flow wayTo(OutgoingRequest wanted, Request request) {
-    return ways.of(wanted, request);
+  /// The destinations of a request outside of dialogs; may ask a name server.
+  Tries tries(OutgoingRequest wanted, Request request) {
+    return new Tries(this, settings.failOver(), request, ways.of(wanted, request));
+  }
+
+  /// @throws PeerUnreachable when nobody serves it
+  List<Peer> located(Uri uri) {
+    return ways.located(uri);
+  }
+
+  Flow flowTo(Peer peer) {
+    return transports.flowTo(peer);
+  }
+
+  Shunned shunned() {
+    return shunned;
   }
 
   Flow wayTo(DialogState state, Flow first) {

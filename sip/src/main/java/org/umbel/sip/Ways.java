@@ -1,70 +1,72 @@
 package org.umbel.sip;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
+import java.util.List;
 import org.umbel.sip.dialog.DialogState;
+import org.umbel.sip.locate.Locator;
+import org.umbel.sip.locate.NamesUnanswered;
+import org.umbel.sip.locate.NotLocated;
+import org.umbel.sip.locate.Shunned;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.SipUri;
 import org.umbel.sip.message.Uri;
 import org.umbel.sip.transport.Flow;
 import org.umbel.sip.transport.Peer;
-import org.umbel.sip.transport.Protocol;
 import org.umbel.sip.transport.Transports;
 
-/// Finds the flow a request goes by, RFC 3261 §8.1.2. May ask a name server, so never on the loop.
+/// Finds where a request goes, RFC 3261 §8.1.2. May ask a name server, so never on the loop.
 final class Ways {
 
   private final Transports transports;
+  private final Locator locator;
+  private final Shunned shunned;
 
-  Ways(Transports transports) {
+  Ways(Transports transports, Locator locator, Shunned shunned) {
     this.transports = transports;
+    this.locator = locator;
+    this.shunned = shunned;
   }
 
-  /// By its next hop, else its first Route, else its URI.
+  /// By its next hops, else its first Route, else its URI; the best first, those that failed lately
+  /// last.
   ///
   /// @throws PeerUnreachable when that cannot be resolved or is of a kind we do not speak
-  Flow of(OutgoingRequest wanted, Request request) {
-    if (wanted.nextHop().isPresent()) return transports.flowTo(wanted.nextHop().get());
+  List<Peer> of(OutgoingRequest wanted, Request request) {
+    if (!wanted.nextHops().isEmpty()) return shunned.last(wanted.nextHops());
     var routes = request.routes();
-    return transports.flowTo(resolved(routes.isEmpty() ? request.uri() : routes.getFirst().uri()));
+    return shunned.last(located(routes.isEmpty() ? request.uri() : routes.getFirst().uri()));
   }
 
   /// The way of a dialog's next request. The connection the dialog was made on is kept while it is
   /// open and leads to the same host; and where the peer's own address leads nowhere, the dialog's
   /// first way is the best guess.
   Flow of(DialogState state, Flow first) {
-    Peer next;
+    boolean noOtherWay = first.peer().protocol().webSocket(); // RFC 7118 §5.2.1
+    if (noOtherWay && first.open()) return first;
+    List<Peer> next;
     try {
-      next = resolved(state.nextHop());
+      next = located(state.nextHop());
     } catch (PeerUnreachable _) {
       return first;
     }
-    if (next.equals(first.peer()) && first.open()) return first; // by the same local socket
-    boolean sameHost = next.address().getAddress().equals(first.peer().address().getAddress());
-    if (first.peer().protocol().reliable() && first.open() && sameHost) return first;
-    return transports.flowTo(next);
+    if (first.open() && next.stream().anyMatch(peer -> leadsTo(first, peer))) return first;
+    return transports.flowTo(shunned.last(next).getFirst());
   }
 
-  private Peer resolved(Uri uri) {
+  /// By the same local socket; a connection serves every port of its host.
+  private static boolean leadsTo(Flow first, Peer next) {
+    var here = first.peer();
+    if (next.equals(here)) return true;
+    return here.protocol().reliable()
+        && next.address().getAddress().equals(here.address().getAddress());
+  }
+
+  /// @throws PeerUnreachable when nobody serves it
+  List<Peer> located(Uri uri) {
     if (!(uri instanceof SipUri sip)) throw new PeerUnreachable("No way to " + uri);
-    var protocol = protocol(sip);
-    var host = sip.parameter("maddr").orElse(sip.host());
     try {
-      var address = InetAddress.getByName(host);
-      int port = sip.port().orElse(protocol.defaultPort());
-      return new Peer(protocol, new InetSocketAddress(address, port)).named(host);
-    } catch (UnknownHostException _) {
-      throw new PeerUnreachable("No address for the host of " + uri);
+      return locator.locate(sip);
+    } catch (NotLocated | NamesUnanswered failure) {
+      throw new PeerUnreachable(String.valueOf(failure.getMessage()));
     }
-  }
-
-  private Protocol protocol(SipUri uri) {
-    var name = uri.transport().orElse("");
-    if (name.isEmpty() && !uri.secure())
-      return transports.speaks(Protocol.UDP) ? Protocol.UDP : Protocol.TCP;
-    return Protocol.of(name, uri.secure())
-        .filter(transports::speaks)
-        .orElseThrow(() -> new PeerUnreachable("No transport for " + uri));
   }
 }

@@ -46,6 +46,12 @@ public final class EventLog implements Journal {
           SIP.debug("sip.malformed line={} from={} why={}", line, e.from(), e.fault().getMessage());
       case SipEvent.Stray e -> SIP.debug("sip.stray line={} from={}", line, e.from());
       case SipEvent.TimedOut e -> SIP.debug("sip.timed-out line={} to={}", line, e.to());
+      case SipEvent.Abandoned e ->
+          SIP.debug(
+              "sip.abandoned line={} peer={} after={}",
+              line,
+              e.peer(),
+              e.response().map(response -> "status " + response.status()).orElse("silence"));
       case SipEvent.NoAck e -> SIP.debug("sip.no-ack line={} to={}", line, e.to());
       case SipEvent.TransportFailed e ->
           SIP.debug("sip.transport-failed line={} peer={} why={}", line, e.peer(), e.reason());

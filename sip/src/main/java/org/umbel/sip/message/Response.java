@@ -1,5 +1,7 @@
 package org.umbel.sip.message;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /// A SIP response, RFC 3261 §7.2.
@@ -49,6 +51,15 @@ public final class Response extends SipMessage {
   /// Whether the request was accepted (2xx).
   public boolean success() {
     return status >= 200 && status < 300;
+  }
+
+  /// How long the peer wants to be left alone, RFC 3261 §20.33.
+  public Optional<Duration> retryAfter() {
+    var value = header("Retry-After").orElse("").strip();
+    int digits = 0;
+    while (digits < value.length() && Text.digit(value.charAt(digits))) digits++;
+    if (digits == 0) return Optional.empty(); // a comment may follow the number
+    return Optional.of(Numbers.expires(value.substring(0, digits)));
   }
 
   /// With a tag in To; a tag that is there already stays.

@@ -17,6 +17,7 @@ public final class SipCounters {
     MALFORMED,
     STRAY,
     TIMED_OUT,
+    ABANDONED,
     NO_ACK,
     TRANSPORT_FAILED,
     DENIED,

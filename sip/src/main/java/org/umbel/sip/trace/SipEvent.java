@@ -1,5 +1,6 @@
 package org.umbel.sip.trace;
 
+import java.util.Optional;
 import org.umbel.sip.message.MalformedMessage;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
@@ -32,6 +33,12 @@ public sealed interface SipEvent {
 
   /// No response came to a request of ours (timer B or F).
   record TimedOut(Request request, Peer to) implements SipEvent {}
+
+  /// A destination did not answer in its time, could not be reached, or refused in a way that lets
+  /// the next one be tried; the request goes on to that.
+  ///
+  /// @param response empty for silence
+  record Abandoned(Request request, Peer peer, Optional<Response> response) implements SipEvent {}
 
   /// No ACK came to a final response of ours (timer H, or 64*T1 for a 2xx).
   record NoAck(Response response, Peer to) implements SipEvent {}

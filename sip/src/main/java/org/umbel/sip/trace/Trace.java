@@ -1,5 +1,6 @@
 package org.umbel.sip.trace;
 
+import java.util.Optional;
 import org.umbel.sip.message.MalformedMessage;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
@@ -50,6 +51,10 @@ public final class Trace {
 
   public void timedOut(Request request, Peer to) {
     if (counted(Counter.TIMED_OUT)) listener.on(new SipEvent.TimedOut(request, to));
+  }
+
+  public void abandoned(Request request, Peer peer, Optional<Response> response) {
+    if (counted(Counter.ABANDONED)) listener.on(new SipEvent.Abandoned(request, peer, response));
   }
 
   public void noAck(Response response, Peer to) {

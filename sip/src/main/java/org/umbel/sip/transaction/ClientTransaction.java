@@ -16,6 +16,7 @@ public abstract sealed class ClientTransaction
   private final Request request;
   private final byte[] bytes;
   private final Flow flow;
+  private int repeats;
 
   ClientTransaction(
       Transactions transactions, ClientKey key, Request request, Flow flow, ClientUser user) {
@@ -37,6 +38,9 @@ public abstract sealed class ClientTransaction
     return flow;
   }
 
+  /// Does not repeat the request any more, and goes on to wait.
+  public abstract void quiet();
+
   abstract void start();
 
   abstract void receive(Response response);
@@ -49,7 +53,13 @@ public abstract sealed class ClientTransaction
     flow.send(bytes, this::failed);
   }
 
+  /// Whether the request has not been repeated as often as it may be.
+  final boolean mayRepeat() {
+    return repeats < timers().repeats();
+  }
+
   final void sendAgain() {
+    repeats++;
     transactions.trace().retransmitted(request.method().name(), request.callId(), flow.peer());
     flow.send(bytes, this::failed);
   }

@@ -47,6 +47,11 @@ public final class InviteClientTransaction extends ClientTransaction {
   }
 
   @Override
+  public void quiet() {
+    if (a != null) a.cancel();
+  }
+
+  @Override
   void start() {
     b = after(timers().patience(), this::expire);
     if (!reliable()) a = after(timers().t1(), () -> repeat(timers().t1()));
@@ -72,6 +77,10 @@ public final class InviteClientTransaction extends ClientTransaction {
   }
 
   private void repeat(Duration pause) {
+    if (!mayRepeat()) {
+      expire();
+      return;
+    }
     sendAgain();
     var next = pause.multipliedBy(2);
     a = after(next, () -> repeat(next));

@@ -32,6 +32,11 @@ public final class NonInviteClientTransaction extends ClientTransaction {
   }
 
   @Override
+  public void quiet() {
+    if (e != null) e.cancel();
+  }
+
+  @Override
   void start() {
     f = after(timers().patience(), this::expire);
     if (!reliable()) e = after(timers().t1(), () -> repeat(timers().t1()));
@@ -57,6 +62,10 @@ public final class NonInviteClientTransaction extends ClientTransaction {
   }
 
   private void repeat(Duration pause) {
+    if (state == State.TRYING && !mayRepeat()) {
+      expire();
+      return;
+    }
     sendAgain();
     var next = state == State.PROCEEDING ? timers().t2() : timers().next(pause);
     e = after(next, () -> repeat(next));

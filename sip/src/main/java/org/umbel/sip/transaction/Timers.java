@@ -7,11 +7,23 @@ import java.time.Duration;
 /// @param t1 estimated round trip, default 500 ms
 /// @param t2 longest pause between repeated requests and INVITE responses, default 4 s
 /// @param t4 longest life of a message in the network, default 5 s
-public record Timers(Duration t1, Duration t2, Duration t4) {
+/// @param repeats how often a request is repeated over UDP as long as nothing answers it; after
+///   that the pause runs out once more and it counts as unanswered. By default as often as 64*T1
+///   allows
+public record Timers(Duration t1, Duration t2, Duration t4, int repeats) {
 
   /// What the RFC recommends.
   public static final Timers DEFAULT =
       new Timers(Duration.ofMillis(500), Duration.ofSeconds(4), Duration.ofSeconds(5));
+
+  /// Repeats requests as long as the RFC says.
+  public Timers(Duration t1, Duration t2, Duration t4) {
+    this(t1, t2, t4, Integer.MAX_VALUE);
+  }
+
+  public Timers withRepeats(int changed) {
+    return new Timers(t1, t2, t4, changed);
+  }
 
   /// 64*T1: timers B, F, H, J, L and M, and how long a 2xx waits for its ACK.
   public Duration patience() {

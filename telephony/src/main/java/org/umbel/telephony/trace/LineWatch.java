@@ -52,6 +52,11 @@ final class LineWatch implements SipListener {
           book.note(callId, What.SENT_AGAIN, what);
       case SipEvent.TimedOut(var request, _) ->
           book.note(request.callId(), What.NO_RESPONSE, request.method().name());
+      case SipEvent.Abandoned(var request, var peer, var response) ->
+          response.ifPresentOrElse(
+              _ -> {}, // the ladder has it
+              () ->
+                  book.note(request.callId(), What.NO_RESPONSE, request.method() + " at " + peer));
       case SipEvent.NoAck(var response, _) ->
           book.note(response.callId(), What.NO_ACK, Integer.toString(response.status()));
       case SipEvent.Shed(var request, _, var reason) ->
