@@ -44,6 +44,7 @@ import org.umbel.store.station.FileRegistrationVault;
 import org.umbel.telephony.Telephony;
 import org.umbel.telephony.trace.TraceBook;
 import org.umbel.telephony.trace.TraceLimits;
+import org.umbel.web.Administrators;
 import org.umbel.web.Health;
 import org.umbel.web.Web;
 import org.umbel.web.WebServices;
@@ -252,6 +253,8 @@ public final class Umbel implements AutoCloseable {
             people,
             pins,
             post.mailboxes(),
+            traces,
+            Administrators.NONE,
             new Health(ready::get, neighbours),
             metrics::write,
             clock,

@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.Person;
 
-/// Finds out who sends a request: by the session's cookie, or by HTTP Basic with extension and PIN.
+/// Finds out who sends a request: by the session's cookie, or by HTTP Basic with extension and PIN,
+/// an administrator with name and password.
 final class Door {
   static final String COOKIE = "umbel";
 
@@ -31,7 +32,15 @@ final class Door {
   Optional<Guest> guest(ServerRequest request) {
     return session(request, sessions)
         .flatMap(session ->
-            people.byExtension(session.owner()).map(person -> new Guest(person, session)));
+            session.owner() instanceof Session.Owner.Person(var extension)
+                ? people.byExtension(extension).map(person -> new Guest(person, session))
+                : Optional.empty());
+  }
+
+  /// The session that the cookie names, if it is an administrator's.
+  Optional<Session> administrator(ServerRequest request) {
+    return session(request, sessions)
+        .filter(session -> session.owner() instanceof Session.Owner.Administrator);
   }
 
   static Optional<Session> session(ServerRequest request, Sessions sessions) {
@@ -43,6 +52,10 @@ final class Door {
     var guest = guest(request);
     if (guest.isPresent()) {
       return new LoginDesk.Outcome.Admitted(guest.get().person());
+    }
+    if (session(request, sessions).map(Session::owner).orElse(null)
+        instanceof Session.Owner.Administrator(var name)) {
+      return new LoginDesk.Outcome.Administrator(name);
     }
     return basic(request)
         .map(typed -> desk.enter(source.of(request), typed.extension(), typed.pin()))

@@ -14,7 +14,7 @@ import org.umbel.web.WebCounters.Login;
 
 /// Lets people in who know their PIN; the same wrong tries count and the same lock holds as on the
 /// phone (WM-4), and places that many wrong ones come from have to wait. At most four PINs are
-/// looked at at once, because each costs computing time.
+/// looked at at once, because each costs computing time. Administrators come by the same door.
 final class LoginDesk {
   private static final int AT_ONCE = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -24,13 +24,20 @@ final class LoginDesk {
 
   private final People people;
   private final PinGate pins;
+  private final Administrators administrators;
   private final LoginThrottle throttle;
   private final WebCounters counters;
   private final Semaphore places = new Semaphore(AT_ONCE);
 
-  LoginDesk(People people, PinGate pins, LoginThrottle throttle, WebCounters counters) {
+  LoginDesk(
+      People people,
+      PinGate pins,
+      Administrators administrators,
+      LoginThrottle throttle,
+      WebCounters counters) {
     this.people = people;
     this.pins = pins;
+    this.administrators = administrators;
     this.throttle = throttle;
     this.counters = counters;
   }
@@ -39,14 +46,19 @@ final class LoginDesk {
   sealed interface Outcome {
     record Admitted(Person person) implements Outcome {}
 
+    record Administrator(String name) implements Outcome {}
+
+    /// Nobody was let in.
+    sealed interface Declined extends Outcome {}
+
     /// Wrong extension, wrong PIN or a locked box: not told apart to strangers.
-    record Refused() implements Outcome {}
+    record Refused() implements Declined {}
 
     /// Too many at once; worth another try.
-    record Busy() implements Outcome {}
+    record Busy() implements Declined {}
 
     /// Too many wrong ones came from there; nothing was looked at.
-    record SlowDown(Duration pause) implements Outcome {
+    record SlowDown(Duration pause) implements Declined {
       /// At least 1.
       long seconds() {
         return Math.max(1, pause.toSeconds());
@@ -54,14 +66,14 @@ final class LoginDesk {
     }
   }
 
-  /// Tries an extension and a PIN as typed.
+  /// Tries an extension and a PIN, or an administrator's name and password, as typed.
   ///
   /// @param source where it comes from, see [Source]
   Outcome enter(String source, String extension, String pin) {
     var outcome = tried(source, extension, pin);
     counters.count(
         switch (outcome) {
-          case Outcome.Admitted _ -> Login.DONE;
+          case Outcome.Admitted _, Outcome.Administrator _ -> Login.DONE;
           case Outcome.Refused _ -> Login.REFUSED;
           case Outcome.Busy _ -> Login.BUSY;
           case Outcome.SlowDown _ -> Login.SLOWED_DOWN;
@@ -84,7 +96,7 @@ final class LoginDesk {
     }
     try {
       var outcome = looked(extension, pin);
-      if (outcome instanceof Outcome.Admitted) {
+      if (!(outcome instanceof Outcome.Declined)) {
         throttle.succeeded(source, extension);
       }
       return outcome;
@@ -94,6 +106,9 @@ final class LoginDesk {
   }
 
   private Outcome looked(String extension, String digits) {
+    if (administrators.know(extension, digits)) {
+      return new Outcome.Administrator(extension);
+    }
     if (!digits.matches("[0-9]{1,24}")) {
       return new Outcome.Refused();
     }

@@ -8,8 +8,11 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
 
-/// Login by extension and PIN, and logout.
+/// Login by extension and PIN, or as an administrator, and logout.
 final class LoginPages implements HttpService {
+  private static final String PEOPLE = "/messages";
+  private static final String ADMINISTRATORS = "/calls";
+
   private final LoginDesk desk;
   private final Sessions sessions;
   private final Source source;
@@ -23,14 +26,26 @@ final class LoginPages implements HttpService {
   @Override
   public void routing(HttpRules rules) {
     rules
-        .get("/", (_, response) -> Redirect.to(response, "/messages"))
+        .get("/", (request, response) -> Redirect.to(response, home(request)))
         .get("/login", this::show)
         .post("/login", this::enter)
         .post("/logout", this::leave);
   }
 
+  private String home(ServerRequest request) {
+    return Door.session(request, sessions).map(Session::owner).map(LoginPages::home).orElse(PEOPLE);
+  }
+
+  private static String home(Session.Owner owner) {
+    return switch (owner) {
+      case Session.Owner.Person _ -> PEOPLE;
+      case Session.Owner.Administrator _ -> ADMINISTRATORS;
+    };
+  }
+
   private void show(ServerRequest request, ServerResponse response) {
-    Pages.login(response, Status.OK_200, PageLanguage.of(request), new LoginView("", ""));
+    var letters = request.query().contains("administrator");
+    Pages.login(response, Status.OK_200, PageLanguage.of(request), new LoginView("", "", letters));
   }
 
   private void enter(ServerRequest request, ServerResponse response) {
@@ -50,13 +65,17 @@ final class LoginPages implements HttpService {
       }
       case LoginDesk.Outcome.Refused _ ->
           again(request, response, Status.FORBIDDEN_403, text(request, "login-refused"), extension);
-      case LoginDesk.Outcome.Admitted in -> {
-        Door.session(request, sessions).ifPresent(sessions::close);
-        var session = sessions.open(in.person().extension());
-        response.headers().addCookie(cookie(session.id()).build());
-        Redirect.to(response, "/messages");
-      }
+      case LoginDesk.Outcome.Admitted in ->
+          begin(request, response, new Session.Owner.Person(in.person().extension()));
+      case LoginDesk.Outcome.Administrator(var name) ->
+          begin(request, response, new Session.Owner.Administrator(name));
     }
+  }
+
+  private void begin(ServerRequest request, ServerResponse response, Session.Owner owner) {
+    Door.session(request, sessions).ifPresent(sessions::close);
+    response.headers().addCookie(cookie(sessions.open(owner).id()).build());
+    Redirect.to(response, home(owner));
   }
 
   private static void again(
@@ -65,8 +84,9 @@ final class LoginPages implements HttpService {
       Status status,
       String notice,
       String extension) {
-    var typed = extension.length() <= 15 ? extension : "";
-    Pages.login(response, status, PageLanguage.of(request), new LoginView(notice, typed));
+    var typed = extension.length() <= 40 ? extension : "";
+    var letters = !typed.matches("[0-9]*");
+    Pages.login(response, status, PageLanguage.of(request), new LoginView(notice, typed, letters));
   }
 
   private static String text(ServerRequest request, String key) {

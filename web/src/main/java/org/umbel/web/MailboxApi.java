@@ -57,19 +57,10 @@ final class MailboxApi implements HttpService {
   private io.helidon.webserver.http.Handler known(Known next) {
     return (request, response) -> {
       switch (door.caller(request)) {
-        case LoginDesk.Outcome.Busy _ -> {
-          response.header("Retry-After", "3");
-          Problem.of(Status.SERVICE_UNAVAILABLE_503, "Too many logins at once.").send(response);
-        }
-        case LoginDesk.Outcome.SlowDown slow -> {
-          response.header("Retry-After", Long.toString(slow.seconds()));
-          Problem.of(Status.TOO_MANY_REQUESTS_429, "Too many wrong logins from there.")
-              .send(response);
-        }
-        case LoginDesk.Outcome.Refused _ -> {
-          response.header("WWW-Authenticate", "Basic realm=\"umbel\", charset=\"UTF-8\"");
-          Problem.of(Status.UNAUTHORIZED_401, "Log in with extension and PIN.").send(response);
-        }
+        case LoginDesk.Outcome.Declined declined ->
+            Declinations.tell(declined, "extension and PIN", response);
+        case LoginDesk.Outcome.Administrator _ ->
+            Problem.of(Status.FORBIDDEN_403, "An administrator has no mailbox.").send(response);
         case LoginDesk.Outcome.Admitted in -> next.serve(in.person(), request, response);
       }
     };

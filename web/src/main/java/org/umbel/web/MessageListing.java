@@ -3,10 +3,8 @@ package org.umbel.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,19 +19,14 @@ final class MessageListing {
   private final Language language;
   private final People people;
   private final ZoneId zone;
-  private final LocalDate today;
-  private final DateTimeFormatter days;
-  private final DateTimeFormatter times;
+  private final PageTimes times;
   private final DateTimeFormatter files;
 
   MessageListing(Language language, People people, ZoneId zone, InstantSource clock) {
-    var locale = Locale.forLanguageTag(language.tag());
     this.language = language;
     this.people = people;
     this.zone = zone;
-    this.today = LocalDate.ofInstant(clock.instant(), zone);
-    this.days = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
-    this.times = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
+    this.times = new PageTimes(language, zone, clock);
     this.files = DateTimeFormatter.ofPattern("uuuu-MM-dd HH.mm", Locale.ROOT);
   }
 
@@ -58,7 +51,7 @@ final class MessageListing {
         entry.id().value(),
         caller,
         name.flatMap(_ -> number).map(PhoneNumber::digits).orElse(""),
-        when(entry.receivedAt()),
+        times.minute(entry.receivedAt()),
         entry.receivedAt().toString(),
         length(entry.duration()),
         entry.duration().toMillis() / 1_000.0,
@@ -76,24 +69,9 @@ final class MessageListing {
         .replace("{all}", Integer.toString(all));
   }
 
-  private String when(Instant instant) {
-    var local = instant.atZone(zone);
-    return day(local.toLocalDate()) + ", " + times.format(local);
-  }
-
-  private String day(LocalDate date) {
-    if (date.equals(today)) {
-      return Pages.text(language, "day-today");
-    }
-    return date.equals(today.minusDays(1))
-        ? Pages.text(language, "day-yesterday")
-        : days.format(date);
-  }
-
   /// Minutes and seconds; empty when the mailbox does not tell.
   private static String length(Duration duration) {
-    var seconds = (duration.toMillis() + 500) / 1_000;
-    return duration.isZero() ? "" : "%d:%02d".formatted(seconds / 60, seconds % 60);
+    return duration.isZero() ? "" : PageTimes.length(duration);
   }
 
   /// The name of the file when the message is saved as one: letters that every disk takes.

@@ -17,6 +17,8 @@ import org.umbel.domain.speech.Language;
 /// Turns templates and texts into pages. Everything put into a template is escaped.
 final class Pages {
   private static final Template LAYOUT = template("layout");
+  private static final Template CALL = template("call");
+  private static final Template CALLS = template("calls");
   private static final Template LOGIN = template("login");
   private static final Template MESSAGES = template("messages");
   private static final Template NOTICE = template("notice");
@@ -25,15 +27,23 @@ final class Pages {
   private Pages() {}
 
   static void login(ServerResponse response, Status status, Language language, LoginView view) {
-    send(response, status, language, LOGIN, view, "");
+    send(response, status, language, LOGIN, view, text(language, "title"), "");
   }
 
   static void notice(ServerResponse response, Status status, Language language, NoticeView view) {
-    send(response, status, language, NOTICE, view, "");
+    send(response, status, language, NOTICE, view, text(language, "title"), "");
+  }
+
+  static void calls(ServerResponse response, Language language, CallsView view) {
+    send(response, Status.OK_200, language, CALLS, view, text(language, "calls-title"), "");
+  }
+
+  static void call(ServerResponse response, Language language, CallView view) {
+    send(response, Status.OK_200, language, CALL, view, view.title(), "");
   }
 
   static void messages(ServerResponse response, Language language, MessagesView view) {
-    send(response, Status.OK_200, language, MESSAGES, view, view.fresh());
+    send(response, Status.OK_200, language, MESSAGES, view, text(language, "title"), view.fresh());
   }
 
   static String text(Language language, String key) {
@@ -47,12 +57,18 @@ final class Pages {
       Language language,
       Template template,
       Object view,
+      String title,
       String count) {
     var texts = TEXTS.getOrDefault(language, Map.of());
     var content = template.execute(Map.of("t", texts, "v", view));
     var page =
         LAYOUT.execute(
-            Map.of("t", texts, "language", language.tag(), "content", content, "count", count));
+            Map.of(
+                "t", texts,
+                "language", language.tag(),
+                "content", content,
+                "title", title,
+                "count", count));
     response.status(status);
     response.header("Content-Type", "text/html; charset=utf-8");
     response.header("Content-Language", language.tag());

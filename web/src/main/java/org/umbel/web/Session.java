@@ -6,7 +6,24 @@ import org.umbel.domain.person.Extension;
 ///
 /// @param id what the browser's cookie says
 /// @param token what each form must bring back, so that no other site can send it
-record Session(String id, String token, Extension owner) {
+record Session(String id, String token, Owner owner) {
+
+  /// Whose login it is.
+  sealed interface Owner {
+    /// Somebody with a voice box.
+    record Person(Extension extension) implements Owner {}
+
+    record Administrator(String name) implements Owner {}
+  }
+
+  /// For people: the administrator's name or the person's extension.
+  String name() {
+    return switch (owner) {
+      case Owner.Person(var extension) -> extension.digits();
+      case Owner.Administrator(var name) -> name;
+    };
+  }
+
   @Override
   public String toString() {
     return "Session[owner=" + owner + "]";

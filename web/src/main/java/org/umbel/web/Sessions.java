@@ -31,7 +31,7 @@ final class Sessions {
     this.clock = clock;
   }
 
-  synchronized Session open(Extension owner) {
+  synchronized Session open(Session.Owner owner) {
     if (entries.size() >= MOST) {
       entries.remove(entries.keySet().iterator().next());
     }
@@ -61,7 +61,8 @@ final class Sessions {
 
   /// Ends all of a person's.
   synchronized void closeAll(Extension owner) {
-    entries.values().removeIf(entry -> entry.session().owner().equals(owner));
+    var person = new Session.Owner.Person(owner);
+    entries.values().removeIf(entry -> entry.session().owner().equals(person));
   }
 
   private static String secret() {

@@ -86,9 +86,16 @@ public final class Web implements AutoCloseable {
   private static void routes(
       HttpRouting.Builder routing, WebSettings settings, WebServices services, Memory memory) {
     var throttle = new LoginThrottle(services.clock());
-    var desk = new LoginDesk(services.people(), services.pins(), throttle, memory.counters());
+    var desk =
+        new LoginDesk(
+            services.people(),
+            services.pins(),
+            services.administrators(),
+            throttle,
+            memory.counters());
     var source = new Source(settings.behindHttps());
     var door = new Door(desk, memory.sessions(), services.people(), source);
+    var administrators = new AdministratorDoor(door);
     var deletions = memory.deletions();
     var voice = new MessageAudio(services.mailboxes());
     Failures.register(routing);
@@ -96,9 +103,11 @@ public final class Web implements AutoCloseable {
         .addFilter(new SafeAnswers())
         .register(new StatusPages(services.health(), services.figures()))
         .register(new StaticFiles())
+        .register("/api/v1", new CallApi(administrators, services.traces()))
         .register("/api/v1", new MailboxApi(door, services.mailboxes(), voice, deletions))
         .register(new LoginPages(desk, memory.sessions(), source))
-        .register(new MessagePages(door, services, voice, deletions));
+        .register(new MessagePages(door, services, voice, deletions))
+        .register(new CallPages(administrators, services));
   }
 
   /// Where it listens, with the port it was given.

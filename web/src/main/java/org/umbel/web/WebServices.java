@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import org.umbel.domain.message.Mailboxes;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.PinGate;
+import org.umbel.domain.trace.CallTraces;
 
 /// All that the web room needs of the rest of the house.
 ///
@@ -13,6 +14,8 @@ public record WebServices(
     People people,
     PinGate pins,
     Mailboxes mailboxes,
+    CallTraces traces,
+    Administrators administrators,
     Health health,
     Figures figures,
     InstantSource clock,

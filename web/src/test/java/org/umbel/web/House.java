@@ -50,12 +50,14 @@ final class House implements AutoCloseable {
   static final Person ANNA = person("4000", "Anna Berg");
   static final Person BEN = person("4001", "Ben <b>Carter</b>");
   static final String ANNAS_PIN = "284617";
+  static final String ROOTS_PASSWORD = "long enough 42";
 
   final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-04T10:00:00Z"));
   final AtomicBoolean ready = new AtomicBoolean(true);
   final AtomicBoolean reachable = new AtomicBoolean(true);
   final Map<Extension, List<MessageEntry>> boxes = new HashMap<>();
   final byte[] sound = new byte[1_000];
+  final KnownCalls calls = new KnownCalls();
   final Web web;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -74,6 +76,8 @@ final class House implements AutoCloseable {
                 people,
                 gate,
                 new Boxes(),
+                calls,
+                (name, password) -> name.equals("root") && password.equals(ROOTS_PASSWORD),
                 new Health(ready::get, List.of(new MailServer())),
                 out -> out.write("umbel_calls 1\n".getBytes(StandardCharsets.UTF_8)),
                 clock,
@@ -158,7 +162,19 @@ final class House implements AutoCloseable {
   ///
   /// @return the cookie to send
   String login() {
-    var answer = post("/login", "none=1", "extension=4000&pin=" + ANNAS_PIN);
+    return cookie("4000", ANNAS_PIN);
+  }
+
+  /// Logs in as an administrator.
+  ///
+  /// @return the cookie to send
+  String administrator() {
+    return cookie("root", ROOTS_PASSWORD);
+  }
+
+  private String cookie(String name, String secret) {
+    var form = "extension=" + name + "&pin=" + secret.replace(' ', '+');
+    var answer = post("/login", "none=1", form);
     return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", -1)[0];
   }
 

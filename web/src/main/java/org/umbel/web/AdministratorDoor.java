@@ -1,0 +1,43 @@
+package org.umbel.web;
+
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+
+/// Lets administrators through to what is only for them. Others are sent to the login when they
+/// look at a page, and told so when they are programs.
+final class AdministratorDoor {
+  private final Door door;
+
+  AdministratorDoor(Door door) {
+    this.door = door;
+  }
+
+  /// A page for an administrator who has logged in.
+  @FunctionalInterface
+  interface Page {
+    void serve(Session session, ServerRequest request, ServerResponse response);
+  }
+
+  Handler page(Page next) {
+    return (request, response) ->
+        door.administrator(request)
+            .ifPresentOrElse(
+                session -> next.serve(session, request, response),
+                () -> Redirect.to(response, "/login?administrator"));
+  }
+
+  /// An answer for an administrator's program.
+  Handler program(Handler next) {
+    return (request, response) -> {
+      switch (door.caller(request)) {
+        case LoginDesk.Outcome.Administrator _ -> next.handle(request, response);
+        case LoginDesk.Outcome.Admitted _ ->
+            Problem.of(Status.FORBIDDEN_403, "Only for administrators.").send(response);
+        case LoginDesk.Outcome.Declined declined ->
+            Declinations.tell(declined, "name and password", response);
+      }
+    };
+  }
+}

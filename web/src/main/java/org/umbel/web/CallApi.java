@@ -1,0 +1,57 @@
+package org.umbel.web;
+
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import org.umbel.domain.trace.CallTraces;
+
+/// How the last calls went, for administrators' programs; described in `openapi.yaml`.
+final class CallApi implements HttpService {
+  private static final int MOST = 1_000;
+
+  private final AdministratorDoor door;
+  private final CallTraces traces;
+
+  CallApi(AdministratorDoor door, CallTraces traces) {
+    this.door = door;
+    this.traces = traces;
+  }
+
+  @Override
+  public void routing(HttpRules rules) {
+    rules
+        .get("/calls", door.program(this::list))
+        .get("/calls/{id}", door.program(this::show))
+        .any("/calls", (_, response) -> onlyRead(response))
+        .any("/calls/{id}", (_, response) -> onlyRead(response));
+  }
+
+  private void list(ServerRequest request, ServerResponse response) {
+    var calls = Json.PROVIDER.createArrayBuilder();
+    traces.latest(CallPath.number(request), MOST).forEach(call -> calls.add(CallJson.of(call)));
+    response.header("Content-Type", "application/json");
+    response.send(Json.bytes(Json.PROVIDER.createObjectBuilder().add("calls", calls).build()));
+  }
+
+  private void show(ServerRequest request, ServerResponse response) {
+    var trace = CallPath.id(request).flatMap(traces::find);
+    if (trace.isEmpty()) {
+      Problem.of(Status.NOT_FOUND_404, "No such call, or it is too long ago.").send(response);
+    } else if (CallPath.packets(request)) {
+      var name = "call-" + trace.get().summary().id() + ".pcap";
+      response.header("Content-Type", "application/vnd.tcpdump.pcap");
+      response.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+      response.send(PacketFile.of(trace.get()));
+    } else {
+      response.header("Content-Type", "application/json");
+      response.send(Json.bytes(CallJson.of(trace.get())));
+    }
+  }
+
+  private static void onlyRead(ServerResponse response) {
+    response.header("Allow", "GET");
+    Problem.of(Status.METHOD_NOT_ALLOWED_405, "Allowed here: GET.").send(response);
+  }
+}
