@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.umbel.domain.person.Extension;
+import org.umbel.media.codec.Codec;
 import org.umbel.media.engine.MediaSettings;
 import org.umbel.media.engine.SessionSettings;
 import org.umbel.server.config.Configuration;
 import org.umbel.server.config.LampSettings;
 import org.umbel.server.config.ListenAddress;
+import org.umbel.server.config.SpokenCodecs;
 import org.umbel.sip.auth.Password;
 import org.umbel.sip.message.SipUri;
 import org.umbel.sip.message.Uri;
@@ -38,7 +40,7 @@ final class TelephonyTerms {
     this.configuration = configuration;
   }
 
-  /// @throws CannotStart when an address cannot be resolved
+  /// @throws CannotStart when an address cannot be resolved, or no codec spoken
   TelephonySettings settings() {
     return new TelephonySettings(
         List.of(line()),
@@ -71,7 +73,17 @@ final class TelephonyTerms {
             Set.of(),
             Optional.empty());
     return LineSettings.of("sip", transport)
-        .withAudio(SessionSettings.DEFAULT.withCodecs(configuration.media().codecs()));
+        .withAudio(
+            SessionSettings.DEFAULT.withCodecs(
+                codecs("media.codecs", configuration.media().codecs())));
+  }
+
+  private static List<Codec> codecs(String key, List<Codec> wanted) {
+    var codecs = SpokenCodecs.of(wanted);
+    if (codecs.present().isEmpty()) {
+      throw new CannotStart(key + ": nothing can be spoken. " + codecs.condition().words());
+    }
+    return codecs.present();
   }
 
   private ListenPoint point(ListenAddress address) {

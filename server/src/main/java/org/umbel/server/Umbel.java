@@ -29,6 +29,7 @@ import org.umbel.mail.imap.ImapMailboxes;
 import org.umbel.mail.imap.ImapWatch;
 import org.umbel.mail.smtp.SmtpDelivery;
 import org.umbel.server.config.Configuration;
+import org.umbel.server.config.SpokenCodecs;
 import org.umbel.server.observe.EventLog;
 import org.umbel.server.observe.Metrics;
 import org.umbel.sip.transport.ListenPoint;
@@ -223,9 +224,11 @@ public final class Umbel implements AutoCloseable {
             people, post.mailboxes(), telephony.lamps(), journal, LampKeeper.Patience.REAL));
   }
 
-  private static List<Neighbour> neighbours(
+  private List<Neighbour> neighbours(
       Spool spool, Courier courier, FileRegistrationVault registrations, Post post) {
-    return Stream.concat(Stream.of(spool, courier, registrations), post.neighbours().stream())
+    var codecs = SpokenCodecs.of(configuration.media().codecs());
+    return Stream.concat(
+            Stream.of(spool, courier, registrations, codecs), post.neighbours().stream())
         .toList();
   }
 

@@ -2,6 +2,7 @@ package org.umbel.server.cli;
 
 import java.nio.file.Path;
 import org.umbel.server.config.ConfigurationFile;
+import org.umbel.server.config.SpokenCodecs;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -34,7 +35,10 @@ final class CheckCommand implements Command {
         report(wrong, console);
         yield ExitStatus.FAILED;
       }
-      case ConfigurationFile.Right _ -> {
+      case ConfigurationFile.Right(var configuration) -> {
+        SpokenCodecs.of(configuration.media().codecs())
+            .missing()
+            .forEach(missing -> console.complain("left out: codec " + missing));
         console.say(file + ": no mistakes");
         yield ExitStatus.DONE;
       }

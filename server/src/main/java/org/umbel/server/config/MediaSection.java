@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.umbel.codecs.Codecs;
 import org.umbel.media.codec.Codec;
-import org.umbel.media.codec.G711;
 import org.umbel.media.engine.PortRange;
+import org.umbel.media.engine.SessionSettings;
 
 /// The section `media`.
 final class MediaSection {
@@ -41,16 +41,10 @@ final class MediaSection {
       Setting.of(
           "codecs",
           Formats.someOf(
-              Formats.scalar(
-                  "PCMA or PCMU",
-                  text ->
-                      Stream.of(G711.values())
-                          .filter(c -> c.name().equals(text))
-                          .map(Codec.class::cast)
-                          .findFirst(),
-                  Codec::name)),
-          List.of(G711.PCMA, G711.PCMU),
-          "How sound is coded, most wanted first. Who offers decides the order.",
+              Formats.scalar("PCMA, PCMU, G722, opus or G723", Codecs::named, Codec::name)),
+          SessionSettings.DEFAULT.codecs(),
+          "How sound is coded, most wanted first. Who offers decides the order. A codec whose"
+              + " library is not there is left out: G722 and G723 need ffmpeg in the folder lib.",
           "LN-14");
 
   private static final Setting<Duration> DEAD_AFTER =
