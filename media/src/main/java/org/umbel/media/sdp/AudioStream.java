@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.umbel.media.codec.Codec;
+import org.umbel.media.srtp.SrtpKeys;
 
 /// An agreed audio stream.
 ///
@@ -21,6 +22,7 @@ import org.umbel.media.codec.Codec;
 /// @param direction who sends, seen from us
 /// @param packetTime how much speech the peer wants in a packet and the codec can put there, 10 ms
 ///   to 60 ms
+/// @param keys what packets are sealed with; empty when they go plain
 public record AudioStream(
     Codec codec,
     int sendType,
@@ -31,7 +33,8 @@ public record AudioStream(
     InetSocketAddress peer,
     InetSocketAddress peerRtcp,
     Direction direction,
-    Duration packetTime) {
+    Duration packetTime,
+    Optional<SrtpKeys> keys) {
   public AudioStream {
     receiving = Map.copyOf(receiving);
     receiveKeyTypes = Set.copyOf(receiveKeyTypes);

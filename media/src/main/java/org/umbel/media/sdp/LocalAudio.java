@@ -64,15 +64,17 @@ record LocalAudio(
     var formats = new ArrayList<String>();
     var attributes = new ArrayList<Attribute>();
     var spoken = codecs.entrySet().stream().map(c -> PayloadFormat.of(c.getKey(), c.getValue()));
-    Stream.concat(spoken, keyEvents.stream()).forEach(format -> {
-      formats.add(Integer.toString(format.type()));
-      attributes.add(new Attribute("rtpmap", format.map()));
-      if (!format.parameters().isEmpty()) {
-        attributes.add(new Attribute("fmtp", format.type() + " " + format.parameters()));
-      }
-    });
+    Stream.concat(spoken, keyEvents.stream())
+        .forEach(format -> {
+          formats.add(Integer.toString(format.type()));
+          attributes.add(new Attribute("rtpmap", format.map()));
+          if (!format.parameters().isEmpty()) {
+            attributes.add(new Attribute("fmtp", format.type() + " " + format.parameters()));
+          }
+        });
     attributes.add(new Attribute("ptime", Long.toString(packetTime.toMillis())));
     attributes.add(Attribute.of(direction.attribute()));
-    return new MediaDescription("audio", port, "RTP/AVP", formats, Optional.empty(), attributes);
+    return new MediaDescription(
+        "audio", port, KeyExchange.PLAIN, formats, Optional.empty(), attributes);
   }
 }

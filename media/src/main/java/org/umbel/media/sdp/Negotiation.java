@@ -13,16 +13,19 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.umbel.media.codec.Codec;
+import org.umbel.media.sdp.KeyExchange.Safety;
 
 /// One side's part in offers and answers for one audio stream (RFC 3264), over the life of a call.
 ///
-/// Takes the first audio line it can speak and refuses all others, images and video too. Only plain
-/// RTP (`RTP/AVP`) to literal addresses. Not for use by several threads at once.
+/// Takes the first audio line it can speak, an encrypted one before a plain one, and refuses all
+/// others, images and video too. Only RTP, plain or secured with keys in the description, to
+/// literal addresses. Not for use by several threads at once.
 public final class Negotiation {
   private final Abilities ours;
   private final List<InetAddress> advertised;
   private final int port;
   private final long session;
+  private final KeyExchange keys;
 
   private long version;
   private InetAddress address;
@@ -46,6 +49,7 @@ public final class Negotiation {
     this.advertised = List.copyOf(advertised);
     this.port = port;
     this.session = session;
+    this.keys = new KeyExchange(ours);
     this.address = advertised.getFirst();
   }
 
@@ -55,7 +59,7 @@ public final class Negotiation {
     var wanted = free.isEmpty() ? ours.codecs() : free;
     var capabilities = LocalAudio.capabilities(wanted, ours.keyEvents());
     offered = capabilities;
-    return describe(withAudio(capabilities.line(port)));
+    return describe(withAudio(keys.offer().secure(capabilities.line(port))));
   }
 
   private List<MediaDescription> withAudio(MediaDescription audio) {
@@ -72,7 +76,8 @@ public final class Negotiation {
   /// Answers an offer (RFC 3264 §6): the offerer's most wanted codec we have too, under the
   /// offerer's numbers, and the other side of its direction.
   public Agreement answer(SessionDescription offer) {
-    String reason = "no audio over RTP/AVP offered";
+    String reason = "no audio over RTP offered";
+    Candidate plain = null;
     for (int i = 0; i < offer.media().size(); i++) {
       if (!PeerAudio.speaks(offer.media().get(i))) {
         continue;
@@ -80,13 +85,25 @@ public final class Negotiation {
       var peer = new PeerAudio(offer, offer.media().get(i));
       var format = common(peer, this::isFree);
       var where = peer.address().filter(this::isReachable);
-      if (format.isPresent() && where.isPresent()) {
-        return answer(i, peer, format.get(), where.get());
+      if (format.isEmpty() || where.isEmpty()) {
+        reason = format.isEmpty() ? "no codec in common" : "no usable connection address";
+        continue;
       }
-      reason = format.isEmpty() ? "no codec in common" : "no usable connection address";
+      var candidate = new Candidate(i, peer, format.get(), where.get(), keys.ofOffer(peer));
+      switch (candidate.safety()) {
+        case Safety.Unfit(var why) -> reason = why;
+        case Safety.Secured _ -> {
+          return answer(candidate);
+        }
+        case Safety.Plain _ -> plain = plain == null ? candidate : plain;
+      }
     }
-    return new Agreement.Refused(reason);
+    return plain == null ? new Agreement.Refused(reason) : answer(plain);
   }
+
+  /// An offered line that we could take.
+  private record Candidate(
+      int index, PeerAudio peer, PayloadFormat format, InetSocketAddress where, Safety safety) {}
 
   /// Whether we may speak it: what is spoken already stays so when its room is used up.
   private boolean isFree(Codec codec) {
@@ -103,10 +120,12 @@ public final class Negotiation {
     return ours.codecs().stream().filter(format::is).findFirst();
   }
 
-  private Agreement answer(
-      int index, PeerAudio peer, PayloadFormat format, InetSocketAddress where) {
+  private Agreement answer(Candidate taken) {
+    var peer = taken.peer();
+    var format = taken.format();
+    var where = taken.where();
     Codec codec = codecFor(format).orElseThrow();
-    var keys =
+    var keyEvents =
         peer.keyEvents(codec)
             .filter(_ -> ours.keyEvents())
             .map(k -> PayloadFormat.keyEvents(k.type(), k.clockRate(), k.parameters()));
@@ -114,13 +133,13 @@ public final class Negotiation {
     var packetTime = codec.packetTime(peer.packetTime());
     var local =
         new LocalAudio(
-            Map.of(format.type(), codec), keys.stream().toList(), packetTime, direction);
+            Map.of(format.type(), codec), keyEvents.stream().toList(), packetTime, direction);
 
-    audioLine = index;
+    audioLine = taken.index();
     address = ownAddresses(where).findFirst().orElseThrow();
     var answered = new ArrayList<>(peer.description().media());
     answered.replaceAll(MediaDescription::refused);
-    answered.set(index, local.line(port));
+    answered.set(audioLine, keys.answer(peer, taken.safety()).secure(local.line(port)));
     offered = null;
     speaking = codec;
     var stream =
@@ -129,12 +148,13 @@ public final class Negotiation {
             format.type(),
             format.parameters(),
             local.codecs(),
-            keys.map(KeyFormat::of),
+            keyEvents.map(KeyFormat::of),
             local.keyTypes(),
             where,
             peer.rtcpAddress(where),
             direction,
-            packetTime);
+            packetTime,
+            keys.keys(taken.safety()));
     return new Agreement.Agreed(describe(answered), stream);
   }
 
@@ -158,7 +178,7 @@ public final class Negotiation {
     }
     int index = lines.isEmpty() ? 0 : audioLine;
     if (answer.media().size() <= index || !PeerAudio.speaks(answer.media().get(index))) {
-      return new Agreement.Refused("the answer takes no audio over RTP/AVP");
+      return new Agreement.Refused("the answer takes no audio over RTP");
     }
     var peer = new PeerAudio(answer, answer.media().get(index));
     var spoken = common(peer, _ -> true);
@@ -167,12 +187,21 @@ public final class Negotiation {
       return new Agreement.Refused(
           spoken.isEmpty() ? "the answer has no codec we offered" : "no usable connection address");
     }
+    var safety = keys.ofAnswer(peer);
+    if (safety instanceof Safety.Unfit(var why)) {
+      return new Agreement.Refused(why);
+    }
+    keys.accept(peer, safety);
     offered = null;
-    return new Agreement.Agreed(answer, stream(local, peer, spoken.get(), where.get()));
+    return new Agreement.Agreed(answer, stream(local, peer, spoken.get(), where.get(), safety));
   }
 
   private AudioStream stream(
-      LocalAudio local, PeerAudio peer, PayloadFormat spoken, InetSocketAddress where) {
+      LocalAudio local,
+      PeerAudio peer,
+      PayloadFormat spoken,
+      InetSocketAddress where,
+      Safety safety) {
     Codec codec = codecFor(spoken).orElseThrow();
     var receiving = new LinkedHashMap<Integer, Codec>();
     local
@@ -194,7 +223,8 @@ public final class Negotiation {
         where,
         peer.rtcpAddress(where),
         peer.direction().mirrored().and(local.direction()),
-        codec.packetTime(peer.packetTime()));
+        codec.packetTime(peer.packetTime()),
+        keys.keys(safety));
   }
 
   /// Our description with these lines; the version rises when it differs from the one before.

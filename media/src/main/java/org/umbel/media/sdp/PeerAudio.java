@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.umbel.media.codec.Codec;
 
 /// One audio line of the peer's description, understood together with what the session says.
@@ -13,9 +14,24 @@ record PeerAudio(SessionDescription description, MediaDescription line) {
   private static final int USUAL_PACKET = 20;
   private static final int LONGEST_PACKET = 60;
 
-  /// Whether it is plain RTP audio. The secured and feedback profiles come later.
+  /// The profiles we speak. Those with feedback (RFC 4585) allow more reports than we send, and
+  /// demand none.
+  private static final Set<String> PROFILES =
+      Set.of("RTP/AVP", "RTP/AVPF", "RTP/SAVP", "RTP/SAVPF");
+
+  /// Whether it is RTP audio, secured or not.
   static boolean speaks(MediaDescription line) {
-    return line.type().equals("audio") && line.port() != 0 && line.protocol().equals("RTP/AVP");
+    return line.type().equals("audio") && line.port() != 0 && PROFILES.contains(line.protocol());
+  }
+
+  /// Whether the line can be taken encrypted only (RFC 4568 §3).
+  boolean isSecured() {
+    return line.protocol().startsWith("RTP/SAVP");
+  }
+
+  /// The peer's keys that we can use, most wanted first.
+  List<CryptoLine> keys() {
+    return CryptoLine.of(line);
   }
 
   /// The formats in the peer's order of preference, those without a meaning left out.

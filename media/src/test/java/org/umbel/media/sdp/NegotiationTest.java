@@ -111,7 +111,7 @@ class NegotiationTest {
       strings = {
         "m=audio 4000 RTP/AVP 18 4",
         "m=audio 4000 RTP/SAVP 8",
-        "m=audio 4000 RTP/AVPF 8",
+        "m=audio 4000 UDP/TLS/RTP/SAVPF 8",
         "m=audio 0 RTP/AVP 8",
         "m=audio 4000 RTP/AVP 97\na=rtpmap:97 PCMA/16000",
         "m=image 4000 udptl t38",
