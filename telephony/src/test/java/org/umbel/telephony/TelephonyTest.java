@@ -198,7 +198,7 @@ class TelephonyTest {
 
     assertThat(call.await(PATIENCE)).isInstanceOf(Answered.class);
     conversations.take().hangUp();
-    assertThat(session.statistics().malformed()).isZero();
+    assertThat(session.statistics().in().malformed()).isZero();
     session.close();
   }
 

@@ -5,6 +5,7 @@ import java.nio.ShortBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.umbel.media.Audio;
 import org.umbel.media.Key;
@@ -18,6 +19,7 @@ final class KeySending {
   private static final int GAP = 80 * Audio.PER_MILLI;
 
   private final List<Key> keys;
+  private final BiConsumer<Key, KeyWay> begun;
   private final OneTime<Boolean> done = new OneTime<>();
   private int next;
   private int gap;
@@ -26,8 +28,10 @@ final class KeySending {
   private int eventTimestamp;
   private @Nullable ShortBuffer tone;
 
-  KeySending(List<Key> keys) {
+  /// @param begun told of each key that begins, on the media thread
+  KeySending(List<Key> keys, BiConsumer<Key, KeyWay> begun) {
     this.keys = List.copyOf(keys);
+    this.begun = begun;
   }
 
   /// Begins the next key when its time has come.
@@ -47,10 +51,12 @@ final class KeySending {
   private void begin(Key key, Optional<KeyFormat> events, int timestamp) {
     gap = GAP;
     if (events.isPresent()) {
+      begun.accept(key, KeyWay.EVENT);
       eventUnits = events.get().clockRate() / Audio.RATE;
       event = new KeyPress(key, Math.toIntExact(Audio.samples(PRESS)) * eventUnits);
       eventTimestamp = timestamp;
     } else if (key != Key.FLASH) {
+      begun.accept(key, KeyWay.TONE);
       tone = Tones.key(key, PRESS);
     }
   }

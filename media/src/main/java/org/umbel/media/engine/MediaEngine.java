@@ -111,7 +111,7 @@ public final class MediaEngine implements AutoCloseable {
     Integer port = open.remove(stream);
     if (port != null) {
       ports.give(port);
-      listener.on(new MediaEvent.Closed(stream.session().id(), stream.counters().snapshot()));
+      listener.on(new MediaEvent.Closed(stream.session().id(), stream.session().statistics()));
     }
   }
 

@@ -13,6 +13,7 @@ import org.umbel.media.rtp.Reception;
 import org.umbel.media.rtp.Reception.Arrival;
 import org.umbel.media.rtp.RtpPacket;
 import org.umbel.media.sdp.AudioStream;
+import org.umbel.media.srtp.SrtpReceiver;
 import org.umbel.media.tone.KeyToneDetector;
 
 /// The incoming half of a stream: finds the peer's packets among others, hears keys, and hands
@@ -21,6 +22,7 @@ final class Receiver {
   private final RtpSession session;
   private final Counters counters;
   private final SourceLatch latch;
+  private final SpeakerLatch speaker = new SpeakerLatch();
   private final RtpPacket packet = new RtpPacket();
   private final Reception reception = new Reception();
   private final KeyEvents events = new KeyEvents();
@@ -28,6 +30,7 @@ final class Receiver {
   private final Decoding decoding = new Decoding();
   private Set<Integer> keyTypes = Set.of();
   private int clockRate = Audio.RATE;
+  private @Nullable SrtpReceiver opener;
 
   Receiver(RtpSession session, Counters counters, SourceLatch latch) {
     this.session = session;
@@ -40,7 +43,15 @@ final class Receiver {
   }
 
   /// Learns what may come now.
-  void expect(AudioStream stream) {
+  ///
+  /// @param protection what opens it; null for plain packets
+  void expect(AudioStream stream, @Nullable Protection protection) {
+    SrtpReceiver fresh = protection == null ? null : protection.receiver();
+    if (fresh != null && opener != null && fresh != opener) {
+      fresh.succeed(opener);
+    }
+    opener = fresh;
+    speaker.renew();
     decoding.expect(stream.receiving());
     keyTypes = stream.receiveKeyTypes();
     follow(stream.codec());
@@ -51,6 +62,17 @@ final class Receiver {
   ///
   /// @return whether it was a packet of the peer's
   boolean take(ByteBuffer datagram, SocketAddress from, long now) {
+    if (!RtpPacket.looksLike(datagram)) {
+      counters.malformed++;
+      return false;
+    }
+    if (!latch.mayBe(from, now)) {
+      counters.strangers++;
+      return false;
+    }
+    if (opener != null && !counters.opened(opener.open(datagram))) {
+      return false;
+    }
     if (!packet.read(datagram)) {
       counters.malformed++;
       return false;
@@ -61,7 +83,10 @@ final class Receiver {
       counters.malformed++;
       return false;
     }
-    if (!latch.admits(from, now)) {
+    if (latch.take(from, now)) {
+      speaker.renew();
+    }
+    if (opener == null && !speaker.admits(packet.ssrc(), now)) { // else the seal says who it is
       counters.strangers++;
       return false;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import org.jspecify.annotations.Nullable;
 import org.umbel.media.rtp.Reception;
 import org.umbel.media.rtp.RtcpReader;
 import org.umbel.media.rtp.RtcpWriter;
@@ -21,6 +22,7 @@ final class Reporter {
 
   private long due = -1;
   private long sentBefore;
+  private @Nullable Protection protection;
   private int peerReport;
   private long peerReportTime;
 
@@ -41,17 +43,33 @@ final class Reporter {
     this.interval = interval;
   }
 
-  /// Takes a datagram from the peer's host.
+  /// Seals reports from now on, or no more.
+  void protect(@Nullable Protection wanted) {
+    protection = wanted;
+  }
+
+  /// Takes a datagram from the peer's host. Plain reports are believed when they name the source
+  /// that speaks to us, which others hardly know.
   ///
   /// @return whether the peer says farewell
   boolean take(ByteBuffer datagram, long now) {
+    if (protection != null && !counters.opened(protection.receiver().openReport(datagram))) {
+      return false;
+    }
     if (!reader.read(datagram, sender.ssrc())) {
       counters.malformed++;
+      return false;
+    }
+    if (reception.isStarted() && reader.source() != reception.ssrc()) {
+      counters.strangers++;
       return false;
     }
     if (reader.hasSenderReport()) {
       peerReport = reader.reportTime();
       peerReportTime = now;
+    }
+    if (reader.hasBlock()) {
+      counters.peerSees(reader.lost(), reader.jitter());
     }
     if (reader.hasBlock() && reader.lastReport() != 0) {
       int shortNow = (int) (clock.ntp(now) >> 16);
@@ -80,15 +98,15 @@ final class Reporter {
 
   private void report(ByteBuffer packet, long now) {
     int blocks = reception.isStarted() ? 1 : 0;
-    if (counters.packetsOut > sentBefore) {
-      sentBefore = counters.packetsOut;
+    if (sender.packets() != sentBefore) {
+      sentBefore = sender.packets();
       RtcpWriter.senderReport(
           packet,
           sender.ssrc(),
           clock.ntp(now),
           sender.timestampAt(now),
-          (int) counters.packetsOut,
-          (int) counters.octetsOut,
+          (int) sender.packets(),
+          (int) sender.octets(),
           blocks);
     } else {
       RtcpWriter.receiverReport(packet, sender.ssrc(), blocks);
@@ -112,6 +130,9 @@ final class Reporter {
   }
 
   private void send(DatagramChannel channel, ByteBuffer packet, InetSocketAddress target) {
+    if (protection != null) {
+      protection.sender().sealReport(packet);
+    }
     try {
       channel.send(packet, target);
     } catch (IOException _) {

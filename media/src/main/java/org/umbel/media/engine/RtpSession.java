@@ -40,6 +40,9 @@ final class RtpSession implements MediaSession {
   private final Negotiation negotiation;
   private final KeyQueue keys = new KeyQueue();
   private final KeyMerger merger = new KeyMerger();
+  private final KeyRecord heard;
+  private final KeyRecord pressed;
+  private @Nullable Protection protection;
   private final AtomicReference<@Nullable Playback> playback = new AtomicReference<>();
   private final AtomicReference<@Nullable Recording> recording = new AtomicReference<>();
   private final AtomicReference<@Nullable KeySending> sending = new AtomicReference<>();
@@ -58,6 +61,8 @@ final class RtpSession implements MediaSession {
       byte[] name) {
     this.id = id;
     this.clock = clock;
+    this.heard = new KeyRecord(clock);
+    this.pressed = new KeyRecord(clock);
     this.listener = listener;
     this.thread = thread;
     List<InetAddress> advertised = settings.advertised();
@@ -111,7 +116,9 @@ final class RtpSession implements MediaSession {
 
   private Agreement applied(Agreement agreement) {
     if (agreement instanceof Agreement.Agreed agreed) {
-      stream.agree(agreed.stream());
+      var before = protection;
+      protection = agreed.stream().keys().map(keys -> Protection.of(keys, before)).orElse(null);
+      stream.agree(agreed.stream(), protection);
     }
     return agreement;
   }
@@ -225,6 +232,7 @@ final class RtpSession implements MediaSession {
     if (!fresh) {
       return;
     }
+    heard.add(key, way);
     listener.on(new MediaEvent.KeyHeard(id, key, way));
     keys.add(key);
     Playback playing = playback.get();
@@ -239,7 +247,7 @@ final class RtpSession implements MediaSession {
 
   @Override
   public void sendKeys(List<Key> wanted) {
-    var pressing = new KeySending(wanted);
+    var pressing = new KeySending(wanted, this::pressing);
     claim(sending, pressing, "sends keys");
     try {
       refuseIfClosed();
@@ -255,7 +263,7 @@ final class RtpSession implements MediaSession {
 
   @Override
   public MediaStatistics statistics() {
-    return stream.counters().snapshot();
+    return stream.counters().snapshot(stream.agreed(), heard.all(), pressed.all());
   }
 
   @Override
@@ -290,6 +298,11 @@ final class RtpSession implements MediaSession {
   /// Frees the way for speech at once, before the waiting thread wakes.
   void keysSent(KeySending done) {
     sending.compareAndSet(done, null);
+  }
+
+  /// Takes note of a key that begins to be sent.
+  void pressing(Key key, KeyWay way) {
+    pressed.add(key, way);
   }
 
   boolean wantsTones() {

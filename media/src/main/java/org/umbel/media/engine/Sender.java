@@ -11,6 +11,7 @@ import org.umbel.media.codec.Codec;
 import org.umbel.media.codec.SpeechEncoder;
 import org.umbel.media.rtp.RtpPacket;
 import org.umbel.media.sdp.AudioStream;
+import org.umbel.media.srtp.SrtpSender;
 
 /// The outgoing half of a stream: one packet each packet time, of what plays, of a key, or of
 /// silence. After a delay it catches up by a packet in each beat; after a long one it moves on, so
@@ -24,10 +25,13 @@ final class Sender {
 
   private final RtpSession session;
   private final Counters counters;
-  private final int ssrc = ThreadLocalRandom.current().nextInt();
+  private int ssrc = ThreadLocalRandom.current().nextInt();
   private final short[] frame = new short[LONGEST];
   private int sequence = ThreadLocalRandom.current().nextInt(0x8000);
   private int timestamp = ThreadLocalRandom.current().nextInt();
+  private long packets;
+  private long octets;
+  private @Nullable SrtpSender sealer;
   private long due;
   private boolean started;
   private boolean marker = true;
@@ -45,6 +49,31 @@ final class Sender {
 
   int ssrc() {
     return ssrc;
+  }
+
+  /// Packets sent as this source.
+  long packets() {
+    return packets;
+  }
+
+  /// Payload bytes in them.
+  long octets() {
+    return octets;
+  }
+
+  /// Seals packets from now on, or no more. With a new key we begin anew as another source, since
+  /// the peer may or may not go on counting our sequence number's roll-overs (RFC 3711 §3.3.1).
+  void protect(@Nullable Protection protection) {
+    SrtpSender fresh = protection == null ? null : protection.sender();
+    if (fresh != null && sealer != null && fresh != sealer) {
+      var random = ThreadLocalRandom.current();
+      ssrc = random.nextInt();
+      sequence = random.nextInt(0x8000);
+      packets = 0;
+      octets = 0;
+      marker = true;
+    }
+    sealer = fresh;
   }
 
   /// When the next packet is, in media time.
@@ -169,10 +198,15 @@ final class Sender {
 
   private void send(DatagramChannel channel, ByteBuffer packet, InetSocketAddress target) {
     int payload = packet.remaining() - RtpPacket.HEADER;
+    if (sealer != null) {
+      sealer.seal(packet);
+    }
     try {
       if (channel.send(packet, target) > 0) {
         counters.packetsOut++;
         counters.octetsOut += payload;
+        packets++;
+        octets += payload;
         return;
       }
     } catch (IOException _) {

@@ -5,10 +5,12 @@ import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /// Symmetric RTP (RFC 4961): finds out where the peer's packets really come from, and holds on to
-/// it. The first valid packet after an agreement decides; the announced address may always take
-/// over; any other only after two seconds of silence. Belongs to the media thread.
+/// it. The first valid packet after an agreement decides. The announced address may take over from
+/// any other, and another port of the announced host, which is what an address translator makes of
+/// it, from another host; everybody else only after two seconds of silence. Belongs to the media
+/// thread.
 final class SourceLatch {
-  private static final long SILENCE = 2_000 * MediaClock.MILLI;
+  static final long SILENCE = 2_000 * MediaClock.MILLI;
 
   private @Nullable InetSocketAddress announced;
   private @Nullable InetSocketAddress current;
@@ -23,20 +25,33 @@ final class SourceLatch {
     }
   }
 
-  /// Whether a valid packet from there is the peer's.
-  boolean admits(SocketAddress from, long now) {
+  /// Whether packets from there may be the peer's.
+  boolean mayBe(SocketAddress from, long now) {
     if (from.equals(current)) {
-      last = now;
       return true;
     }
-    if (announced == null || !(from instanceof InetSocketAddress source)) {
-      return false;
+    return announced != null
+        && from instanceof InetSocketAddress source
+        && (current == null || now - last >= SILENCE || trust(source) > trust(current));
+  }
+
+  /// How much speaks for it: the announced address, its host, nothing.
+  private int trust(InetSocketAddress source) {
+    if (source.equals(announced)) {
+      return 2;
     }
-    if (current != null && !source.equals(announced) && now - last < SILENCE) {
+    return announced != null && source.getAddress().equals(announced.getAddress()) ? 1 : 0;
+  }
+
+  /// Takes a source that may be, after a valid packet of its.
+  ///
+  /// @return whether it is another than before
+  boolean take(SocketAddress from, long now) {
+    last = now;
+    if (from.equals(current) || !(from instanceof InetSocketAddress source)) {
       return false;
     }
     current = source;
-    last = now;
     moved = true;
     return true;
   }

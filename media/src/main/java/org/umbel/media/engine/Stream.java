@@ -36,7 +36,7 @@ final class Stream {
   private final Receiver receiver;
   private final Reporter reporter;
 
-  private volatile @Nullable AudioStream agreed;
+  private volatile @Nullable Terms agreed;
   private volatile boolean changed;
   private @Nullable AudioStream applied;
   private int sparing;
@@ -44,6 +44,9 @@ final class Stream {
   private boolean inactive;
   private boolean closed;
   private @Nullable InetSocketAddress rtcpTarget;
+
+  /// What was agreed on, and what protects it.
+  private record Terms(AudioStream stream, @Nullable Protection protection) {}
 
   Stream(
       RtpSession session,
@@ -65,13 +68,16 @@ final class Stream {
   }
 
   /// Tells what was agreed on; any thread, holds from the next turn on, within 20 ms.
-  void agree(AudioStream stream) {
-    agreed = stream;
+  ///
+  /// @param protection what seals it; null for plain packets
+  void agree(AudioStream stream, @Nullable Protection protection) {
+    agreed = new Terms(stream, protection);
     changed = true;
   }
 
   @Nullable AudioStream agreed() {
-    return agreed;
+    Terms terms = agreed;
+    return terms == null ? null : terms.stream();
   }
 
   Counters counters() {
@@ -161,11 +167,14 @@ final class Stream {
       return;
     }
     changed = false;
-    AudioStream wanted = agreed;
-    if (wanted != null) {
+    Terms terms = agreed;
+    if (terms != null) {
+      AudioStream wanted = terms.stream();
       applied = wanted;
       lastHeard = now;
-      receiver.expect(wanted);
+      receiver.expect(wanted, terms.protection());
+      sender.protect(terms.protection());
+      reporter.protect(terms.protection());
       // the all-zero address of an old hold would mean ourselves
       boolean somewhere = !wanted.peerRtcp().getAddress().isAnyLocalAddress();
       rtcpTarget = somewhere ? wanted.peerRtcp() : null;

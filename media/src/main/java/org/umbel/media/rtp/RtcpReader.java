@@ -10,12 +10,14 @@ public final class RtcpReader {
   private static final int BLOCK = 24;
   private static final int SENDER_INFO = 20;
 
+  private int source;
   private boolean senderReport;
   private int reportTime;
   private boolean goodbye;
   private boolean block;
   private int lost;
   private int fractionLost;
+  private int jitter;
   private int lastReport;
   private int delay;
 
@@ -24,6 +26,7 @@ public final class RtcpReader {
   /// @param ours our SSRC, whose report block is looked for
   /// @return whether it is well formed: begins with a report, and the lengths fill it exactly (A.2)
   public boolean read(ByteBuffer packet, int ours) {
+    source = packet.remaining() < HEADER + 4 ? 0 : packet.getInt(packet.position() + HEADER);
     senderReport = false;
     goodbye = false;
     block = false;
@@ -60,8 +63,15 @@ public final class RtcpReader {
         }
       }
       case RtcpWriter.RECEIVER_REPORT -> readBlocks(packet, at + HEADER + 4, end, count, ours);
-      case RtcpWriter.GOODBYE -> goodbye = true;
+      case RtcpWriter.GOODBYE -> readGoodbye(packet, at + HEADER, end, count);
       default -> {} // descriptions, feedback and extensions do not concern us
+    }
+  }
+
+  /// A farewell counts for those it names.
+  private void readGoodbye(ByteBuffer packet, int at, int end, int count) {
+    for (int i = 0; i < count && at + 4 * (i + 1) <= end; i++) {
+      goodbye |= packet.getInt(at + 4 * i) == source;
     }
   }
 
@@ -72,10 +82,16 @@ public final class RtcpReader {
         block = true;
         fractionLost = packet.get(start + 4) & 0xFF;
         lost = packet.getInt(start + 4) << 8 >> 8;
+        jitter = packet.getInt(start + 12);
         lastReport = packet.getInt(start + 16);
         delay = packet.getInt(start + 20);
       }
     }
+  }
+
+  /// Who reports: the SSRC of the first part.
+  public int source() {
+    return source;
   }
 
   /// Whether the last packet read held a sender report.
@@ -88,12 +104,12 @@ public final class RtcpReader {
     return reportTime;
   }
 
-  /// Whether it said farewell.
+  /// Whether the source said farewell.
   public boolean hasGoodbye() {
     return goodbye;
   }
 
-  /// Whether it reported on us; if so the next four hold.
+  /// Whether it reported on us; if so the next five hold.
   public boolean hasBlock() {
     return block;
   }
@@ -106,6 +122,11 @@ public final class RtcpReader {
   /// The share of our packets lost of late, in 1/256.
   public int fractionLost() {
     return fractionLost;
+  }
+
+  /// How irregularly our packets reach the peer, in timestamp units, unsigned.
+  public int jitter() {
+    return jitter;
   }
 
   /// The time of our report the peer last saw, middle 32 bits; 0 for none.

@@ -26,20 +26,22 @@ public final class RtpPacket {
   private int timestamp;
   private int ssrc;
 
+  /// Whether the first bytes are those of a packet, sealed or not.
+  public static boolean looksLike(ByteBuffer packet) {
+    return packet.remaining() >= HEADER && (packet.get(packet.position()) & 0xFF) >> 6 == VERSION;
+  }
+
   /// Reads the packet between position and limit. If it is one, the buffer then holds the payload
   /// alone, without header, extension and padding.
   ///
   /// @return whether it is a packet; the buffer is left anyhow when not
   public boolean read(ByteBuffer packet) {
     int start = packet.position();
-    if (packet.remaining() < HEADER) {
+    if (!looksLike(packet)) {
       return false;
     }
     first = packet.get(start);
     second = packet.get(start + 1);
-    if ((first & 0xFF) >> 6 != VERSION) {
-      return false;
-    }
     sequence = packet.getShort(start + 2) & 0xFFFF;
     timestamp = packet.getInt(start + 4);
     ssrc = packet.getInt(start + 8);

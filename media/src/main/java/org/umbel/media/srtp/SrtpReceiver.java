@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// to one thread; allocates nothing for a packet with counter mode.
 ///
 /// When the peer changes its key, packets sealed with the former one are still on their way: the
-/// new receiver knows the former, and asks it until [#ENOUGH] packets came under the new key.
+/// new receiver succeeds the former, and asks it until a hundred packets came under the new key.
 public final class SrtpReceiver {
   /// What became of a packet.
   public enum Verdict {
@@ -45,11 +45,10 @@ public final class SrtpReceiver {
     this.mki = mkiLength;
   }
 
-  /// A receiver for a new key of the same peer.
-  public SrtpReceiver(MasterKey key, int mkiLength, SrtpReceiver former) {
-    this(key, mkiLength);
-    this.former = former;
-    former.former = null;
+  /// Follows the receiver of the peer's former key.
+  public void succeed(SrtpReceiver before) {
+    former = before;
+    before.former = null;
   }
 
   /// Opens the RTP packet between position and limit; when authentic the limit moves back to the

@@ -133,8 +133,8 @@ class MediaEngineTest {
       pass(session, Duration.ofMillis(100));
 
       assertThat(session.nextKey(Duration.ZERO)).isEmpty();
-      assertThat(session.statistics().strangers()).isEqualTo(1);
-      assertThat(session.statistics().packetsIn()).isEqualTo(1);
+      assertThat(session.statistics().in().strangers()).isEqualTo(1);
+      assertThat(session.statistics().in().packets()).isEqualTo(1);
     }
   }
 
@@ -155,7 +155,7 @@ class MediaEngineTest {
         Thread.onSpinWait();
       }
 
-      assertThat(session.statistics().packetsIn()).isEqualTo(20);
+      assertThat(session.statistics().in().packets()).isEqualTo(20);
     }
   }
 
@@ -177,8 +177,8 @@ class MediaEngineTest {
       peer.send(datagram(speech(1), session.address()));
       pass(session, Duration.ofMillis(100));
 
-      assertThat(session.statistics().malformed()).isPositive();
-      assertThat(session.statistics().packetsIn()).isPositive();
+      assertThat(session.statistics().in().malformed()).isPositive();
+      assertThat(session.statistics().in().packets()).isPositive();
       assertThat(events).noneMatch(event -> event instanceof MediaEvent.Broken);
     }
   }
@@ -189,19 +189,19 @@ class MediaEngineTest {
       var offer = calls.caller.offer().toString().replace("sendrecv", "sendonly");
       var held = (Agreement.Agreed) calls.called.answer(SessionDescription.parse(offer));
       pass(calls.caller, Duration.ofMillis(200));
-      long sent = calls.called.statistics().packetsOut();
+      long sent = calls.called.statistics().out().packets();
       Thread playing = Calls.beside(() -> pass(calls.called, Duration.ofMillis(500)));
       pass(calls.caller, Duration.ofSeconds(2));
 
       assertThat(held.stream().direction()).isEqualTo(Direction.RECVONLY);
       assertThat(calls.called.direction()).isEqualTo(Direction.RECVONLY);
-      assertThat(calls.called.statistics().packetsOut()).isEqualTo(sent);
+      assertThat(calls.called.statistics().out().packets()).isEqualTo(sent);
       assertThat(playing.isAlive()).isTrue();
 
       Calls.connect(calls.caller, calls.called);
 
       assertThat(playing.join(Duration.ofSeconds(10))).isTrue();
-      assertThat(calls.called.statistics().packetsOut()).isGreaterThan(sent);
+      assertThat(calls.called.statistics().out().packets()).isGreaterThan(sent);
     }
   }
 
@@ -276,13 +276,13 @@ class MediaEngineTest {
       var clock = engine.open();
       Calls.connect(engine.open(), clock);
       pass(clock, Duration.ofSeconds(10));
-      long packets = players.getFirst().statistics().packetsOut();
+      long packets = players.getFirst().statistics().out().packets();
       long before = allocatedByMediaThreads();
 
       pass(clock, Duration.ofSeconds(20));
 
       long allocated = allocatedByMediaThreads() - before;
-      assertThat(players.getFirst().statistics().packetsOut()).isGreaterThan(packets + 500);
+      assertThat(players.getFirst().statistics().out().packets()).isGreaterThan(packets + 500);
       // some 40 000 packets there and back: not a byte for each
       assertThat(allocated).isLessThan(20_000);
     }

@@ -56,11 +56,11 @@ final class MediaLoad {
       Thread.sleep(Duration.ofSeconds(10));
       late.set(0);
       long[] before = cpu();
-      long received = recorders.stream().mapToLong(r -> r.statistics().packetsIn()).sum();
+      long received = recorders.stream().mapToLong(r -> r.statistics().in().packets()).sum();
       Thread.sleep(Duration.ofSeconds(seconds));
       long[] after = cpu();
-      received = recorders.stream().mapToLong(r -> r.statistics().packetsIn()).sum() - received;
-      long lost = recorders.stream().mapToLong(r -> r.statistics().lost()).sum();
+      received = recorders.stream().mapToLong(r -> r.statistics().in().packets()).sum() - received;
+      long lost = recorders.stream().mapToLong(r -> r.statistics().in().lost()).sum();
       double scale = 1e-7 / seconds * 1_000 / count;
       System.out.printf(
           "%d sessions: per 1000, playing %.1f %%, recording %.1f %% of a core, all else %.1f %%;"

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ShortBuffer;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.umbel.media.Audio;
 import org.umbel.media.Key;
-import org.umbel.media.codec.G711;
 import org.umbel.media.engine.RecordOutcome.Cause;
 
 @Timeout(20)
@@ -44,36 +42,8 @@ class MediaSessionTest {
       assertThat(played).isEqualTo(new PlayOutcome.Played(12_000));
     }
     assertThat(outcome.get().cause()).isEqualTo(new Cause.ByClose());
-    assertThat(framesIn(sink.samples(), speech)).isEqualTo(50);
+    assertThat(Calls.framesIn(sink.samples(), speech)).isEqualTo(50);
     assertThat(outcome.get().speech()).isGreaterThan(Duration.ofMillis(800));
-  }
-
-  /// How many frames of a sound, after their way through the codec, are found in the recording,
-  /// each behind the one before. Between them a machine that stood still may have left a pause.
-  private static int framesIn(short[] recorded, ShortBuffer sound) {
-    int found = 0;
-    int from = 0;
-    short[] frame = new short[160];
-    for (int start = 0; start < sound.remaining(); start += frame.length) {
-      for (int i = 0; i < frame.length; i++) {
-        frame[i] = G711.PCMA.decode(G711.PCMA.encode(sound.get(start + i)));
-      }
-      int at = indexIn(recorded, frame, from);
-      if (at >= 0) {
-        found++;
-        from = at + frame.length;
-      }
-    }
-    return found;
-  }
-
-  private static int indexIn(short[] recorded, short[] frame, int from) {
-    for (int at = from; at + frame.length <= recorded.length; at++) {
-      if (Arrays.equals(recorded, at, at + frame.length, frame, 0, frame.length)) {
-        return at;
-      }
-    }
-    return -1;
   }
 
   @Test

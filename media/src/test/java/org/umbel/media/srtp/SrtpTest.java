@@ -168,7 +168,8 @@ class SrtpTest {
     assertThat(receiver.open(sealed(11))).isEqualTo(AUTHENTIC);
     var newKey = MasterKey.random(SrtpSuite.AES_CM_128_HMAC_SHA1_80);
     var newSender = new SrtpSender(newKey);
-    var newReceiver = new SrtpReceiver(newKey, 0, receiver);
+    var newReceiver = new SrtpReceiver(newKey, 0);
+    newReceiver.succeed(receiver);
 
     assertThat(newReceiver.open(sealed(12))).isEqualTo(AUTHENTIC);
     assertThat(newReceiver.open(sealed(newSender, 13))).isEqualTo(AUTHENTIC);
@@ -187,7 +188,8 @@ class SrtpTest {
     var newKey = MasterKey.random(SrtpSuite.AEAD_AES_128_GCM);
     var newSender = new SrtpSender(newKey);
     List.of(5, 4, 3).forEach(sequence -> sealed(newSender, sequence)); // two roll-overs
-    var newReceiver = new SrtpReceiver(newKey, 0, receiver);
+    var newReceiver = new SrtpReceiver(newKey, 0);
+    newReceiver.succeed(receiver);
 
     assertThat(newReceiver.open(sealed(newSender, 4))).isEqualTo(AUTHENTIC);
   }

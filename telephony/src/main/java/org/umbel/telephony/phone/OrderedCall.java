@@ -156,9 +156,9 @@ public final class OrderedCall {
         untilAnswer,
         call.talked(),
         call.endedThere() ? End.THERE : End.HERE,
-        counts.packetsOut(),
-        counts.packetsIn(),
-        counts.lost(),
+        counts.out().packets(),
+        counts.in().packets(),
+        counts.in().lost(),
         call.heardSound(),
         call.heardSilence());
   }

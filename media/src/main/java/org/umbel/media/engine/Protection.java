@@ -1,0 +1,33 @@
+package org.umbel.media.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.umbel.media.srtp.SrtpKeys;
+import org.umbel.media.srtp.SrtpReceiver;
+import org.umbel.media.srtp.SrtpSender;
+
+/// What seals a stream's packets and opens the peer's. Made by the thread that agrees on keys,
+/// since deriving them takes a moment; then used by the media thread alone.
+record Protection(SrtpKeys keys, SrtpSender sender, SrtpReceiver receiver) {
+  /// What these keys make; a key that has not changed goes on as it was.
+  static Protection of(SrtpKeys keys, @Nullable Protection before) {
+    if (before == null) {
+      return new Protection(keys, sender(keys), receiver(keys));
+    }
+    boolean sendsOn = before.keys.sending().equals(keys.sending());
+    boolean receivesOn =
+        before.keys.receiving().equals(keys.receiving())
+            && before.keys.mkiLength() == keys.mkiLength();
+    return new Protection(
+        keys,
+        sendsOn ? before.sender : sender(keys),
+        receivesOn ? before.receiver : receiver(keys));
+  }
+
+  private static SrtpSender sender(SrtpKeys keys) {
+    return new SrtpSender(keys.sending());
+  }
+
+  private static SrtpReceiver receiver(SrtpKeys keys) {
+    return new SrtpReceiver(keys.receiving(), keys.mkiLength());
+  }
+}
