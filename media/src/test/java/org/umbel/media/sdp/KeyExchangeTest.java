@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.umbel.media.codec.G711;
 import org.umbel.media.srtp.Encryption;
-import org.umbel.media.srtp.MasterKey;
 import org.umbel.media.srtp.SrtpKeys;
 import org.umbel.media.srtp.SrtpSuite;
 
@@ -238,19 +237,9 @@ class KeyExchangeTest {
   }
 
   @Test
-  void keysCanBeBlankedInWhateverText() {
-    String text =
-        "INVITE sip:a@b SIP/2.0\r\n\r\nv=0\r\nk=base64:c2VjcmV0\r\n"
-            + "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:"
-            + KEY
-            + "|2^20|1:4;INLINE:"
-            + OTHER_KEY
-            + "\r\na=key-mgmt:mikey AQAFgM0XflABAAAA\r\na=ptime:20";
-
-    assertThat(Secrets.blanked(text))
-        .doesNotContain(KEY, OTHER_KEY, "c2VjcmV0", "AQAFgM0XflABAAAA")
-        .contains("inline:***|2^20|1:4", "a=key-mgmt:mikey ***", "k=***", "a=ptime:20");
-    assertThat(new CryptoLine(1, MasterKey.random(SrtpSuite.AEAD_AES_128_GCM), 0).toString())
-        .contains("***");
+  void aKeyDoesNotShowItself() {
+    assertThat(CryptoLine.parse("1 AES_CM_128_HMAC_SHA1_80 inline:" + KEY).orElseThrow().toString())
+        .contains("***")
+        .doesNotContain(KEY);
   }
 }

@@ -94,11 +94,14 @@ public final class Metrics {
   /// Counts what a media session saw when it closes.
   void count(MediaEvent event) {
     if (event instanceof MediaEvent.Closed(_, var seen)) {
-      packets.labelValues("in").inc(seen.packetsIn());
-      packets.labelValues("out").inc(seen.packetsOut());
-      packets.labelValues("lost").inc(Math.max(0, seen.lost()));
-      packets.labelValues("late").inc(seen.late());
-      packets.labelValues("malformed").inc(seen.malformed());
+      packets.labelValues("in").inc(seen.in().packets());
+      packets.labelValues("out").inc(seen.out().packets());
+      packets.labelValues("lost").inc(Math.max(0, seen.in().lost()));
+      packets.labelValues("late").inc(seen.in().late());
+      packets.labelValues("malformed").inc(seen.in().malformed());
+      packets.labelValues("stranger").inc(seen.in().strangers());
+      packets.labelValues("unauthentic").inc(seen.in().unauthentic());
+      packets.labelValues("replayed").inc(seen.in().replayed());
     }
   }
 

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.trace.Leg;
 import org.umbel.domain.trace.MediaFigures;
 import org.umbel.domain.trace.Quality;
 import org.umbel.media.engine.MediaStatistics;
+import org.umbel.media.srtp.SrtpSuite;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.SipUri;
 import org.umbel.sip.message.TelUri;
@@ -95,24 +95,18 @@ final class LegReader {
   }
 
   private static Optional<Quality> quality(MediaStatistics seen) {
-    if (seen.packetsIn() == 0) {
-      return Optional.empty();
-    }
-    var lost = Math.max(0, seen.lost());
-    var share = (double) lost / (seen.packetsIn() + lost);
-    var oneWay = seen.roundTrip().orElse(Duration.ZERO).dividedBy(2);
-    return Optional.of(Quality.estimate(share, seen.jitter(), oneWay));
+    return seen.in().score().map(Quality::new);
   }
 
   private static MediaFigures figures(MediaStatistics seen, AgreedAudio audio) {
     return new MediaFigures(
-        audio.codec(),
-        audio.suite(),
-        seen.packetsIn(),
-        seen.packetsOut(),
-        seen.lost(),
-        seen.late(),
-        seen.jitter(),
+        seen.codec().orElse(audio.codec()),
+        seen.encryption().map(SrtpSuite::name).orElse(""),
+        seen.in().packets(),
+        seen.out().packets(),
+        seen.in().lost(),
+        seen.in().late(),
+        seen.in().jitter(),
         seen.roundTrip(),
         quality(seen));
   }
