@@ -29,7 +29,7 @@ final class AdministratorDoor {
   }
 
   /// An answer for an administrator's program.
-  Handler program(Handler next) {
+  Handler admitting(Handler next) {
     return (request, response) -> {
       switch (door.caller(request)) {
         case LoginDesk.Outcome.Administrator _ -> next.handle(request, response);

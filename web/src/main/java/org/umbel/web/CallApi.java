@@ -22,8 +22,8 @@ final class CallApi implements HttpService {
   @Override
   public void routing(HttpRules rules) {
     rules
-        .get("/calls", door.program(this::list))
-        .get("/calls/{id}", door.program(this::show))
+        .get("/calls", door.admitting(this::list))
+        .get("/calls/{id}", door.admitting(this::show))
         .any("/calls", (_, response) -> onlyRead(response))
         .any("/calls/{id}", (_, response) -> onlyRead(response));
   }

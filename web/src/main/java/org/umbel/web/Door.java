@@ -58,7 +58,8 @@ final class Door {
       return new LoginDesk.Outcome.Administrator(name);
     }
     return basic(request)
-        .map(typed -> desk.enter(source.of(request), typed.extension(), typed.pin()))
+        .map(typed ->
+            desk.enter(source.of(request), source.unseen(request), typed.extension(), typed.pin()))
         .orElseGet(LoginDesk.Outcome.Refused::new);
   }
 

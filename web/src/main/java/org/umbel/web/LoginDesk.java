@@ -54,6 +54,10 @@ final class LoginDesk {
     /// Wrong extension, wrong PIN or a locked box: not told apart to strangers.
     record Refused() implements Declined {}
 
+    /// A password of an administrator may not travel where others can read it; it was not looked
+    /// at.
+    record Readable() implements Declined {}
+
     /// Too many at once; worth another try.
     record Busy() implements Declined {}
 
@@ -69,19 +73,20 @@ final class LoginDesk {
   /// Tries an extension and a PIN, or an administrator's name and password, as typed.
   ///
   /// @param source where it comes from, see [Source]
-  Outcome enter(String source, String extension, String pin) {
-    var outcome = tried(source, extension, pin);
+  /// @param unseen whether nobody on the way can read it
+  Outcome enter(String source, boolean unseen, String extension, String pin) {
+    var outcome = tried(source, unseen, extension, pin);
     counters.count(
         switch (outcome) {
           case Outcome.Admitted _, Outcome.Administrator _ -> Login.DONE;
-          case Outcome.Refused _ -> Login.REFUSED;
+          case Outcome.Refused _, Outcome.Readable _ -> Login.REFUSED;
           case Outcome.Busy _ -> Login.BUSY;
           case Outcome.SlowDown _ -> Login.SLOWED_DOWN;
         });
     return outcome;
   }
 
-  private Outcome tried(String source, String extension, String pin) {
+  private Outcome tried(String source, boolean unseen, String extension, String pin) {
     var wait = throttle.tried(source, extension);
     if (wait.isPresent()) {
       return new Outcome.SlowDown(wait.get());
@@ -95,7 +100,7 @@ final class LoginDesk {
       return new Outcome.Busy();
     }
     try {
-      var outcome = looked(extension, pin);
+      var outcome = looked(unseen, extension, pin);
       if (!(outcome instanceof Outcome.Declined)) {
         throttle.succeeded(source, extension);
       }
@@ -105,9 +110,12 @@ final class LoginDesk {
     }
   }
 
-  private Outcome looked(String extension, String digits) {
-    if (administrators.know(extension, digits)) {
+  private Outcome looked(boolean unseen, String extension, String digits) {
+    if (unseen && administrators.know(extension, digits)) {
       return new Outcome.Administrator(extension);
+    }
+    if (!unseen && !extension.matches("[0-9]*")) {
+      return new Outcome.Readable();
     }
     if (!digits.matches("[0-9]{1,24}")) {
       return new Outcome.Refused();

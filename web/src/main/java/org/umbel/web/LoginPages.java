@@ -51,7 +51,8 @@ final class LoginPages implements HttpService {
   private void enter(ServerRequest request, ServerResponse response) {
     var form = Form.of(request);
     var extension = form.field("extension");
-    switch (desk.enter(source.of(request), extension, form.field("pin"))) {
+    var pin = form.field("pin");
+    switch (desk.enter(source.of(request), source.unseen(request), extension, pin)) {
       case LoginDesk.Outcome.Busy _ -> {
         response.header("Retry-After", "3");
         var words = text(request, "login-busy");
@@ -63,6 +64,9 @@ final class LoginPages implements HttpService {
         var words = text(request, "login-slow-down").replace("{seconds}", seconds);
         again(request, response, Status.TOO_MANY_REQUESTS_429, words, extension);
       }
+      case LoginDesk.Outcome.Readable _ ->
+          again(
+              request, response, Status.FORBIDDEN_403, text(request, "login-readable"), extension);
       case LoginDesk.Outcome.Refused _ ->
           again(request, response, Status.FORBIDDEN_403, text(request, "login-refused"), extension);
       case LoginDesk.Outcome.Admitted in ->

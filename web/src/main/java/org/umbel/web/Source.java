@@ -26,6 +26,13 @@ record Source(boolean behindProxy) {
         : "unknown";
   }
 
+  /// Whether nobody on the way can read what comes: it is from this machine, or by HTTPS.
+  boolean unseen(ServerRequest request) {
+    return behindProxy
+        || (request.remotePeer().address() instanceof InetSocketAddress peer
+            && peer.getAddress().isLoopbackAddress());
+  }
+
   static String network(String literal) {
     try {
       return network(InetAddress.ofLiteral(literal));
