@@ -19,7 +19,7 @@ final class Declinations {
         Problem.of(Status.TOO_MANY_REQUESTS_429, "Too many wrong logins from there.")
             .send(response);
       }
-      case LoginDesk.Outcome.Readable _ ->
+      case LoginDesk.Outcome.Overheard _ ->
           Problem.of(Status.FORBIDDEN_403, "Only from this machine or over HTTPS.").send(response);
       case LoginDesk.Outcome.Refused _ -> {
         response.header("WWW-Authenticate", "Basic realm=\"umbel\", charset=\"UTF-8\"");

@@ -56,7 +56,7 @@ final class LoginDesk {
 
     /// A password of an administrator may not travel where others can read it; it was not looked
     /// at.
-    record Readable() implements Declined {}
+    record Overheard() implements Declined {}
 
     /// Too many at once; worth another try.
     record Busy() implements Declined {}
@@ -79,7 +79,7 @@ final class LoginDesk {
     counters.count(
         switch (outcome) {
           case Outcome.Admitted _, Outcome.Administrator _ -> Login.DONE;
-          case Outcome.Refused _, Outcome.Readable _ -> Login.REFUSED;
+          case Outcome.Refused _, Outcome.Overheard _ -> Login.REFUSED;
           case Outcome.Busy _ -> Login.BUSY;
           case Outcome.SlowDown _ -> Login.SLOWED_DOWN;
         });
@@ -115,7 +115,7 @@ final class LoginDesk {
       return new Outcome.Administrator(extension);
     }
     if (!unseen && !extension.matches("[0-9]*")) {
-      return new Outcome.Readable();
+      return new Outcome.Overheard();
     }
     if (!digits.matches("[0-9]{1,24}")) {
       return new Outcome.Refused();

@@ -64,7 +64,7 @@ final class LoginPages implements HttpService {
         var words = text(request, "login-slow-down").replace("{seconds}", seconds);
         again(request, response, Status.TOO_MANY_REQUESTS_429, words, extension);
       }
-      case LoginDesk.Outcome.Readable _ ->
+      case LoginDesk.Outcome.Overheard _ ->
           again(
               request, response, Status.FORBIDDEN_403, text(request, "login-readable"), extension);
       case LoginDesk.Outcome.Refused _ ->

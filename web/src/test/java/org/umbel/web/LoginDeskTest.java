@@ -33,7 +33,7 @@ class LoginDeskTest {
 
   @Test
   void anAdministratorsPasswordIsNotTakenWhereOthersCanReadIt() {
-    assertThat(desk.enter("192.0.2.1", false, "root", PASSWORD)).isEqualTo(new Outcome.Readable());
+    assertThat(desk.enter("192.0.2.1", false, "root", PASSWORD)).isEqualTo(new Outcome.Overheard());
     assertThat(desk.enter("192.0.2.1", true, "root", PASSWORD))
         .isEqualTo(new Outcome.Administrator("root"));
   }
