@@ -14,6 +14,8 @@ import org.umbel.sip.transport.Flow;
 /// the answer. What the loop learns comes to it as steps.
 final class Caller implements Runnable {
 
+  private static final int DEMANDS = 2; // a challenge and a 422 may follow one another
+
   private final UserAgent agent;
   private final OutgoingRequest wanted;
   private final InviteHandler handler;
@@ -58,19 +60,20 @@ final class Caller implements Runnable {
   /// At one destination after the other until one has an answer that counts. A refusal of an
   /// earlier one is worth more than the silence of a later one.
   private void call() throws InterruptedException {
-    var plain = agent.drafted(wanted);
+    var plain = SessionTimer.asking(agent.drafted(wanted), agent.dialogs().sessionTimer());
     var draft = plain;
     var tries = agent.tries(wanted, plain);
     Optional<CallStep> refusal = Optional.empty();
     while (true) {
       var way = tries.next();
-      var end = place(draft, way, tries.limit());
-      if (end instanceof CallStep.Refused(var challenge)) {
-        var retry = agent.answered(wanted.login(), draft, challenge);
-        if (retry.isPresent()) {
-          draft = plain.with("CSeq", retry.get().cSeq().toString());
-          end = place(retry.get(), way, tries.limit());
-        }
+      var request = draft;
+      var end = place(request, way, tries.limit());
+      for (int met = 0; met < DEMANDS && end instanceof CallStep.Refused(var demand); met++) {
+        var retry = agent.answered(wanted.login(), request, demand);
+        if (retry.isEmpty()) break;
+        request = retry.get();
+        draft = plain.with("CSeq", request.cSeq().toString());
+        end = place(request, way, tries.limit());
       }
       if (!goesOn(tries, end)) {
         boolean wordless = end instanceof CallStep.Silent || end instanceof CallStep.Unsent;

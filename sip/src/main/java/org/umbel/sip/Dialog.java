@@ -7,12 +7,14 @@ import java.util.function.UnaryOperator;
 import org.umbel.sip.auth.DigestClient;
 import org.umbel.sip.dialog.DialogId;
 import org.umbel.sip.dialog.DialogState;
+import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.RAck;
 import org.umbel.sip.message.RSeq;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
+import org.umbel.sip.message.SipMessage;
 import org.umbel.sip.message.Uri;
 import org.umbel.sip.transport.Flow;
 import org.umbel.sip.transport.Peer;
@@ -28,6 +30,8 @@ public final class Dialog {
   private final Optional<DigestClient> login;
   private final Object sending =
       new Object(); // held from the choice of a CSeq until it is handed on
+  private final SessionTimer timer;
+  private volatile byte[] description = {};
   private volatile boolean confirmed;
   private volatile boolean over;
 
@@ -41,6 +45,7 @@ public final class Dialog {
     this.agent = agent;
     this.state = state;
     this.flow = flow;
+    this.timer = new SessionTimer(agent, this);
     this.server = new DialogServer(agent, this, handler);
   }
 
@@ -167,19 +172,20 @@ public final class Dialog {
     if (over) return;
     if (!confirmed && !state.initiator())
       throw new IllegalStateException("BYE for a call that is not answered");
-    if (login.isPresent()) Thread.startVirtualThread(() -> end(dress));
-    else end(dress);
+    if (login.isPresent()) Thread.startVirtualThread(() -> bye(dress, new DialogEnd.ByUs()));
+    else bye(dress, new DialogEnd.ByUs());
   }
 
-  /// With a login the BYE may be challenged, so that its response must be waited for.
-  private void end(UnaryOperator<Request> dress) {
+  /// Ends the call with BYE. With a login that may be challenged, so that its response must be
+  /// waited for.
+  void bye(UnaryOperator<Request> dress, DialogEnd end) {
     try {
       if (login.isPresent()) request(Method.BYE, dress);
       else send(Method.BYE, dress, new Exchange());
     } catch (DialogOver | NoResponse | PeerUnreachable _) {
       // it ends all the same
     }
-    endLater(new DialogEnd.ByUs());
+    endLater(end);
   }
 
   /// Forgets the dialog without a word to the peer, as is right for one that ends by what was said
@@ -194,7 +200,10 @@ public final class Dialog {
     synchronized (sending) {
       if (over) throw new DialogOver(id().callId());
       var request = dress.apply(agent.manners().completed(state.next(method), way));
-      agent.loop().execute(() -> begin(request, way, exchange));
+      if (method.equals(Method.INVITE) || method.equals(Method.UPDATE))
+        request = timer.asking(request);
+      var complete = request;
+      agent.loop().execute(() -> begin(complete, way, exchange));
     }
   }
 
@@ -258,8 +267,25 @@ public final class Dialog {
     return server;
   }
 
-  /// The request that made the dialog was accepted.
+  SessionTimer timer() {
+    return timer;
+  }
+
+  /// Notes what we have said last about the session, in an offer or answer that was accepted.
+  void said(SipMessage message) {
+    if (message.bodyLength() > 0 && message.contentType().filter(MediaType.SDP::is).isPresent())
+      description = message.body();
+  }
+
+  /// What we have said last about the session.
+  Optional<byte[]> description() {
+    return description.length == 0 ? Optional.empty() : Optional.of(description);
+  }
+
+  /// The request that made the dialog was accepted. On the loop where somebody may know the dialog
+  /// already.
   Dialog confirm() {
+    server.confirmed();
     confirmed = true;
     return this;
   }
@@ -277,6 +303,7 @@ public final class Dialog {
       over = true;
     }
     agent.unregister(this);
+    timer.stop();
     if (confirmed) server.end(end);
   }
 }

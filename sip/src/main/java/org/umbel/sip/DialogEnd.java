@@ -14,7 +14,8 @@ public sealed interface DialogEnd {
   /// A 2xx was never acknowledged, RFC 3261 §13.3.1.4; the peer was sent a BYE.
   record NoAck() implements DialogEnd {}
 
-  /// The peer has answered a request with 481 or 408, or not at all, RFC 3261 §12.2.1.2.
+  /// The peer has answered a request with 481 or 408, or not at all, RFC 3261 §12.2.1.2; or the
+  /// session was not refreshed in time, RFC 4028 §10, and the peer was sent a BYE.
   record PeerGone(String reason) implements DialogEnd {}
 
   /// The endpoint was closed.

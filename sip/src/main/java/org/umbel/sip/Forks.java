@@ -157,11 +157,13 @@ final class Forks implements ClientUser {
     confirmed.answer = exchange;
     if (fork != null || forks.size() < MOST) forks.put(tag, confirmed);
     agent.register(confirmed.dialog);
+    confirmed.dialog.said(request);
     if (answered) {
       Thread.startVirtualThread(() -> decline(exchange, confirmed.dialog, ok));
       return;
     }
     answered = true;
+    confirmed.dialog.timer().agreed(ok);
     dropOthers(confirmed);
     steps.add(new CallStep.Answered(exchange, confirmed.dialog, ok));
   }

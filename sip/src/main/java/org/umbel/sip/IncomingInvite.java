@@ -160,7 +160,8 @@ public final class IncomingInvite {
     claim("2xx to INVITE");
     awaitPrack();
     var dialog = early(handler);
-    return new Accepted(dialog, dialog.server().establish(transaction, request, complete(ok)));
+    return new Accepted(
+        dialog, dialog.server().session().establish(transaction, request, complete(ok)));
   }
 
   private void awaitPrack() {

@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
+import org.umbel.sip.message.Status;
 import org.umbel.sip.transport.Flow;
 
 /// An INVITE within a dialog, or the answer to one that makes a dialog. Repeated 2xx are
@@ -15,6 +16,7 @@ final class InviteExchange extends Exchange {
   private final Dialog dialog;
   private final BiFunction<Response, Request, Request> answer;
   private final RSeqOrder order = new RSeqOrder(); // this and what follows belongs to the loop
+  private @Nullable Request sent;
   private @Nullable Request ack; // as it was sent
   private @Nullable Flow ackFlow;
 
@@ -28,6 +30,7 @@ final class InviteExchange extends Exchange {
   @Override
   boolean begin(Request invite) {
     if (!dialog.server().offers().mayInvite()) return false;
+    sent = invite;
     dialog.server().offers().weInvite(true);
     return true;
   }
@@ -43,7 +46,9 @@ final class InviteExchange extends Exchange {
       return;
     }
     dialog.server().offers().inviteEnded();
-    if (response.success()) dialog.state().refresh(response);
+    if (response.success()) changed(response);
+    else if (response.status() == Status.SESSION_INTERVAL_TOO_SMALL)
+      dialog.timer().tooSmall(response);
     super.onResponse(response);
   }
 
@@ -59,6 +64,13 @@ final class InviteExchange extends Exchange {
     super.onUnsent(reason);
   }
 
+  private void changed(Response ok) {
+    dialog.state().refresh(ok);
+    dialog.timer().agreed(ok);
+    if (sent != null) dialog.said(sent);
+    sent = null;
+  }
+
   /// On the thread that waits, which may have to ask a name server for the way.
   void acknowledge(Response ok, UnaryOperator<Request> dress) {
     var way = agent.wayTo(dialog.state(), dialog.flow());
@@ -68,6 +80,7 @@ final class InviteExchange extends Exchange {
         .loop()
         .execute(() -> {
           ackFlow = way;
+          dialog.said(request);
           ack = agent.sendAck(request, way);
         });
   }

@@ -67,16 +67,16 @@ final class Offers {
     theirs = false;
   }
 
-  /// The peer's UPDATE has come.
-  void peerUpdates(boolean offer) {
+  /// The peer's UPDATE has come, with an offer.
+  void peerUpdates() {
     updated = true;
-    theirs |= offer;
+    theirs = true;
   }
 
   /// The peer's UPDATE has its response.
-  void updateAnswered(boolean offer) {
+  void updateAnswered() {
     updated = false;
-    if (offer) theirs = false;
+    theirs = false;
   }
 
   /// Whether an INVITE of ours would cross something.

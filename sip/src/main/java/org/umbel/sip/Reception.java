@@ -1,5 +1,6 @@
 package org.umbel.sip;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.umbel.sip.message.Method;
@@ -25,6 +26,7 @@ final class Reception implements TransactionUser {
   private final Admission admission;
   private final String retryAfter;
   private final Reliability reliability;
+  private final Duration shortestSession;
   private final String statelessTag = Tokens.word();
 
   Reception(UserAgent agent, SipSettings settings, SipHandler handler, Transports transports) {
@@ -33,6 +35,7 @@ final class Reception implements TransactionUser {
     this.check = new RequestCheck(settings.understood());
     this.admission = new Admission(settings.load(), agent.loop(), transports);
     this.reliability = settings.dialogs().reliability();
+    this.shortestSession = settings.dialogs().sessionTimer().shortest();
     this.retryAfter = Long.toString(settings.load().retryAfter().toSeconds());
   }
 
@@ -52,6 +55,8 @@ final class Reception implements TransactionUser {
       var required = request.reply(Status.EXTENSION_REQUIRED).with("Require", RSeq.OPTION);
       return Optional.of(refused(request, required));
     }
+    var tooShort = SessionTimer.refusal(request, shortestSession);
+    if (tooShort.isPresent()) return Optional.of(refused(request, tooShort.get()));
     var overload = admission.refusal(agent.transactions().size());
     if (overload.isEmpty()) return Optional.empty();
     agent.trace().shed(request, from.peer(), overload.get());
@@ -85,7 +90,7 @@ final class Reception implements TransactionUser {
   @Override
   public void onAck(Request ack, Flow from) {
     var dialog = agent.dialog(ack);
-    if (dialog.isEmpty() || !dialog.get().server().acknowledge(ack))
+    if (dialog.isEmpty() || !dialog.get().server().session().acknowledge(ack))
       agent.trace().stray(ack, from.peer());
   }
 

@@ -39,11 +39,15 @@ final class SessionChange {
   Response run() {
     for (int tried = 1; tried < TRIES; tried++) {
       var response = once();
-      if (response.isPresent() && response.get().status() != Status.REQUEST_PENDING)
-        return response.get();
-      pause();
+      int status = response.map(Response::status).orElse(Status.REQUEST_PENDING);
+      if (response.isPresent() && !again(status)) return response.get();
+      if (status == Status.REQUEST_PENDING) pause();
     }
     return once().orElseThrow(() -> new NoResponse(method + " that crosses the peer's"));
+  }
+
+  private static boolean again(int status) {
+    return status == Status.REQUEST_PENDING || status == Status.SESSION_INTERVAL_TOO_SMALL;
   }
 
   /// Empty when the peer's INVITE or offer is under way.

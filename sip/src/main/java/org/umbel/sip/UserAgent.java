@@ -148,11 +148,13 @@ final class UserAgent implements Sink {
     return wanted.dress().apply(plain);
   }
 
-  /// The same request with what a challenge asks for and the next CSeq; empty when nobody knows an
-  /// answer.
+  /// The same request with what a challenge or a 422 asks for and the next CSeq; empty when nobody
+  /// knows an answer.
   Optional<Request> answered(Optional<DigestClient> login, Request sent, Response challenge) {
-    if (!challenges(challenge) || login.isEmpty()) return Optional.empty();
     var next = new CSeq(sent.cSeq().number() + 1, sent.method()).toString();
+    if (challenge.status() == Status.SESSION_INTERVAL_TOO_SMALL)
+      return SessionTimer.askingForMore(sent, challenge).map(request -> request.with("CSeq", next));
+    if (!challenges(challenge) || login.isEmpty()) return Optional.empty();
     return login.get().answer(sent, challenge).map(request -> request.with("CSeq", next));
   }
 
