@@ -1,8 +1,10 @@
 package org.umbel.sip;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import org.umbel.sip.auth.DigestClient;
 import org.umbel.sip.dialog.DialogId;
@@ -12,6 +14,7 @@ import org.umbel.sip.message.Method;
 import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.RAck;
 import org.umbel.sip.message.RSeq;
+import org.umbel.sip.message.ReferTo;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.SipMessage;
@@ -103,6 +106,14 @@ public final class Dialog {
     return response(exchange.end().take(what), method, what);
   }
 
+  /// The same for a NOTIFY: a refusal ends the subscription and not the dialog, RFC 5057 §5.1.
+  Response notify(UnaryOperator<Request> dress) {
+    var exchange = new Exchange();
+    send(Method.NOTIFY, dress, exchange);
+    var what = "NOTIFY in call " + id().callId();
+    return Exchange.response(exchange.end().take(what), what);
+  }
+
   /// Whether the peer wants to know who asks, and somebody knows an answer.
   boolean challenged(Response response) {
     return login.isPresent() && UserAgent.challenges(response);
@@ -123,6 +134,20 @@ public final class Dialog {
     if (response.status() == 481 || response.status() == 408)
       endLater(new DialogEnd.PeerGone(response.status() + " to " + method));
     return response;
+  }
+
+  /// Asks the peer to call somebody, RFC 3515, and waits for what becomes of it. Of several that
+  /// are asked at once in one dialog only the last is followed.
+  ///
+  /// @param dress adds headers, such as Referred-By
+  /// @param progress told of each provisional status the new call has, on the dialog's turn
+  /// @param longest how long the peer may take to report the end, after it has agreed
+  /// @throws DialogOver when the dialog has ended
+  /// @throws NoResponse when there is no response to the REFER in 64*T1
+  /// @throws PeerUnreachable when it cannot be sent
+  public ReferOutcome refer(
+      ReferTo target, UnaryOperator<Request> dress, IntConsumer progress, Duration longest) {
+    return new Referral(agent, this, progress).run(target, dress, longest);
   }
 
   /// Changes the session with a re-INVITE and waits for the final response; a 2xx was acknowledged

@@ -34,9 +34,16 @@ public interface DialogHandler {
     return prack.reply(Status.NOT_ACCEPTABLE_HERE);
   }
 
-  /// Takes any other request within the dialog (INFO, NOTIFY, MESSAGE, REFER …) and answers it. BYE
-  /// and OPTIONS never get here, the endpoint answers them. The default refuses with 405, or 501
-  /// for a method nobody knows.
+  /// Takes a REFER, RFC 3515: the peer asks that somebody be called, in most cases a transfer.
+  /// Comes only where the endpoint takes the method REFER. Called on a thread of its own, one REFER
+  /// of a dialog after the other; it may take as long as the transfer does. The default declines.
+  default void onRefer(IncomingRefer refer) {
+    refer.reject(Status.DECLINE);
+  }
+
+  /// Takes any other request within the dialog (INFO, NOTIFY, MESSAGE …) and answers it. BYE and
+  /// OPTIONS never get here, the endpoint answers them. The default refuses with 405, or 501 for a
+  /// method nobody knows.
   default Response onRequest(Request request) {
     return Methods.refusal(request);
   }

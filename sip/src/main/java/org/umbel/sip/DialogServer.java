@@ -3,6 +3,7 @@ package org.umbel.sip;
 import org.jspecify.annotations.Nullable;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
+import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
 import org.umbel.sip.transaction.InviteServerTransaction;
 import org.umbel.sip.transaction.ServerTransaction;
@@ -11,13 +12,17 @@ import org.umbel.sip.transaction.ServerTransaction;
 /// called on virtual threads, one call after the other.
 final class DialogServer {
 
+  private static final int REFERS = 4; // that wait for another one
+
   private final UserAgent agent;
   private final Dialog dialog;
   private final Answers answers;
   private final Offers offers = new Offers();
   private final SessionServer session;
   private final PrackServer pracks;
+  private final Turns refers = new Turns();
   private @Nullable Unanswered unanswered;
+  private volatile @Nullable Referral referral;
 
   DialogServer(UserAgent agent, Dialog dialog, DialogHandler handler) {
     this.agent = agent;
@@ -68,13 +73,40 @@ final class DialogServer {
     else if (transaction instanceof InviteServerTransaction invite) session.reinvited(invite);
     else if (request.is(Method.UPDATE)) session.updated(transaction);
     else if (request.is(Method.PRACK)) pracks.acknowledged(transaction, unanswered);
+    else if (refers(request)) referred(transaction);
     else if (!answers.queue(() -> other(transaction, request)))
       answers.refuse(transaction, Status.SERVER_INTERNAL_ERROR);
   }
 
+  private boolean refers(Request request) {
+    return request.is(Method.REFER) && agent.takes(Method.REFER);
+  }
+
+  private void referred(ServerTransaction transaction) {
+    var refer = new IncomingRefer(agent, dialog, transaction);
+    if (!refers.add(() -> refer.handle(answers), REFERS))
+      answers.refuse(transaction, Status.SERVER_INTERNAL_ERROR);
+  }
+
+  /// From now on this hears what becomes of a REFER of ours. Any thread.
+  void follow(Referral other) {
+    referral = other;
+  }
+
+  private Response notified(Request notify) {
+    var following = referral;
+    return following != null && Referral.isFor(notify)
+        ? following.notified(notify)
+        : answers.handler().onRequest(notify);
+  }
+
   private void other(ServerTransaction transaction, Request request) {
-    var response = answers.asked(request, () -> answers.handler().onRequest(request));
+    var response = answers.asked(request, () -> taken(request));
     agent.respond(transaction, answers.complete(response));
+  }
+
+  private Response taken(Request request) {
+    return request.is(Method.NOTIFY) ? notified(request) : answers.handler().onRequest(request);
   }
 
   private void ended(ServerTransaction bye) {
@@ -86,6 +118,8 @@ final class DialogServer {
   }
 
   void end(DialogEnd end) {
+    var following = referral;
+    if (following != null) following.ended();
     if (session.end()) answers.last(() -> answers.handler().onEnded(end));
   }
 }

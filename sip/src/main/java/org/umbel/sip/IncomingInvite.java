@@ -32,6 +32,7 @@ public final class IncomingInvite {
   private final Request request;
   private final Flow flow;
   private final String localTag;
+  private final Optional<Dialog> replaced;
   private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
   private final Signal cancelled = new Signal();
   private final ReentrantLock progressing = new ReentrantLock(); // one PRACK is awaited at a time
@@ -39,7 +40,12 @@ public final class IncomingInvite {
   private boolean offered; // guarded by progressing: our offer has gone out
   private boolean noPrack; // guarded by progressing
 
-  IncomingInvite(UserAgent agent, InviteServerTransaction transaction, String localTag) {
+  IncomingInvite(
+      UserAgent agent,
+      InviteServerTransaction transaction,
+      String localTag,
+      Optional<Dialog> replaced) {
+    this.replaced = replaced;
     this.agent = agent;
     this.transaction = transaction;
     this.request = transaction.request();
@@ -55,6 +61,13 @@ public final class IncomingInvite {
   /// Where it really came from.
   public Peer source() {
     return flow.peer();
+  }
+
+  /// The dialog of ours that this call takes the place of, RFC 3891: confirmed, or an early one of
+  /// a call we make. Who accepts the call ends that one. Only where the endpoint supports
+  /// `replaces`; an INVITE that names no such dialog never gets here.
+  public Optional<Dialog> replaced() {
+    return replaced;
   }
 
   /// The early dialog, which the first provisional response makes known to the caller. Requests of

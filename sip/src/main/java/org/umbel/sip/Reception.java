@@ -57,6 +57,9 @@ final class Reception implements TransactionUser {
     }
     var tooShort = SessionTimer.refusal(request, shortestSession);
     if (tooShort.isPresent()) return Optional.of(refused(request, tooShort.get()));
+    var replacing = agent.replacing().refusal(request);
+    if (replacing.isPresent())
+      return Optional.of(refused(request, request.reply(replacing.getAsInt())));
     var overload = admission.refusal(agent.transactions().size());
     if (overload.isEmpty()) return Optional.empty();
     agent.trace().shed(request, from.peer(), overload.get());
@@ -116,7 +119,9 @@ final class Reception implements TransactionUser {
   }
 
   private void invited(InviteServerTransaction transaction) {
-    var invite = new IncomingInvite(agent, transaction, Tokens.word());
+    var invite =
+        new IncomingInvite(
+            agent, transaction, Tokens.word(), agent.replacing().replaced(transaction.request()));
     hand(invite.request(), invite, handler::onInvite, invite::failUnlessAnswered);
   }
 

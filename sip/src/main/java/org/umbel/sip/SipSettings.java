@@ -203,6 +203,7 @@ public record SipSettings(
     var all = new TreeSet<>(extensions);
     all.add(SessionExpires.OPTION);
     if (dialogs.reliability() != Reliability.OFF) all.add(RSeq.OPTION);
+    if (methods.contains(Method.REFER)) all.add(IncomingRefer.UNREPORTED);
     return all;
   }
 

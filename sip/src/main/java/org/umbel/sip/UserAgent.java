@@ -13,6 +13,8 @@ import org.umbel.sip.locate.Shunned;
 import org.umbel.sip.loop.Loop;
 import org.umbel.sip.message.CSeq;
 import org.umbel.sip.message.MalformedMessage;
+import org.umbel.sip.message.Method;
+import org.umbel.sip.message.Replaces;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.SipMessage;
@@ -48,6 +50,7 @@ final class UserAgent implements Sink {
   private final Transactions transactions;
   private final Reception reception;
   private final Map<DialogId, Dialog> dialogs = new HashMap<>(); // belongs to the loop
+  private final Replacing replacing; // and this
   private boolean closed; // and this
   private final Map<DialogId, Opening> openings = new HashMap<>(); // and this
 
@@ -57,6 +60,7 @@ final class UserAgent implements Sink {
     this.loop = loop;
     this.transports = transports;
     this.trace = trace;
+    this.replacing = new Replacing(settings.extensions().contains(Replaces.OPTION), dialogs::get);
     this.manners = new Manners(settings);
     this.shunned = new Shunned(loop::nanos);
     var locator = new Locator(settings.names(), transports::speaks, new SecureRandom());
@@ -188,7 +192,11 @@ final class UserAgent implements Sink {
   }
 
   void unregister(Dialog dialog) {
-    dialogs.remove(dialog.id(), dialog);
+    if (dialogs.remove(dialog.id(), dialog) && dialog.confirmed()) replacing.ended(dialog.id());
+  }
+
+  Replacing replacing() {
+    return replacing;
   }
 
   /// Ends everything that somebody may wait for, on the loop.
@@ -235,6 +243,11 @@ final class UserAgent implements Sink {
 
   Loop loop() {
     return loop;
+  }
+
+  /// Whether the application takes this method.
+  boolean takes(Method method) {
+    return settings.methods().contains(method);
   }
 
   DialogSettings dialogs() {

@@ -48,7 +48,8 @@ public final class Town implements AutoCloseable {
     return endpoint(host, handler, settings -> settings.withDialogs(dialogs));
   }
 
-  private SipEndpoint endpoint(
+  /// An endpoint with settings of its own.
+  public SipEndpoint endpoint(
       String host, SipHandler handler, UnaryOperator<SipSettings> changing) {
     var settings = changing.apply(SipSettings.at(ListenPoint.udp(host, 5060)));
     var node = network.node(host, Protocol.UDP);

@@ -1,5 +1,6 @@
 package org.umbel.sip.dialog;
 
+import org.umbel.sip.message.Replaces;
 import org.umbel.sip.message.Request;
 
 /// By which a request finds its dialog, RFC 3261 §12.
@@ -12,5 +13,20 @@ public record DialogId(String callId, String localTag, String remoteTag) {
   public static DialogId ofReceived(Request request) {
     return new DialogId(
         request.callId(), request.to().tag().orElse(""), request.from().tag().orElse(""));
+  }
+
+  /// The dialog of ours that a call is to take the place of, RFC 3891 §3. A tag of 0 stands for
+  /// none.
+  public static DialogId replaced(Replaces replaces) {
+    return new DialogId(replaces.callId(), absent(replaces.toTag()), absent(replaces.fromTag()));
+  }
+
+  /// The peer's part of this dialog, as a third party must name it to take its place.
+  public Replaces ofPeer() {
+    return new Replaces(callId, remoteTag, localTag, false);
+  }
+
+  private static String absent(String tag) {
+    return tag.equals("0") ? "" : tag;
   }
 }

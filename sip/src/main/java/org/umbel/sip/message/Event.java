@@ -8,6 +8,8 @@ import java.util.Optional;
 public record Event(String type, Parameters parameters) {
   public static final Event MESSAGE_SUMMARY = new Event("message-summary", Parameters.NONE);
 
+  public static final Event REFER = new Event("refer", Parameters.NONE);
+
   /// The Event header of a message.
   ///
   /// @throws MalformedMessage when it breaks the grammar
