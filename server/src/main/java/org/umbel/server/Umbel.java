@@ -235,6 +235,7 @@ public final class Umbel implements AutoCloseable {
   private void figures(Courier courier, List<Neighbour> neighbours) {
     metrics.neighbours(neighbours);
     metrics.lines(telephony.lines());
+    metrics.messages(traces::counters);
     metrics.gauge("umbel_calls_in_progress", "Calls that go on.", telephony::calls);
     metrics.gauge("umbel_media_sessions", "Calls with sound here.", telephony::mediaSessions);
     metrics.gauge("umbel_registered_phones", "Phones that are registered.", telephony::phones);

@@ -12,12 +12,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.media.engine.MediaEvent;
 import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.Lines;
+import org.umbel.telephony.trace.LineCounters;
 import org.umbel.web.WebCounters;
 
 /// The figures of unified messaging for Prometheus: calls, messages and how long they take to their
@@ -129,6 +132,28 @@ public final class Metrics {
         .counters()
         .snapshot()
         .forEach((what, count) -> callback.call(count, line.name(), word(what.name())));
+  }
+
+  /// Shows how many messages each line has taken and sent.
+  ///
+  /// @param counters by the name of the line
+  public void messages(Supplier<Map<String, LineCounters>> counters) {
+    CounterWithCallback.builder()
+        .name("umbel_sip_messages")
+        .help("SIP messages, repeated ones too, by line, way, method and kind.")
+        .labelNames("line", "way", "method", "kind")
+        .callback(callback ->
+            counters
+                .get()
+                .forEach((line, counts) ->
+                    counts.each(count ->
+                        callback.call(
+                            (double) count.messages(),
+                            line,
+                            count.received() ? "in" : "out",
+                            count.method(),
+                            count.kind()))))
+        .register(registry);
   }
 
   /// Shows what became of logins by page and interface.

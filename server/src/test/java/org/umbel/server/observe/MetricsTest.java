@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,16 @@ import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.message.MessageCounts;
 import org.umbel.domain.message.MessageId;
 import org.umbel.domain.person.Extension;
+import org.umbel.sip.message.Method;
+import org.umbel.sip.message.NameAddr;
+import org.umbel.sip.message.Request;
+import org.umbel.sip.message.Uri;
+import org.umbel.sip.trace.SipEvent;
+import org.umbel.sip.trace.SipListener;
+import org.umbel.sip.transport.Peer;
+import org.umbel.sip.transport.Protocol;
+import org.umbel.telephony.trace.TraceBook;
+import org.umbel.telephony.trace.TraceLimits;
 
 class MetricsTest {
   private static final Extension ANNA = new Extension("4000");
@@ -70,6 +81,28 @@ class MetricsTest {
 
     assertThat(seen.value("umbel_spool_messages")).isEqualTo(3);
     assertThat(seen.value("umbel_neighbour_well{name=\"smtp \\\"mail\\\":25\"}")).isZero();
+  }
+
+  @Test
+  void messagesAreCountedByLine() throws IOException {
+    var traces = new TraceBook(TraceLimits.DEFAULT, now::get);
+    metrics.messages(traces::counters);
+    var options =
+        Request.builder(Method.OPTIONS, Uri.parse("sip:192.0.2.1"))
+            .from(NameAddr.of(Uri.parse("sip:a@192.0.2.7")))
+            .to(NameAddr.of(Uri.parse("sip:192.0.2.1")))
+            .callId("a")
+            .cSeq(1)
+            .build();
+    var peer = new Peer(Protocol.UDP, new InetSocketAddress("192.0.2.7", 5060));
+    traces.line("pbx", List::of, SipListener.NONE).on(new SipEvent.Received(options, peer));
+
+    assertThat(
+            read()
+                .value(
+                    "umbel_sip_messages_total"
+                        + "{kind=\"request\",line=\"pbx\",method=\"OPTIONS\",way=\"in\"}"))
+        .isEqualTo(1);
   }
 
   @Test
