@@ -45,9 +45,11 @@ final class Reception implements TransactionUser {
 
   @Override
   public Optional<Response> refusal(Request request, Flow from) {
+    boolean outside = request.to().tag().isEmpty();
+    if (outside && !agent.mayAsk(from.peer())) return Optional.of(tryLater(request));
     var invalid = check.refusal(request);
     if (invalid.isPresent()) return Optional.of(refused(request, invalid.get()));
-    if (request.to().tag().isPresent())
+    if (!outside)
       return agent.dialog(request).isPresent() || opens(request)
           ? Optional.empty()
           : Optional.of(refused(request, request.reply(Status.CALL_DOES_NOT_EXIST)));
@@ -63,8 +65,12 @@ final class Reception implements TransactionUser {
     var overload = admission.refusal(agent.transactions().size());
     if (overload.isEmpty()) return Optional.empty();
     agent.trace().shed(request, from.peer(), overload.get());
+    return Optional.of(tryLater(request));
+  }
+
+  private Response tryLater(Request request) {
     var unavailable = request.reply(Status.SERVICE_UNAVAILABLE).with("Retry-After", retryAfter);
-    return Optional.of(unavailable.withToTag(statelessTag));
+    return unavailable.withToTag(statelessTag);
   }
 
   /// Whether our provisional responses would not be acknowledged, RFC 3262 §3.

@@ -14,6 +14,7 @@ import org.umbel.sip.trace.SipCounters;
 import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.trace.Trace;
 import org.umbel.sip.transport.AccessList;
+import org.umbel.sip.transport.Door;
 import org.umbel.sip.transport.ListenPoint;
 import org.umbel.sip.transport.Peer;
 import org.umbel.sip.transport.SocketTransports;
@@ -45,8 +46,10 @@ public final class SipEndpoint implements AutoCloseable {
     var trace = new Trace(listener);
     var loop = SelectorLoop.start("sip-loop", trace::fault);
     try {
-      var transports = SocketTransports.open(settings.listenPoints(), loop, settings.transport());
-      var agent = new UserAgent(settings, handler, trace, loop, transports);
+      var door = new Door(settings.transport(), loop::nanos);
+      var transports =
+          SocketTransports.open(settings.listenPoints(), loop, settings.transport(), door);
+      var agent = new UserAgent(settings, handler, trace, loop, transports, door);
       return new SipEndpoint(agent, transports, loop::close);
     } catch (RuntimeException failure) {
       loop.close();
@@ -62,7 +65,8 @@ public final class SipEndpoint implements AutoCloseable {
       SipListener listener,
       Loop loop,
       Transports transports) {
-    var agent = new UserAgent(settings, handler, new Trace(listener), loop, transports);
+    var door = new Door(settings.transport(), loop::nanos);
+    var agent = new UserAgent(settings, handler, new Trace(listener), loop, transports, door);
     return new SipEndpoint(agent, transports, () -> {});
   }
 
@@ -85,6 +89,12 @@ public final class SipEndpoint implements AutoCloseable {
   /// are open stay.
   public void renew(TlsSettings terms) {
     transports.renew(terms);
+  }
+
+  /// Notes that somebody there has tried to log in and could not. A source that goes on so is not
+  /// listened to for a while; what makes up for it is in [SourceLimits].
+  public void loginFailed(Peer from) {
+    agent.offended(from, "a login that failed");
   }
 
   /// Makes a call; returns at once.

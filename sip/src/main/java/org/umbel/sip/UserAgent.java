@@ -26,6 +26,7 @@ import org.umbel.sip.transaction.ServerTransaction;
 import org.umbel.sip.transaction.Timers;
 import org.umbel.sip.transaction.Tokens;
 import org.umbel.sip.transaction.Transactions;
+import org.umbel.sip.transport.Door;
 import org.umbel.sip.transport.Flow;
 import org.umbel.sip.transport.Incident;
 import org.umbel.sip.transport.Peer;
@@ -43,6 +44,8 @@ final class UserAgent implements Sink {
   private final SipSettings settings;
   private final Loop loop;
   private final Transports transports;
+  private final Door door;
+  private final Telling telling = new Telling(); // belongs to the loop
   private final Trace trace;
   private final Manners manners;
   private final Shunned shunned;
@@ -55,10 +58,16 @@ final class UserAgent implements Sink {
   private final Map<DialogId, Opening> openings = new HashMap<>(); // and this
 
   UserAgent(
-      SipSettings settings, SipHandler handler, Trace trace, Loop loop, Transports transports) {
+      SipSettings settings,
+      SipHandler handler,
+      Trace trace,
+      Loop loop,
+      Transports transports,
+      Door door) {
     this.settings = settings;
     this.loop = loop;
     this.transports = transports;
+    this.door = door;
     this.trace = trace;
     this.replacing = new Replacing(settings.extensions().contains(Replaces.OPTION), dialogs::get);
     this.manners = new Manners(settings);
@@ -72,6 +81,7 @@ final class UserAgent implements Sink {
   @Override
   public void received(SipMessage message, Flow from) {
     trace.received(message, from.peer());
+    door.behaved(from.peer().address().getAddress());
     try {
       switch (message) {
         case Request request -> transactions.receive(request, from);
@@ -91,6 +101,7 @@ final class UserAgent implements Sink {
   @Override
   public void malformed(MalformedMessage fault, Flow from) {
     trace.malformed(fault, from.peer());
+    offended(from.peer(), "a broken message");
     fault
         .answer()
         .ifPresent(answer -> transactions.respondStateless(answer, answer.topVia(), from));
@@ -100,10 +111,32 @@ final class UserAgent implements Sink {
   public void incident(Incident incident) {
     switch (incident) {
       case Incident.Limited(var peer, var reason) -> trace.transportFailed(peer, reason);
-      case Incident.Denied(var peer) -> trace.denied(peer);
-      case Incident.Throttled(var peer, var reason) -> trace.throttled(peer, reason);
-      case Incident.Insecure(var peer, var reason) -> trace.insecure(peer, reason);
+      case Incident.Denied(var peer) -> trace.denied(peer, tell(incident, ""));
+      case Incident.Throttled(var peer, var reason) ->
+          trace.throttled(peer, reason, tell(incident, reason));
+      case Incident.Insecure(var peer, var reason) ->
+          trace.insecure(peer, reason, tell(incident, reason));
     }
+  }
+
+  private boolean tell(Incident incident, String reason) {
+    return telling.due(incident.getClass(), incident.peer(), reason, loop.nanos());
+  }
+
+  /// Notes a broken message or a failed login, from any thread.
+  void offended(Peer peer, String what) {
+    if (door.offended(peer.address().getAddress()))
+      loop.execute(() ->
+          incident(
+              new Incident.Throttled(
+                  peer, "not listened to for a while; the last straw: " + what)));
+  }
+
+  /// Whether a new request outside dialogs may be taken from there; on the loop.
+  boolean mayAsk(Peer peer) {
+    if (door.request(peer.address().getAddress())) return true;
+    incident(new Incident.Throttled(peer, "too many new requests"));
+    return false;
   }
 
   /// Sends a response from any thread.

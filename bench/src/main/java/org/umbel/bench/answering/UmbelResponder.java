@@ -8,13 +8,17 @@ import org.umbel.sip.SipSettings;
 import org.umbel.sip.message.MediaType;
 import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.transport.ListenPoint;
+import org.umbel.sip.transport.SourceLimits;
+import org.umbel.sip.transport.TransportSettings;
 
 /// Our SIP room as it is used by the server: dialogs, transactions, a virtual thread for each call.
 final class UmbelResponder implements SipHandler {
   private static final DialogHandler INDIFFERENT = new DialogHandler() {};
 
   public static void main(String[] arguments) {
-    var settings = SipSettings.at(ListenPoint.udp("127.0.0.1", 0));
+    var settings =
+        SipSettings.at(ListenPoint.udp("127.0.0.1", 0))
+            .withTransport(TransportSettings.DEFAULT.withSources(SourceLimits.NONE));
     try (var endpoint = SipEndpoint.start(settings, new UmbelResponder(), SipListener.NONE)) {
       Conversation.hold(endpoint.listenPoints().getFirst().port());
     }

@@ -49,11 +49,12 @@ public sealed interface SipEvent {
   /// The access list keeps the peer out. Counted each time, told once an hour for each address.
   record Denied(Peer from) implements SipEvent {}
 
-  /// The peer has asked for too much lately and is not listened to for a while. What is dropped is
-  /// counted each time, told once for each while.
+  /// The peer has asked for too much lately and is not served for a while. Counted each time, told
+  /// once an hour for each address and reason.
   record Throttled(Peer from, String reason) implements SipEvent {}
 
-  /// No TLS connection came about.
+  /// No TLS connection came about. Counted each time, told once an hour for each address and
+  /// reason.
   ///
   /// @param reason in words, for people: which certificate, what is wrong with it
   record Insecure(Peer peer, String reason) implements SipEvent {}

@@ -65,16 +65,19 @@ public final class Trace {
     if (counted(Counter.TRANSPORT_FAILED)) listener.on(new SipEvent.TransportFailed(peer, reason));
   }
 
-  public void denied(Peer from) {
-    if (counted(Counter.DENIED)) listener.on(new SipEvent.Denied(from));
+  /// @param tell whether the listener is to know, too
+  public void denied(Peer from, boolean tell) {
+    if (counted(Counter.DENIED) && tell) listener.on(new SipEvent.Denied(from));
   }
 
-  public void throttled(Peer from, String reason) {
-    if (counted(Counter.THROTTLED)) listener.on(new SipEvent.Throttled(from, reason));
+  /// @param tell whether the listener is to know, too
+  public void throttled(Peer from, String reason, boolean tell) {
+    if (counted(Counter.THROTTLED) && tell) listener.on(new SipEvent.Throttled(from, reason));
   }
 
-  public void insecure(Peer peer, String reason) {
-    if (counted(Counter.INSECURE)) listener.on(new SipEvent.Insecure(peer, reason));
+  /// @param tell whether the listener is to know, too
+  public void insecure(Peer peer, String reason, boolean tell) {
+    if (counted(Counter.INSECURE) && tell) listener.on(new SipEvent.Insecure(peer, reason));
   }
 
   public void shed(Request request, Peer from, String reason) {

@@ -13,25 +13,27 @@ public final class SocketTransports implements Transports {
   private static final int ATTEMPTS = 20; // to find a number that is free for UDP and TCP
 
   private final SelectorLoop loop;
+  private final Door door;
   private final List<ListenPoint> points = new ArrayList<>();
   private final List<UdpTransport> datagrams = new ArrayList<>();
   private final Handshakes handshakes;
   private final StreamConnections connections;
   private final List<StreamListener> listeners = new ArrayList<>();
 
-  private SocketTransports(SelectorLoop loop, TransportSettings settings) {
+  private SocketTransports(SelectorLoop loop, TransportSettings settings, Door door) {
     this.loop = loop;
+    this.door = door;
     this.handshakes = new Handshakes(settings);
-    this.connections = new StreamConnections(loop, settings.limits(), handshakes);
+    this.connections = new StreamConnections(loop, settings.limits(), door, handshakes);
   }
 
   /// Binds all listen points; nothing is read before [#start].
   ///
   /// @throws CannotListen when one cannot be bound; the others are closed then
   public static SocketTransports open(
-      List<ListenPoint> wanted, SelectorLoop loop, TransportSettings settings) {
+      List<ListenPoint> wanted, SelectorLoop loop, TransportSettings settings, Door door) {
     for (int attempt = 1; ; attempt++) {
-      var transports = new SocketTransports(loop, settings);
+      var transports = new SocketTransports(loop, settings, door);
       try {
         for (var point : wanted) transports.open(point);
         return transports;
@@ -58,8 +60,7 @@ public final class SocketTransports implements Transports {
   public Flow flowTo(Peer peer) {
     return switch (peer.protocol()) {
       case UDP -> socketFor(peer).flowTo(peer.address());
-      case TCP, TLS -> connections.to(peer);
-      case WS, WSS -> throw new NotSpoken(peer);
+      case TCP, TLS, WS, WSS -> connections.to(peer);
     };
   }
 
@@ -74,7 +75,10 @@ public final class SocketTransports implements Transports {
   }
 
   @Override
-  public void admit(AccessList access) {}
+  public void admit(AccessList access) {
+    door.admit(access);
+    connections.endDenied();
+  }
 
   @Override
   public void renew(TlsSettings terms) {
@@ -110,7 +114,7 @@ public final class SocketTransports implements Transports {
   private int bind(ListenPoint point) throws IOException {
     return switch (point.protocol()) {
       case UDP -> {
-        var udp = UdpTransport.open(point, loop);
+        var udp = UdpTransport.open(point, door, loop);
         datagrams.add(udp);
         yield udp.port();
       }

@@ -21,6 +21,7 @@ final class StreamConnection implements Flow, AutoCloseable {
   private final StreamConnections owner;
   private final Peer peer;
   private final HostPort sentBy;
+  private final Source source;
   private final Outbox outbox;
   private volatile @Nullable Socket socket;
   private volatile @Nullable Wire wire;
@@ -30,10 +31,11 @@ final class StreamConnection implements Flow, AutoCloseable {
     Wire make(Socket connected) throws IOException;
   }
 
-  StreamConnection(StreamConnections owner, Peer peer, HostPort sentBy) {
+  StreamConnection(StreamConnections owner, Peer peer, HostPort sentBy, Source source) {
     this.owner = owner;
     this.peer = peer;
     this.sentBy = sentBy;
+    this.source = source;
     this.outbox = new Outbox(owner.limits().queuedBytes());
   }
 
@@ -94,15 +96,31 @@ final class StreamConnection implements Flow, AutoCloseable {
             end(String.valueOf(failure.getMessage()));
             return;
           }
-          run(connecting, connected -> owner.handshakes().asClient(connected, peer));
+          run(connecting, connected -> owner.handshakes().asClient(connected, peer, source));
         });
   }
 
   /// Serves a connection the peer has opened.
   void serve(Socket accepted) {
     socket = accepted;
-    Handshake handshake = connected -> owner.handshakes().asServer(connected, peer.protocol());
-    Thread.ofVirtual().name("sip-read").start(() -> run(accepted, handshake));
+    Thread.ofVirtual()
+        .name("sip-read")
+        .start(() -> {
+          run(accepted, this::shakenAsServer);
+          source.disconnect();
+        });
+  }
+
+  private Wire shakenAsServer(Socket accepted) throws IOException {
+    if (!source.shake()) {
+      owner.report(new Incident.Throttled(peer, "too many handshakes at once"));
+      throw new IOException("too many handshakes at once");
+    }
+    try {
+      return owner.handshakes().asServer(accepted, peer.protocol(), source);
+    } finally {
+      source.shaken();
+    }
   }
 
   /// Stays unusable.
@@ -133,8 +151,12 @@ final class StreamConnection implements Flow, AutoCloseable {
     } catch (SocketTimeoutException _) {
       end("nothing came for too long");
     } catch (IOException failure) {
-      end(String.valueOf(failure.getMessage()));
+      var reason = String.valueOf(failure.getMessage());
+      if (open() && peer.protocol().webSocket()) owner.report(new Incident.Limited(peer, reason));
+      end(reason);
     } finally {
+      var made = wire;
+      if (made != null) made.release();
       end("closed");
       closeSocket(); // also one whose handshake was overtaken by the end
     }
@@ -167,7 +189,11 @@ final class StreamConnection implements Flow, AutoCloseable {
     while (open()) {
       switch (readable.next()) {
         case Wire.Message(var message) -> owner.deliver(sink -> sink.received(message, this));
-        case Wire.Broken(var fault) -> owner.deliver(sink -> sink.malformed(fault, this));
+        case Wire.Broken(var fault) -> {
+          owner.deliver(sink -> sink.malformed(fault, this));
+          if (owner.door().entry(peer.address().getAddress()) != Door.Entry.OPEN)
+            end("too much of what came was broken");
+        }
         case Wire.Ping _ -> send(MessageFraming.pong(), Failure.IGNORED);
         case Wire.End _ -> end("closed by the peer");
       }
@@ -186,7 +212,7 @@ final class StreamConnection implements Flow, AutoCloseable {
       owner.loop().execute(() -> outgoing.failure().unsent(peer + ": " + reason));
     owner.closed(this);
     var farewell = wire;
-    if (farewell == null || !peer.protocol().secure()) closeSocket();
+    if (farewell == null || peer.protocol() == Protocol.TCP) closeSocket();
     else Thread.ofVirtual().name("sip-close").start(() -> sayFarewell(farewell));
   }
 

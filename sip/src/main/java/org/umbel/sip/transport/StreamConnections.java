@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,15 +46,17 @@ final class StreamConnections implements AutoCloseable {
 
   private final Loop loop;
   private final TransportLimits limits;
+  private final Door door;
   private final Handshakes handshakes;
   private final List<Place> places = new CopyOnWriteArrayList<>();
   private final Set<StreamConnection> open = ConcurrentHashMap.newKeySet();
   private final Map<Route, StreamConnection> latest = new ConcurrentHashMap<>();
   private volatile @Nullable Sink sink;
 
-  StreamConnections(Loop loop, TransportLimits limits, Handshakes handshakes) {
+  StreamConnections(Loop loop, TransportLimits limits, Door door, Handshakes handshakes) {
     this.loop = loop;
     this.limits = limits;
+    this.door = door;
     this.handshakes = handshakes;
   }
 
@@ -70,7 +73,12 @@ final class StreamConnections implements AutoCloseable {
     var known = latest.get(Route.to(peer));
     if (known != null && known.open() && known.leadsTo(peer)) return known;
     var place = placeFor(peer);
-    var connection = new StreamConnection(this, peer, place.sentBy(peer.address()));
+    var source = door.source(peer.address().getAddress());
+    var connection = new StreamConnection(this, peer, place.sentBy(peer.address()), source);
+    if (peer.protocol().webSocket()) {
+      connection.refuse("who is to be reached by WebSocket must have connected to us");
+      return connection;
+    }
     if (full()) {
       connection.refuse(open.size() + " connections are open already");
       return connection;
@@ -86,14 +94,34 @@ final class StreamConnections implements AutoCloseable {
       return;
     }
     var peer = new Peer(place.protocol(), address);
-    if (full()) {
+    var source = door.source(address.getAddress());
+    var objection = objection(peer, source);
+    if (objection.isPresent()) {
+      socket.setSoLinger(true, 0); // a reset, as if nobody had listened
       socket.close();
-      report(new Incident.Limited(peer, open.size() + " connections are open already"));
+      report(objection.get());
       return;
     }
-    var connection = new StreamConnection(this, peer, place.sentBy(address));
+    var connection = new StreamConnection(this, peer, place.sentBy(address), source);
     add(connection);
     connection.serve(socket);
+  }
+
+  /// Why a connection is not taken; else it is counted.
+  private Optional<Incident> objection(Peer peer, Source source) {
+    var entry = door.entry(peer.address().getAddress());
+    if (entry != Door.Entry.OPEN) return Optional.of(entry.incident(peer));
+    if (full())
+      return Optional.of(new Incident.Limited(peer, open.size() + " connections are open already"));
+    if (!source.connect()) return Optional.of(new Incident.Throttled(peer, "too many connections"));
+    return Optional.empty();
+  }
+
+  /// Ends the connections of those who are no longer permitted.
+  void endDenied() {
+    for (var connection : open)
+      if (door.entry(connection.peer().address().getAddress()) == Door.Entry.DENIED)
+        connection.close();
   }
 
   private void add(StreamConnection connection) {
@@ -121,6 +149,10 @@ final class StreamConnections implements AutoCloseable {
 
   TransportLimits limits() {
     return limits;
+  }
+
+  Door door() {
+    return door;
   }
 
   Handshakes handshakes() {

@@ -18,16 +18,18 @@ final class StreamReader {
   private final Socket socket;
   private final InputStream in;
   private final TransportLimits limits;
+  private final Source source;
   private final MessageFraming framing = new MessageFraming();
   private byte[] bytes = new byte[SMALLEST];
   private int from;
   private int to;
   private long begun; // nanosecond time of the first byte of an unfinished message
 
-  StreamReader(Socket socket, TransportLimits limits) throws IOException {
+  StreamReader(Socket socket, TransportLimits limits, Source source) throws IOException {
     this.socket = socket;
     this.in = socket.getInputStream();
     this.limits = limits;
+    this.source = source;
   }
 
   /// Waits for the next message.
@@ -74,7 +76,7 @@ final class StreamReader {
     if (from == to) {
       from = 0;
       to = 0;
-      if (bytes.length > SMALLEST) bytes = new byte[SMALLEST];
+      if (bytes.length > SMALLEST) shrink();
       return;
     }
     if (to < bytes.length) return;
@@ -86,7 +88,20 @@ final class StreamReader {
     }
     if (bytes.length >= limits.messageBytes())
       throw new IOException("a message of more than " + limits.messageBytes() + " bytes");
-    bytes = Arrays.copyOf(bytes, Math.min(bytes.length * 2, limits.messageBytes()));
+    int larger = Math.min(bytes.length * 2, limits.messageBytes());
+    if (!source.hold(larger - bytes.length))
+      throw new IOException("too much is unfinished of what comes from there");
+    bytes = Arrays.copyOf(bytes, larger);
+  }
+
+  private void shrink() {
+    release();
+    bytes = new byte[SMALLEST];
+  }
+
+  /// Gives back what it holds beyond the smallest room; nothing is read afterwards but by [#next].
+  void release() {
+    source.release(bytes.length - SMALLEST);
   }
 
   private Duration patience() throws SocketTimeoutException {

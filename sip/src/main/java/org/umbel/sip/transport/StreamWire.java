@@ -14,9 +14,10 @@ final class StreamWire implements Wire {
   private final OutputStream out;
   private final Optional<Secured> secured;
 
-  StreamWire(Socket socket, Optional<Secured> secured, TransportLimits limits) throws IOException {
+  StreamWire(Socket socket, Optional<Secured> secured, TransportLimits limits, Source source)
+      throws IOException {
     this.socket = socket;
-    this.reader = new StreamReader(socket, limits);
+    this.reader = new StreamReader(socket, limits, source);
     this.out = socket.getOutputStream();
     this.secured = secured;
   }
@@ -34,6 +35,11 @@ final class StreamWire implements Wire {
   @Override
   public Optional<Secured> secured() {
     return secured;
+  }
+
+  @Override
+  public void release() {
+    reader.release();
   }
 
   @Override

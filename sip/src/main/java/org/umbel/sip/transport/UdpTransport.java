@@ -21,26 +21,28 @@ final class UdpTransport implements AutoCloseable {
   private final DatagramChannel channel;
   private final SelectorLoop loop;
   private final LocalHosts hosts;
+  private final Door door;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(65_536);
   private final InetSocketAddress local;
   private volatile long behindSince;
 
-  private UdpTransport(DatagramChannel channel, LocalHosts hosts, SelectorLoop loop)
+  private UdpTransport(DatagramChannel channel, LocalHosts hosts, Door door, SelectorLoop loop)
       throws IOException {
     this.channel = channel;
+    this.door = door;
     this.hosts = hosts;
     this.loop = loop;
     this.local = (InetSocketAddress) channel.getLocalAddress();
   }
 
-  static UdpTransport open(ListenPoint point, SelectorLoop loop) throws IOException {
+  static UdpTransport open(ListenPoint point, Door door, SelectorLoop loop) throws IOException {
     var channel = DatagramChannel.open();
     try {
       channel.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER_BYTES);
       channel.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER_BYTES);
       channel.bind(new InetSocketAddress(point.host(), point.port()));
       channel.configureBlocking(false);
-      return new UdpTransport(channel, LocalHosts.of(point), loop);
+      return new UdpTransport(channel, LocalHosts.of(point), door, loop);
     } catch (IOException | RuntimeException failure) {
       channel.close();
       throw failure;
@@ -90,12 +92,20 @@ final class UdpTransport implements AutoCloseable {
       return true; // the answer of a network to something sent earlier; its transaction times out
     }
     if (!(source instanceof InetSocketAddress address)) return false;
+    if (!mayEnter(address, sink)) return true;
     buffer.flip();
     if (buffer.remaining() < SHORTEST_MESSAGE) return true;
     var bytes = new byte[buffer.remaining()];
     buffer.get(bytes);
     take(bytes, flowTo(address), sink);
     return true;
+  }
+
+  private boolean mayEnter(InetSocketAddress address, Sink sink) {
+    var entry = door.entry(address.getAddress());
+    if (entry == Door.Entry.OPEN) return true;
+    sink.incident(entry.incident(new Peer(Protocol.UDP, address)));
+    return false;
   }
 
   private void take(byte[] bytes, Flow flow, Sink sink) {

@@ -37,6 +37,9 @@ interface Wire {
   /// How it is protected; empty when it is not.
   Optional<Secured> secured();
 
+  /// Gives back what it holds of its source's share; to be called once nothing is read any more.
+  void release();
+
   /// Says farewell where the protocol has one; may wait for the peer. The socket is closed by its
   /// owner.
   void farewell() throws IOException;

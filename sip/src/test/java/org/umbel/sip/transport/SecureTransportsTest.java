@@ -58,7 +58,9 @@ class SecureTransportsTest {
     }
 
     Side(TransportSettings settings) {
-      transports = SocketTransports.open(List.of(ListenPoint.tls(HOST, 0)), loop, settings);
+      transports =
+          SocketTransports.open(
+              List.of(ListenPoint.tls(HOST, 0)), loop, settings, new Door(settings, loop::nanos));
       transports.start(this);
     }
 
@@ -259,7 +261,12 @@ class SecureTransportsTest {
     var loop = SelectorLoop.start("loop", fault -> {});
     var points = List.of(ListenPoint.tls(HOST, 0));
 
-    assertThatThrownBy(() -> SocketTransports.open(points, loop, TransportSettings.DEFAULT))
+    assertThatThrownBy(() ->
+            SocketTransports.open(
+                points,
+                loop,
+                TransportSettings.DEFAULT,
+                new Door(TransportSettings.DEFAULT, loop::nanos)))
         .isInstanceOf(CannotListen.class)
         .hasMessage("Cannot listen at tls:127.0.0.1:0: no certificate is given");
     loop.close();

@@ -72,7 +72,10 @@ class SocketTransportsTest {
   private SocketTransports open() {
     var opened =
         SocketTransports.open(
-            List.of(ListenPoint.udp(HOST, 0), ListenPoint.tcp(HOST, 0)), loop, settings);
+            List.of(ListenPoint.udp(HOST, 0), ListenPoint.tcp(HOST, 0)),
+            loop,
+            settings,
+            new Door(settings, loop::nanos));
     opened.start(new Queueing());
     return opened;
   }
@@ -266,8 +269,8 @@ class SocketTransportsTest {
       assertThat(next()).isEqualTo("first");
 
       try (var second = connect()) {
-        assertThat(second.getInputStream().read()).isEqualTo(-1);
         assertThat(next()).isEqualTo("Limited");
+        assertThat(closed(second, new byte[1])).isTrue();
       }
     }
   }
@@ -332,9 +335,85 @@ class SocketTransportsTest {
   void aPortInUseIsToldWithItsAddress() {
     var taken = ListenPoint.udp(HOST, port());
 
-    assertThatThrownBy(() -> SocketTransports.open(List.of(taken), loop, settings))
+    assertThatThrownBy(() ->
+            SocketTransports.open(List.of(taken), loop, settings, new Door(settings, loop::nanos)))
         .isInstanceOf(CannotListen.class)
         .hasMessageContaining("udp:127.0.0.1:" + port());
+  }
+
+  @Test
+  void whoIsNotAdmittedHearsNothingByUdp() throws IOException, InterruptedException {
+    transports.admit(AccessList.EVERYONE.except("127.0.0.0/8"));
+    try (var client = new DatagramSocket(0, LOOPBACK)) {
+      var bytes = options("denied", "");
+      client.send(new DatagramPacket(bytes, bytes.length, LOOPBACK, port()));
+      assertThat(next()).isEqualTo("Denied");
+
+      transports.admit(AccessList.NOBODY.except("127.0.0.1"));
+      client.send(new DatagramPacket(bytes, bytes.length, LOOPBACK, port()));
+      assertThat(next()).isEqualTo("denied");
+    }
+  }
+
+  @Test
+  void whoIsNotAdmittedIsResetByTcp() throws IOException, InterruptedException {
+    transports.admit(AccessList.NOBODY);
+    try (var client = connect()) {
+      assertThat(next()).isEqualTo("Denied");
+      assertThat(closed(client, new byte[1])).isTrue();
+    }
+  }
+
+  @Test
+  void whoIsNoLongerAdmittedLosesTheConnection() throws IOException, InterruptedException {
+    try (var client = connect()) {
+      client.getOutputStream().write(options("before", ""));
+      assertThat(next()).isEqualTo("before");
+
+      transports.admit(AccessList.NOBODY);
+
+      assertThat(client.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  private void reopen(SourceLimits changed) {
+    transports.close();
+    settings = settings.withSources(changed);
+    transports = open();
+  }
+
+  private static SourceLimits sources(int connections, int unfinishedBytes) {
+    var all = SourceLimits.DEFAULT;
+    return new SourceLimits(
+        connections,
+        all.handshakes(),
+        unfinishedBytes,
+        all.requests(),
+        all.burst(),
+        all.offences(),
+        all.pause(),
+        List.of());
+  }
+
+  @Test
+  void oneSourceMayOpenSoManyConnections() throws IOException, InterruptedException {
+    reopen(sources(1, 100_000));
+    try (var first = connect()) {
+      first.getOutputStream().write(options("first", ""));
+      assertThat(next()).isEqualTo("first");
+      try (var second = connect()) {
+        assertThat(next()).isEqualTo("Throttled");
+        assertThat(closed(second, new byte[1])).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void oneSourceMayLeaveSoMuchUnfinished() throws IOException {
+    reopen(sources(10, 4_096));
+    try (var client = connect()) {
+      assertThat(closed(client, options("large", "b".repeat(20_000)))).isTrue();
+    }
   }
 
   private static InetAddress six() throws IOException {
@@ -346,7 +425,9 @@ class SocketTransportsTest {
   @Test
   void ipv6IsSpokenToo() throws IOException, InterruptedException {
     transports.close();
-    transports = SocketTransports.open(List.of(ListenPoint.udp("::1", 0)), loop, settings);
+    transports =
+        SocketTransports.open(
+            List.of(ListenPoint.udp("::1", 0)), loop, settings, new Door(settings, loop::nanos));
     transports.start(new Queueing());
     try (var client = new DatagramSocket(0, six())) {
       var bytes = options("six", "");

@@ -59,7 +59,12 @@ public record LineSettings(
   }
 
   SipSettings sip(Set<Method> methods) {
-    var carried = new TransportSettings(transport.limits(), access, tls, transport.origins());
+    var carried =
+        TransportSettings.DEFAULT
+            .withLimits(transport.limits())
+            .withAccess(access)
+            .withOrigins(transport.origins());
+    if (tls.isPresent()) carried = carried.withTls(tls.get());
     return SipSettings.at(transport.listenPoints().toArray(ListenPoint[]::new))
         .withTimers(transport.timers())
         .withTransport(carried)
