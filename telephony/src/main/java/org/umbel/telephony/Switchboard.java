@@ -15,6 +15,7 @@ import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Redirection;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.event.Journal;
+import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.routing.Destination;
 import org.umbel.domain.routing.Routing;
@@ -24,6 +25,7 @@ import org.umbel.media.engine.MediaSession;
 import org.umbel.sip.IncomingInvite;
 import org.umbel.sip.InviteCancelled;
 import org.umbel.sip.SipException;
+import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.Status;
 import org.umbel.telephony.call.Arrival;
 import org.umbel.telephony.call.SipCall;
@@ -32,7 +34,7 @@ import org.umbel.telephony.line.LineCalls;
 import org.umbel.telephony.line.LineCalls.Direction;
 import org.umbel.telephony.line.Lines;
 import org.umbel.telephony.line.Objection;
-import org.umbel.telephony.registration.Bindings;
+import org.umbel.telephony.registration.Reach;
 import org.umbel.telephony.ring.Ringing;
 import org.umbel.telephony.trace.TraceBook;
 import org.umbel.telephony.trace.TracedCall;
@@ -46,7 +48,7 @@ public final class Switchboard {
   private final Routing routing;
   private final Conversations conversations;
   private final MediaEngine media;
-  private final Bindings phones;
+  private final Reach phones;
   private final Duration ringTime;
   private final Journal journal;
   private final TraceBook traces;
@@ -63,7 +65,7 @@ public final class Switchboard {
       Routing routing,
       Conversations conversations,
       MediaEngine media,
-      Bindings phones,
+      Reach phones,
       Duration ringTime,
       int mostCalls,
       Journal journal,
@@ -118,7 +120,7 @@ public final class Switchboard {
   }
 
   private void direct(Incoming call) throws InterruptedException {
-    var wanted = call.arrival().wanted();
+    var wanted = byAlias(call).or(call.arrival()::wanted);
     var objection = call.line().objection().or(this::tooManyCalls);
     if (objection.isPresent()) {
       refuse(call.invite(), call.id(), objection.get().status(), objection.get().why());
@@ -136,6 +138,11 @@ public final class Switchboard {
       case Destination.VoiceBox(var person, _) -> voiceBox(call, wanted.get(), person);
       case Destination.Ring(var person) -> ring(call, wanted.get(), person);
     }
+  }
+
+  private Optional<PhoneNumber> byAlias(Incoming call) {
+    var called = NameAddr.of(call.invite().request().uri()).user();
+    return phones.owner(called).map(Extension::number);
   }
 
   private Optional<Objection> tooManyCalls() {

@@ -25,6 +25,7 @@ import org.umbel.telephony.lamp.PhoneLamps;
 import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.Lines;
 import org.umbel.telephony.registration.Bindings;
+import org.umbel.telephony.registration.Reach;
 import org.umbel.telephony.registration.Registrar;
 import org.umbel.telephony.station.Station;
 import org.umbel.telephony.station.Stations;
@@ -76,19 +77,19 @@ public final class Telephony implements AutoCloseable {
             house.routing().people(),
             owner -> settings.lampAddresses().getOrDefault(owner, List.of()),
             settings.pilot());
+    var stations = new Stations(settings.stations());
     var switchboard =
         new Switchboard(
             lines,
             house.routing(),
             house.conversations(),
             media,
-            phones,
+            new Reach(phones, stations),
             settings.ringTime(),
             settings.mostCalls(),
             house.journal(),
             traces,
             house.clock());
-    var stations = new Stations(settings.stations());
     var registrar =
         new Registrar(
             phones,

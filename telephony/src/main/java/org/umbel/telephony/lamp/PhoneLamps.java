@@ -96,7 +96,7 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
     }
     for (var phone : phones.of(owner)) {
       var notify = phone.request(Method.NOTIFY, from(owner));
-      lines.find(phone.line()).ifPresent(line -> send(line, notify, counts));
+      phone.line().flatMap(lines::find).ifPresent(line -> send(line, notify, counts));
     }
     for (var address : addresses.apply(owner)) {
       var notify = OutgoingRequest.of(Method.NOTIFY, address, from(owner));

@@ -14,11 +14,12 @@ import org.umbel.sip.message.Uri;
 import org.umbel.sip.transport.Flow;
 import org.umbel.sip.transport.Peer;
 import org.umbel.sip.transport.Protocol;
+import org.umbel.telephony.station.Way;
 
 /// A registered phone and the way to it (RFC 3261 §10).
 ///
 /// @param flow by which its REGISTER came; empty when that was before this start
-public record Binding(Registration registration, Optional<Flow> flow) {
+public record Binding(Registration registration, Optional<Flow> flow) implements Way {
 
   /// Whether a call has a chance to reach it. A phone that can be reached by its connection alone
   /// is gone with the connection (RFC 5626 §5.3).
@@ -58,13 +59,20 @@ public record Binding(Registration registration, Optional<Flow> flow) {
     return Uri.parse(registration.contact());
   }
 
-  /// The name of the line it registered at.
-  public String line() {
-    return registration.origin().line();
+  /// The line it registered at.
+  @Override
+  public Optional<String> line() {
+    return Optional.of(registration.origin().line());
+  }
+
+  @Override
+  public String label() {
+    return registration.contact();
   }
 
   /// A request to the phone: by its proxies when it has some (RFC 3327 §5.3), else back to where
   /// its REGISTER came from, or to the address it named when that connection is gone.
+  @Override
   public OutgoingRequest request(Method method, NameAddr from) {
     var request = OutgoingRequest.of(method, uri(), from);
     if (!registration.path().isEmpty()) {

@@ -18,6 +18,7 @@ final class Phone implements InviteHandler {
   private final Joining joining;
   private final LineCalls.Entry entry;
   private final BridgeLeg leg = new BridgeLeg();
+  private volatile boolean heard;
 
   /// @param entry of the call to the phone, closed when that is over
   Phone(IncomingInvite caller, Joining joining, LineCalls.Entry entry) {
@@ -40,12 +41,18 @@ final class Phone implements InviteHandler {
     }
   }
 
+  /// Whether it has said anything.
+  boolean heard() {
+    return heard;
+  }
+
   BridgeLeg leg() {
     return leg;
   }
 
   @Override
   public void onProgress(Response provisional) {
+    heard = true;
     try {
       var earlyMedia =
           provisional.status() == Status.SESSION_PROGRESS && provisional.bodyLength() > 0;

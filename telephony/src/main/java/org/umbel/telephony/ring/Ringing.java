@@ -1,9 +1,13 @@
 package org.umbel.telephony.ring;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.umbel.domain.call.Redirection.Reason;
@@ -11,15 +15,11 @@ import org.umbel.sip.Dialog;
 import org.umbel.sip.IncomingInvite;
 import org.umbel.sip.IncomingInvite.Accepted;
 import org.umbel.sip.InviteOutcome;
-import org.umbel.sip.OutgoingInvite;
 import org.umbel.sip.message.MediaType;
-import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
-import org.umbel.telephony.line.Line;
-import org.umbel.telephony.line.LineCalls.Direction;
 import org.umbel.telephony.line.Lines;
-import org.umbel.telephony.registration.Binding;
+import org.umbel.telephony.station.Callee;
 import org.umbel.telephony.trace.TracedCall;
 
 /// Rings all phones of a person for one caller. The first that answers is joined with the caller,
@@ -32,6 +32,8 @@ public final class Ringing {
   private final Duration patience;
   private final TracedCall traced;
   private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
+  private final List<Approach> approaches = new ArrayList<>();
+  private boolean declined;
 
   /// @param patience how long the phones ring
   public Ringing(Lines lines, IncomingInvite caller, Duration patience, TracedCall traced) {
@@ -55,66 +57,66 @@ public final class Ringing {
 
   private sealed interface News {}
 
-  /// @param phone empty when it could not even be called
-  private record Settled(Optional<Phone> phone, InviteOutcome outcome) implements News {}
+  private record Settled(Approach.Result result) implements News {}
 
   private record CallerLeft() implements News {}
 
-  /// Rings until one answers, all have refused, the patience is over or the caller has left.
+  /// Rings until one answers, all have refused, the patience is over or the caller has left. The
+  /// preferred phones ring first; those that are preferred alike ring together and share the time
+  /// with those after them.
   ///
   /// @param phones at least one
   /// @throws InterruptedException when the thread is interrupted; nothing rings any more then
-  public Outcome ring(List<Binding> phones) throws InterruptedException {
+  public Outcome ring(List<Callee> phones) throws InterruptedException {
     var joining = new Joining(caller, phones.size() == 1);
-    var calls = new ArrayList<OutgoingInvite>();
     caller.onCancelled(() -> news.add(new CallerLeft()));
     try {
-      phones.forEach(binding -> calls.addAll(call(binding, joining)));
-      return settled(phones.size(), joining);
+      return ring(new ArrayDeque<>(rounds(phones)), joining);
     } finally {
       joining.close();
-      calls.forEach(OutgoingInvite::cancel);
+      approaches.forEach(Approach::end);
       news.forEach(Ringing::hangUpLateAnswer);
     }
   }
 
-  /// Calls a phone by the line that it is registered at; when that line is gone or full, the phone
-  /// counts as not reached.
-  private List<OutgoingInvite> call(Binding binding, Joining joining) {
-    var line = lines.find(binding.line());
-    if (line.isEmpty()) {
-      news.add(new Settled(Optional.empty(), new InviteOutcome.Unreachable("its line is gone")));
-      return List.of();
-    }
-    var entry = line.get().calls().begin(Direction.OUT);
-    var objection = line.get().objection();
-    if (objection.isPresent()) {
-      entry.close();
-      news.add(new Settled(Optional.empty(), new InviteOutcome.Unreachable(objection.get().why())));
-      return List.of();
-    }
-    return List.of(call(line.get(), binding, new Phone(caller, joining, entry), joining));
+  private static Collection<List<Callee>> rounds(List<Callee> phones) {
+    var rounds = new TreeMap<Double, List<Callee>>(Comparator.reverseOrder());
+    phones.forEach(
+        phone -> rounds.computeIfAbsent(phone.preference(), _ -> new ArrayList<>()).add(phone));
+    return rounds.values();
   }
 
-  private OutgoingInvite call(Line line, Binding binding, Phone phone, Joining joining) {
-    var request =
-        binding
-            .request(Method.INVITE, caller.request().from().withoutTag())
-            .dressed(this::withOffer);
-    var call = line.invite(request, phone);
-    phone.endsBy(call::cancel);
+  private Outcome ring(Queue<List<Callee>> rounds, Joining joining) throws InterruptedException {
+    var end = System.nanoTime() + patience.toNanos();
+    var reason = Reason.UNAVAILABLE;
+    while (!rounds.isEmpty() && !declined) {
+      var left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+      var share = left.dividedBy(rounds.size());
+      var round = rounds.remove();
+      round.forEach(phone -> approach(phone, joining, share));
+      var outcome = settled(round.size(), joining);
+      if (!(outcome instanceof Outcome.NotTaken(var why))) {
+        return outcome;
+      }
+      reason = weightier(reason, why);
+    }
+    return new Outcome.NotTaken(reason);
+  }
+
+  private void approach(Callee phone, Joining joining, Duration longest) {
+    var approach = new Approach(lines, caller, joining, this::withOffer);
+    approaches.add(approach);
     Thread.ofVirtual()
-        .name("ringing " + binding.registration().contact())
-        .start(() -> tell(joining, phone, call.await(patience)));
-    return call;
+        .name("ringing " + phone.ways().getFirst().label())
+        .start(() -> tell(joining, approach.run(phone, longest)));
   }
 
   /// A phone that answers too late is told so here.
-  private void tell(Joining joining, Phone phone, InviteOutcome outcome) {
-    phone.settled(outcome);
-    var settled = new Settled(Optional.of(phone), outcome);
+  private void tell(Joining joining, Approach.Result result) {
+    var settled = new Settled(result);
     synchronized (joining) {
-      if (!(outcome instanceof InviteOutcome.Answered) || joining.claim(phone)) {
+      var answered = result.outcome() instanceof InviteOutcome.Answered;
+      if (!answered || joining.claim(result.phone().orElseThrow())) {
         news.add(settled);
         return;
       }
@@ -123,7 +125,7 @@ public final class Ringing {
   }
 
   private static void hangUpLateAnswer(News late) {
-    if (late instanceof Settled(_, InviteOutcome.Answered(var dialog, _))) {
+    if (late instanceof Settled(Approach.Result(_, InviteOutcome.Answered(var dialog, _)))) {
       dialog.bye();
     }
   }
@@ -142,13 +144,21 @@ public final class Ringing {
         case CallerLeft _ -> {
           return new Outcome.CallerGone();
         }
-        case Settled(var phone, InviteOutcome.Answered(var dialog, var ok)) -> {
+        case Settled(Approach.Result(var phone, InviteOutcome.Answered(var dialog, var ok))) -> {
           return joined(joining, phone.orElseThrow(), dialog, ok);
         }
-        case Settled(_, var refusal) -> reason = weightier(reason, reason(refusal));
+        case Settled(Approach.Result(_, var refusal)) -> {
+          declined |= forAll(refusal);
+          reason = weightier(reason, reason(refusal));
+        }
       }
     }
     return new Outcome.NotTaken(reason);
+  }
+
+  /// Whether no other phone is to be tried, RFC 3261 §16.7 step 5.
+  private static boolean forAll(InviteOutcome refusal) {
+    return refusal instanceof InviteOutcome.Refused(var response) && response.status() >= 600;
   }
 
   private Outcome joined(Joining joining, Phone phone, Dialog dialog, Response ok) {

@@ -1,0 +1,53 @@
+package org.umbel.telephony.registration;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.umbel.domain.person.Extension;
+import org.umbel.domain.station.Registration.Instance;
+import org.umbel.telephony.station.Callee;
+import org.umbel.telephony.station.FixedWay;
+import org.umbel.telephony.station.Station;
+import org.umbel.telephony.station.Stations;
+import org.umbel.telephony.station.Way;
+
+/// Where calls for an extension ring: at its registered phones, and at those that are always at the
+/// same address.
+public record Reach(Bindings bindings, Stations stations) {
+
+  /// Whom a user part of a Request-URI means, by extension or alias.
+  public Optional<Extension> owner(String user) {
+    return stations.owner(user);
+  }
+
+  public List<Callee> of(Extension owner) {
+    var fixed = stations.of(owner).stream().map(Station::address).flatMap(Optional::stream);
+    return Stream.concat(
+            registered(owner), fixed.map(address -> new Callee(1, List.of(new FixedWay(address)))))
+        .toList();
+  }
+
+  /// The registrations of one device are ways to one phone, the latest being the best (RFC 5626
+  /// §5.3).
+  private Stream<Callee> registered(Extension owner) {
+    return bindings.of(owner).stream()
+        .collect(groupingBy(Reach::device, LinkedHashMap::new, toList()))
+        .values()
+        .stream()
+        .map(Reach::callee);
+  }
+
+  private static String device(Binding binding) {
+    var kept = binding.registration();
+    return kept.instance().map(Instance::id).orElse(kept.contact());
+  }
+
+  private static Callee callee(List<Binding> ways) {
+    var preference = ways.stream().mapToDouble(way -> way.registration().preference()).max();
+    return new Callee(preference.orElse(1), List.<Way>copyOf(ways));
+  }
+}

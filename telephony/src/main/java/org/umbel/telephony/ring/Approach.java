@@ -1,0 +1,135 @@
+package org.umbel.telephony.ring;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.umbel.sip.IncomingInvite;
+import org.umbel.sip.InviteOutcome;
+import org.umbel.sip.OutgoingInvite;
+import org.umbel.sip.message.Method;
+import org.umbel.sip.message.Request;
+import org.umbel.sip.message.Status;
+import org.umbel.telephony.line.Line;
+import org.umbel.telephony.line.LineCalls.Direction;
+import org.umbel.telephony.line.Lines;
+import org.umbel.telephony.station.Callee;
+import org.umbel.telephony.station.Way;
+
+/// Calls one phone by its ways, one after the other until one leads to it (RFC 5626 §5.3). Run by a
+/// thread of its own; any thread may end it.
+final class Approach {
+  private static final Duration SILENCE = Duration.ofSeconds(4); // then a way counts as broken
+
+  private final Lines lines;
+  private final IncomingInvite caller;
+  private final Joining joining;
+  private final UnaryOperator<Request> offer;
+  private @Nullable OutgoingInvite call; // guarded by this
+  private boolean over; // guarded by this
+
+  /// What became of it.
+  ///
+  /// @param phone empty when it could not even be called
+  record Result(Optional<Phone> phone, InviteOutcome outcome) {
+    static Result unreachable(String why) {
+      return new Result(Optional.empty(), new InviteOutcome.Unreachable(why));
+    }
+  }
+
+  Approach(Lines lines, IncomingInvite caller, Joining joining, UnaryOperator<Request> offer) {
+    this.lines = lines;
+    this.caller = caller;
+    this.joining = joining;
+    this.offer = offer;
+  }
+
+  Result run(Callee callee, Duration longest) {
+    var deadline = System.nanoTime() + longest.toNanos();
+    var result = Result.unreachable("no way");
+    for (var ways = callee.ways().iterator(); ways.hasNext(); ) {
+      var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+      result = call(ways.next(), ways.hasNext(), left);
+      if (!broken(result) || isOver()) {
+        return result;
+      }
+    }
+    return result;
+  }
+
+  /// The phone is not called any more.
+  void end() {
+    OutgoingInvite running;
+    synchronized (this) {
+      over = true;
+      running = call;
+    }
+    if (running != null) {
+      running.cancel();
+    }
+  }
+
+  private synchronized boolean isOver() {
+    return over;
+  }
+
+  /// Whether another way may lead to the phone, which has not heard of the call.
+  private static boolean broken(Result result) {
+    return switch (result.outcome()) {
+      case InviteOutcome.Answered _ -> false;
+      case InviteOutcome.Refused(var response) ->
+          response.status() == Status.FLOW_FAILED || response.status() == Status.REQUEST_TIMEOUT;
+      case InviteOutcome.Unreachable _ -> true;
+      case InviteOutcome.TimedOut _, InviteOutcome.Cancelled _ ->
+          result.phone().filter(Phone::heard).isEmpty();
+    };
+  }
+
+  /// Calls by the line that a way begins at; when that line is gone or full, the way leads nowhere.
+  private Result call(Way way, boolean more, Duration longest) {
+    var line = way.line().map(lines::find).orElseGet(lines::first);
+    if (line.isEmpty()) {
+      return Result.unreachable("its line is gone");
+    }
+    var entry = line.get().calls().begin(Direction.OUT);
+    var objection = line.get().objection();
+    if (objection.isPresent()) {
+      entry.close();
+      return Result.unreachable(objection.get().why());
+    }
+    var phone = new Phone(caller, joining, entry);
+    var begun = begin(line.get(), way, phone);
+    if (begun.isEmpty()) {
+      entry.close();
+      return Result.unreachable("nobody is to be called any more");
+    }
+    if (more) {
+      giveUpInSilence(line.get(), begun.get(), phone);
+    }
+    var outcome = begun.get().await(longest);
+    phone.settled(outcome);
+    return new Result(Optional.of(phone), outcome);
+  }
+
+  private synchronized Optional<OutgoingInvite> begin(Line line, Way way, Phone phone) {
+    if (over) {
+      return Optional.empty();
+    }
+    var from = caller.request().from().withoutTag();
+    var begun = line.invite(way.request(Method.INVITE, from).dressed(offer), phone);
+    phone.endsBy(begun::cancel);
+    call = begun;
+    return Optional.of(begun);
+  }
+
+  private static void giveUpInSilence(Line line, OutgoingInvite call, Phone phone) {
+    line.endpoint()
+        .after(
+            SILENCE,
+            () -> {
+              if (!phone.heard()) {
+                call.cancel();
+              }
+            });
+  }
+}
