@@ -23,10 +23,12 @@ import org.umbel.sip.auth.Password;
 import org.umbel.sip.message.SipUri;
 import org.umbel.sip.message.Uri;
 import org.umbel.sip.transaction.Timers;
+import org.umbel.sip.transport.AccessList;
 import org.umbel.sip.transport.ListenPoint;
 import org.umbel.sip.transport.Protocol;
 import org.umbel.sip.transport.TransportLimits;
 import org.umbel.telephony.TelephonySettings;
+import org.umbel.telephony.lamp.LampTerms;
 import org.umbel.telephony.line.LineSettings;
 import org.umbel.telephony.line.LineTransport;
 import org.umbel.telephony.registration.RegistrarSettings;
@@ -52,7 +54,6 @@ final class TelephonyTerms {
         configuration.ringTime(),
         configuration.sip().calls(),
         configuration.stopTime(),
-        pilot(),
         lamps());
   }
 
@@ -139,7 +140,11 @@ final class TelephonyTerms {
     return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
   }
 
-  private Map<Extension, List<Uri>> lamps() {
+  private LampTerms lamps() {
+    return new LampTerms(pilot(), lampAddresses(), Set.of(), AccessList.NOBODY, Optional.empty());
+  }
+
+  private Map<Extension, List<Uri>> lampAddresses() {
     return configuration.lamp().phones().stream()
         .collect(
             groupingBy(

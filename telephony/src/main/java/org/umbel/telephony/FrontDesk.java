@@ -51,6 +51,8 @@ final class FrontDesk implements LineHandler {
       parts.registrar().register(line, incoming);
     } else if (method.equals(Method.SUBSCRIBE)) {
       parts.lamps().subscribe(line, incoming);
+    } else if (method.equals(Method.NOTIFY)) {
+      parts.lamps().notified(incoming);
     } else {
       incoming.replyDefault();
     }

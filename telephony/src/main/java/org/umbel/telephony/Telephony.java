@@ -43,7 +43,8 @@ public final class Telephony implements AutoCloseable {
           Method.OPTIONS,
           Method.INFO,
           Method.REGISTER,
-          Method.SUBSCRIBE);
+          Method.SUBSCRIBE,
+          Method.NOTIFY);
 
   private final FrontDesk desk = new FrontDesk();
   private final MediaEngine media;
@@ -70,21 +71,15 @@ public final class Telephony implements AutoCloseable {
     var traces = house.traces();
     media = MediaEngine.start(settings.media(), traces.media(watched(house.mediaListener())));
     lines = new Lines(desk, METHODS, name -> traced(name, house), settings.patience());
-    lamps =
-        new PhoneLamps(
-            lines,
-            phones,
-            house.routing().people(),
-            owner -> settings.lampAddresses().getOrDefault(owner, List.of()),
-            settings.pilot());
-    var stations = new Stations(settings.stations());
+    var reach = new Reach(phones, new Stations(settings.stations()));
+    lamps = new PhoneLamps(lines, reach, house.routing().people(), settings.lamps());
     var switchboard =
         new Switchboard(
             lines,
             house.routing(),
             house.conversations(),
             media,
-            new Reach(phones, stations),
+            reach,
             settings.ringTime(),
             settings.mostCalls(),
             house.journal(),
@@ -92,9 +87,8 @@ public final class Telephony implements AutoCloseable {
             house.clock());
     var registrar =
         new Registrar(
-            phones,
-            stations,
-            guard(settings, stations, house.clock()),
+            reach,
+            guard(settings, reach.stations(), house.clock()),
             settings.registrar(),
             house.journal(),
             owner -> registered(owner, house.journal()));
@@ -108,6 +102,7 @@ public final class Telephony implements AutoCloseable {
     var telephony = new Telephony(settings, house);
     try {
       telephony.lines.apply(settings.lines());
+      telephony.lamps.follow();
       return telephony;
     } catch (CannotListen refused) {
       telephony.close();

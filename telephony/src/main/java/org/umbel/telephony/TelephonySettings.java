@@ -2,12 +2,9 @@ package org.umbel.telephony;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.umbel.domain.person.Extension;
 import org.umbel.media.engine.MediaSettings;
 import org.umbel.sip.auth.Algorithm;
-import org.umbel.sip.message.SipUri;
-import org.umbel.sip.message.Uri;
+import org.umbel.telephony.lamp.LampTerms;
 import org.umbel.telephony.line.LineSettings;
 import org.umbel.telephony.registration.RegistrarSettings;
 import org.umbel.telephony.station.Station;
@@ -23,9 +20,7 @@ import org.umbel.telephony.station.Station;
 /// @param ringTime how long a person's phones ring before the voice box takes the call
 /// @param mostCalls at once, at all lines together; a further one is told to try again (503)
 /// @param patience how long the calls of a line may go on when it ends
-/// @param pilot what phones call to hear messages, as told with each lamp
-/// @param lampAddresses where the lamp of an extension is told besides its own phones, such as the
-///   PBX's address for it
+/// @param lamps whose lamps are set by whom, and where they are told
 public record TelephonySettings(
     List<LineSettings> lines,
     MediaSettings media,
@@ -36,13 +31,11 @@ public record TelephonySettings(
     Duration ringTime,
     int mostCalls,
     Duration patience,
-    SipUri pilot,
-    Map<Extension, List<Uri>> lampAddresses) {
+    LampTerms lamps) {
 
   public TelephonySettings {
     lines = List.copyOf(lines);
     digests = List.copyOf(digests);
     stations = List.copyOf(stations);
-    lampAddresses = Map.copyOf(lampAddresses);
   }
 }

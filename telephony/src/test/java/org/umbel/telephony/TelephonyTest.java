@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -59,6 +58,7 @@ import org.umbel.sip.message.Response;
 import org.umbel.sip.message.SipUri;
 import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.transport.ListenPoint;
+import org.umbel.telephony.lamp.LampTerms;
 import org.umbel.telephony.line.LineSettings;
 import org.umbel.telephony.line.LineTransport;
 import org.umbel.telephony.registration.RegistrarSettings;
@@ -114,8 +114,7 @@ class TelephonyTest {
             Duration.ofSeconds(2),
             2,
             Duration.ofSeconds(1),
-            SipUri.parse("sip:5000@127.0.0.1"),
-            Map.of());
+            LampTerms.here(SipUri.parse("sip:5000@127.0.0.1")));
     return Telephony.start(
         settings,
         new Telephony.Surroundings(

@@ -135,6 +135,15 @@ final class TestPhone implements SipHandler, AutoCloseable {
         notifies::add);
   }
 
+  /// Tells the server of messages, as another server does.
+  Response notice(String number, UnaryOperator<Request> dress) {
+    return endpoint.send(
+        OutgoingRequest.of(Method.NOTIFY, SipUri.of(number, "127.0.0.1"), me(user))
+            .over(server)
+            .dressed(dress),
+        PATIENCE);
+  }
+
   OutgoingInvite call(String number, UnaryOperator<Request> dress) {
     return callWith(number, dress, callHandler());
   }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.umbel.domain.lamp.Lamp;
 import org.umbel.domain.lamp.Rounds;
 import org.umbel.domain.message.MessageCounts;
@@ -18,57 +17,74 @@ import org.umbel.sip.event.Notifier;
 import org.umbel.sip.event.NotifierLimits;
 import org.umbel.sip.message.Event;
 import org.umbel.sip.message.MediaType;
+import org.umbel.sip.message.MessageSummary;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.NameAddr;
-import org.umbel.sip.message.SipUri;
-import org.umbel.sip.message.Uri;
+import org.umbel.sip.message.Status;
 import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.Lines;
-import org.umbel.telephony.registration.Bindings;
+import org.umbel.telephony.registration.Reach;
+import org.umbel.telephony.station.Way;
 
 /// Tells phones whether messages wait (MW-1, RFC 3842): those that have subscribed, those that are
-/// registered, and addresses that were configured, such as the PBX's. A phone that is registered is
-/// told although it may have subscribed, too; telling it twice does no harm.
+/// registered and have a message light, and addresses that were configured, such as the PBX's. A
+/// phone that is registered is told although it may have subscribed, too; telling it twice does no
+/// harm. What waits is counted here, or told by the server that keeps the messages of an extension.
 ///
-/// The counts last shown are remembered, so that a phone that registers or subscribes is told at
-/// once; as long as none were shown, nothing is told, for they are unknown. Each extension's phones
-/// are told one after the other on a virtual thread of the extension. Safe for all threads.
+/// What was last shown is remembered, so that a phone that registers or subscribes is told at once;
+/// as long as nothing was, nothing is told, for it is unknown. Each extension's phones are told one
+/// after the other on a virtual thread of the extension. Safe for all threads.
 public final class PhoneLamps implements Lamp, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(32);
 
   private final Lines lines;
-  private final Bindings phones;
-  private final Function<Extension, List<Uri>> addresses;
-  private final SipUri pilot;
+  private final Reach phones;
+  private final People people;
+  private final LampTerms terms;
   private final SummarySubscriptions summaries;
+  private final OtherServersLamps others;
   private final Map<Line, Notifier> subscriptions = new ConcurrentHashMap<>();
-  private final Map<Extension, MessageCounts> shown = new ConcurrentHashMap<>();
+  private final Map<Extension, MessageSummary> shown = new ConcurrentHashMap<>();
   private final Rounds rounds = new Rounds("lamp of phone", this::tell);
 
   /// @param people whose lamps may be followed
-  /// @param addresses where else an extension's lamp is to be told
-  /// @param pilot what a phone calls to hear the messages (Message-Account)
-  public PhoneLamps(
-      Lines lines,
-      Bindings phones,
-      People people,
-      Function<Extension, List<Uri>> addresses,
-      SipUri pilot) {
+  public PhoneLamps(Lines lines, Reach phones, People people, LampTerms terms) {
     this.lines = lines;
     this.phones = phones;
-    this.addresses = addresses;
-    this.pilot = pilot;
+    this.people = people;
+    this.terms = terms;
     this.summaries =
-        new SummarySubscriptions(people, pilot, owner -> Optional.ofNullable(shown.get(owner)));
+        new SummarySubscriptions(this::owner, owner -> Optional.ofNullable(shown.get(owner)));
+    this.others = new OtherServersLamps(lines, terms, summaries::owner, this::change);
   }
 
-  /// Counts that were shown before are not told again.
+  private Optional<Extension> owner(String user) {
+    return phones
+        .owner(user)
+        .or(() -> Extension.parse(user))
+        .filter(one -> people.byExtension(one).isPresent());
+  }
+
+  /// Counts that were shown before are not told again; nor are those of somebody whose lamp another
+  /// server sets.
   @Override
   public void show(Extension owner, MessageCounts counts) {
-    if (!counts.equals(shown.put(owner, counts))) {
+    if (!terms.elsewhere().contains(owner)) {
+      var voice = MessageSummary.Counts.of(counts.fresh(), counts.saved());
+      change(owner, MessageSummary.ofVoice(terms.pilot(), voice));
+    }
+  }
+
+  private void change(Extension owner, MessageSummary summary) {
+    if (!summary.equals(shown.put(owner, summary))) {
       rounds.ask(owner);
       subscriptions.values().forEach(notifier -> notifier.changed(owner.digits()));
     }
+  }
+
+  /// Subscribes to the lamps that another server sets, if it is to be asked. Returns at once.
+  public void follow() {
+    others.follow();
   }
 
   /// Tells a phone that has just registered, or registered again after it was restarted.
@@ -84,49 +100,68 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
         .take(subscribe);
   }
 
+  /// Answers a NOTIFY outside a dialog, by which another server tells of messages (ST-4).
+  public void notified(IncomingRequest notify) {
+    others.notified(notify);
+  }
+
   /// Tells those who have subscribed by a line that it ends, so that they come again.
   public void forget(Line line) {
     Optional.ofNullable(subscriptions.remove(line)).ifPresent(Notifier::close);
   }
 
   private void tell(Extension owner) {
-    var counts = shown.get(owner);
-    if (counts == null) {
+    var summary = shown.get(owner);
+    if (summary == null) {
       return;
     }
-    for (var phone : phones.of(owner)) {
-      var notify = phone.request(Method.NOTIFY, from(owner));
-      phone.line().flatMap(lines::find).ifPresent(line -> send(line, notify, counts));
+    for (var phone : phones.withLight(owner)) {
+      tell(phone.ways(), owner, summary);
     }
-    for (var address : addresses.apply(owner)) {
+    for (var address : terms.addresses().getOrDefault(owner, List.of())) {
       var notify = OutgoingRequest.of(Method.NOTIFY, address, from(owner));
-      lines.first().ifPresent(line -> send(line, notify, counts));
+      lines.first().ifPresent(line -> told(line, notify, summary));
+    }
+  }
+
+  /// By the first way that leads to the phone.
+  private void tell(List<Way> ways, Extension owner, MessageSummary summary) {
+    for (var way : ways) {
+      var line = way.line().map(lines::find).orElseGet(lines::first);
+      if (line.isPresent() && told(line.get(), way.request(Method.NOTIFY, from(owner)), summary)) {
+        return;
+      }
     }
   }
 
   private NameAddr from(Extension owner) {
-    return NameAddr.of(pilot.withUser(owner.digits()));
+    return NameAddr.of(terms.pilot().withUser(owner.digits()));
   }
 
   /// A phone that refuses or does not answer is told again when it registers.
-  private void send(Line line, OutgoingRequest notify, MessageCounts counts) {
-    var body = SummarySubscriptions.summary(pilot, counts).write();
+  ///
+  /// @return whether the phone was reached
+  private static boolean told(Line line, OutgoingRequest notify, MessageSummary summary) {
+    var body = summary.write();
     try {
-      line.send(
-          notify.dressed(request ->
-              request
-                  .with("Event", Event.MESSAGE_SUMMARY.toString())
-                  .with("Subscription-State", "active")
-                  .withBody(MediaType.MESSAGE_SUMMARY, body)),
-          PATIENCE);
+      var answer =
+          line.send(
+              notify.dressed(request ->
+                  request
+                      .with("Event", Event.MESSAGE_SUMMARY.toString())
+                      .with("Subscription-State", "active")
+                      .withBody(MediaType.MESSAGE_SUMMARY, body)),
+              PATIENCE);
+      return answer.status() != Status.FLOW_FAILED;
     } catch (SipException unreachable) {
-      // told by the endpoint's own events
+      return false; // told by the endpoint's own events
     }
   }
 
   @Override
   public void close() {
     rounds.close();
+    others.close();
     subscriptions.values().forEach(Notifier::close);
   }
 }

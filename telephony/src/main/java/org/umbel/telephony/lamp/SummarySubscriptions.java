@@ -2,30 +2,27 @@ package org.umbel.telephony.lamp;
 
 import java.util.Optional;
 import java.util.function.Function;
-import org.umbel.domain.message.MessageCounts;
 import org.umbel.domain.person.Extension;
-import org.umbel.domain.person.People;
 import org.umbel.sip.IncomingRequest;
 import org.umbel.sip.event.EventPackage;
 import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.MessageSummary;
 import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.Request;
-import org.umbel.sip.message.SipUri;
 import org.umbel.sip.message.Status;
 
 /// The event package `message-summary` (RFC 3842): who may follow the lamp of an extension, and
-/// what is told. As long as the counts are not known, a NOTIFY has no body.
+/// what is told. As long as it is not known what waits, a NOTIFY has no body.
 final class SummarySubscriptions implements EventPackage {
-  private final People people;
-  private final SipUri pilot;
-  private final Function<Extension, Optional<MessageCounts>> counts;
+  private final Function<String, Optional<Extension>> owners;
+  private final Function<Extension, Optional<MessageSummary>> shown;
 
+  /// @param owners whose lamp a user part of a URI means
   SummarySubscriptions(
-      People people, SipUri pilot, Function<Extension, Optional<MessageCounts>> counts) {
-    this.people = people;
-    this.pilot = pilot;
-    this.counts = counts;
+      Function<String, Optional<Extension>> owners,
+      Function<Extension, Optional<MessageSummary>> shown) {
+    this.owners = owners;
+    this.shown = shown;
   }
 
   @Override
@@ -33,29 +30,26 @@ final class SummarySubscriptions implements EventPackage {
     return "message-summary";
   }
 
-  /// A phone names the extension in the Request-URI; some name themselves in To alone.
   @Override
   public Admission admit(IncomingRequest subscribe) {
     var request = subscribe.request();
-    return owner(NameAddr.of(request.uri()))
-        .or(() -> owner(request.to()))
+    return owner(request)
         .<Admission>map(owner -> new Granted(owner.digits()))
         .orElseGet(() -> new Denied(request.reply(Status.NOT_FOUND)));
   }
 
-  private Optional<Extension> owner(NameAddr address) {
-    return Extension.parse(address.user()).filter(one -> people.byExtension(one).isPresent());
+  /// A phone names the extension in the Request-URI; some name themselves in To alone.
+  Optional<Extension> owner(Request request) {
+    return owners
+        .apply(NameAddr.of(request.uri()).user())
+        .or(() -> owners.apply(request.to().user()));
   }
 
   @Override
   public Request describe(String resource, Request notify) {
-    return counts
+    return shown
         .apply(new Extension(resource))
-        .map(known -> notify.withBody(MediaType.MESSAGE_SUMMARY, summary(pilot, known).write()))
+        .map(known -> notify.withBody(MediaType.MESSAGE_SUMMARY, known.write()))
         .orElse(notify);
-  }
-
-  static MessageSummary summary(SipUri pilot, MessageCounts counts) {
-    return MessageSummary.ofVoice(pilot, MessageSummary.Counts.of(counts.fresh(), counts.saved()));
   }
 }

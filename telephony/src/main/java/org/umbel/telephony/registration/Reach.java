@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.station.Registration.Instance;
@@ -25,16 +26,30 @@ public record Reach(Bindings bindings, Stations stations) {
   }
 
   public List<Callee> of(Extension owner) {
-    var fixed = stations.of(owner).stream().map(Station::address).flatMap(Optional::stream);
+    return phones(owner, _ -> true);
+  }
+
+  /// Those of them that have a message light.
+  public List<Callee> withLight(Extension owner) {
+    return phones(owner, Station::messageLight);
+  }
+
+  private List<Callee> phones(Extension owner, Predicate<Station> which) {
+    var fixed = stations.of(owner).stream().filter(which).map(Station::address);
     return Stream.concat(
-            registered(owner), fixed.map(address -> new Callee(1, List.of(new FixedWay(address)))))
+            registered(owner, which),
+            fixed
+                .flatMap(Optional::stream)
+                .map(address -> new Callee(1, List.of(new FixedWay(address)))))
         .toList();
   }
 
   /// The registrations of one device are ways to one phone, the latest being the best (RFC 5626
   /// §5.3).
-  private Stream<Callee> registered(Extension owner) {
+  private Stream<Callee> registered(Extension owner, Predicate<Station> which) {
     return bindings.of(owner).stream()
+        .filter(
+            binding -> stations.named(binding.registration().station()).filter(which).isPresent())
         .collect(groupingBy(Reach::device, LinkedHashMap::new, toList()))
         .values()
         .stream()

@@ -43,14 +43,13 @@ public final class Registrar {
   /// @param guard knows the password of each station's user
   /// @param registered told after each registration that a phone has made or renewed
   public Registrar(
-      Bindings bindings,
-      Stations stations,
+      Reach phones,
       DigestServer guard,
       RegistrarSettings settings,
       Journal journal,
       Consumer<Extension> registered) {
-    this.bindings = bindings;
-    this.stations = stations;
+    this.bindings = phones.bindings();
+    this.stations = phones.stations();
     this.guard = guard;
     this.throttle = new LoginThrottle(bindings.clock());
     this.settings = settings;

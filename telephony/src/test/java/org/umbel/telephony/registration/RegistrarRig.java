@@ -42,7 +42,11 @@ final class RegistrarRig implements LineHandler, AutoCloseable {
     bindings = new Bindings(clock, vault);
     registrar =
         new Registrar(
-            bindings, stations, guard(stations, clock), settings, events::add, registered::add);
+            new Reach(bindings, stations),
+            guard(stations, clock),
+            settings,
+            events::add,
+            registered::add);
     lines = new Lines(this, Set.of(Method.REGISTER), _ -> SipListener.NONE, Duration.ZERO);
     try {
       var transport =
