@@ -17,7 +17,7 @@ import org.umbel.sip.transport.Peer;
 /// @param from without a tag
 /// @param nextHops where to send it instead, such as an outbound proxy or the address a phone has
 ///   registered from; one after the other until one answers, see [FailOver]. An open connection to
-///   such an address is used
+///   such an address is used. A Route that `dress` adds comes before them
 /// @param dress adds headers and a body, or changes them; called once for each time the request is
 ///   sent with a new CSeq
 public record OutgoingRequest(

@@ -15,6 +15,7 @@ import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.trace.Trace;
 import org.umbel.sip.transport.AccessList;
 import org.umbel.sip.transport.Door;
+import org.umbel.sip.transport.Flow;
 import org.umbel.sip.transport.ListenPoint;
 import org.umbel.sip.transport.Peer;
 import org.umbel.sip.transport.SocketTransports;
@@ -131,6 +132,19 @@ public final class SipEndpoint implements AutoCloseable {
   /// @throws PeerUnreachable when nobody does
   public List<Peer> locate(Uri uri) {
     return agent.located(uri);
+  }
+
+  /// The way to a peer, for what must go by that and no other; opens a connection when there is
+  /// none.
+  ///
+  /// @throws org.umbel.sip.transport.NotSpoken without a listen point for its protocol
+  public Flow flowTo(Peer peer) {
+    return agent.flowTo(peer);
+  }
+
+  /// Changes how requests go on to the next destination.
+  public void failOver(FailOver changed) {
+    agent.failOver(changed);
   }
 
   /// Does something later, on a virtual thread of its own.

@@ -63,7 +63,7 @@ final class Tries {
   boolean goOnAfter(Response response) {
     int status = response.status();
     boolean unavailable = status == Status.SERVICE_UNAVAILABLE;
-    if (!unavailable && !rules.retryable().contain(status)) return false;
+    if (!unavailable && !rules.retryable().contains(status)) return false;
     if (unavailable) response.retryAfter().ifPresent(this::shun);
     return goOn(Optional.of(response));
   }

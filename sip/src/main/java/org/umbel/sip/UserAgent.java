@@ -49,6 +49,7 @@ final class UserAgent implements Sink {
   private final Trace trace;
   private final Manners manners;
   private final Shunned shunned;
+  private volatile FailOver failOver;
   private final Ways ways;
   private final Transactions transactions;
   private final Reception reception;
@@ -71,6 +72,7 @@ final class UserAgent implements Sink {
     this.trace = trace;
     this.replacing = new Replacing(settings.extensions().contains(Replaces.OPTION), dialogs::get);
     this.manners = new Manners(settings);
+    this.failOver = settings.failOver();
     this.shunned = new Shunned(loop::nanos);
     var locator = new Locator(settings.names(), transports::speaks, new SecureRandom());
     this.ways = new Ways(transports, locator, shunned);
@@ -246,7 +248,7 @@ final class UserAgent implements Sink {
 
   /// The destinations of a request outside of dialogs; may ask a name server.
   Tries tries(OutgoingRequest wanted, Request request) {
-    return new Tries(this, settings.failOver(), request, ways.of(wanted, request));
+    return new Tries(this, failOver, request, ways.of(wanted, request));
   }
 
   /// @throws PeerUnreachable when nobody serves it
@@ -256,6 +258,10 @@ final class UserAgent implements Sink {
 
   Flow flowTo(Peer peer) {
     return transports.flowTo(peer);
+  }
+
+  void failOver(FailOver changed) {
+    failOver = changed;
   }
 
   Shunned shunned() {

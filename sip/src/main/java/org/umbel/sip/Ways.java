@@ -26,14 +26,15 @@ final class Ways {
     this.shunned = shunned;
   }
 
-  /// By its next hops, else its first Route, else its URI; the best first, those that failed lately
+  /// By its first Route, else its next hops, else its URI; the best first, those that failed lately
   /// last.
   ///
   /// @throws PeerUnreachable when that cannot be resolved or is of a kind we do not speak
   List<Peer> of(OutgoingRequest wanted, Request request) {
-    if (!wanted.nextHops().isEmpty()) return shunned.last(wanted.nextHops());
     var routes = request.routes();
-    return shunned.last(located(routes.isEmpty() ? request.uri() : routes.getFirst().uri()));
+    if (!routes.isEmpty()) return shunned.last(located(routes.getFirst().uri()));
+    var hops = wanted.nextHops();
+    return shunned.last(hops.isEmpty() ? located(request.uri()) : hops);
   }
 
   /// The way of a dialog's next request. The connection the dialog was made on is kept while it is
