@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.umbel.domain.call.Caller;
 import org.umbel.domain.event.Event;
@@ -224,15 +225,17 @@ public final class Umbel implements AutoCloseable {
             people, post.mailboxes(), telephony.lamps(), journal, LampKeeper.Patience.REAL));
   }
 
-  private List<Neighbour> neighbours(
+  /// All of them, as they are at the moment: lines come and go.
+  private Supplier<List<Neighbour>> neighbours(
       Spool spool, Courier courier, FileRegistrationVault registrations, Post post) {
     var codecs = SpokenCodecs.of(configuration.media().codecs());
-    return Stream.concat(
-            Stream.of(spool, courier, registrations, codecs), post.neighbours().stream())
-        .toList();
+    var lasting =
+        Stream.concat(Stream.of(spool, courier, registrations, codecs), post.neighbours().stream())
+            .toList();
+    return () -> Stream.concat(lasting.stream(), telephony.lines().neighbours().stream()).toList();
   }
 
-  private void figures(Courier courier, List<Neighbour> neighbours) {
+  private void figures(Courier courier, Supplier<List<Neighbour>> neighbours) {
     metrics.neighbours(neighbours);
     metrics.lines(telephony.lines());
     metrics.messages(traces::counters);
@@ -251,7 +254,7 @@ public final class Umbel implements AutoCloseable {
         new FreeSpace(configuration.data()));
   }
 
-  private Web web(People people, PinGate pins, Post post, List<Neighbour> neighbours) {
+  private Web web(People people, PinGate pins, Post post, Supplier<List<Neighbour>> neighbours) {
     var services =
         new WebServices(
             people,

@@ -70,7 +70,14 @@ public final class Telephony implements AutoCloseable {
     phones = new Bindings(house.clock(), house.registrations());
     var traces = house.traces();
     media = MediaEngine.start(settings.media(), traces.media(watched(house.mediaListener())));
-    lines = new Lines(desk, METHODS, name -> traced(name, house), settings.patience());
+    lines =
+        new Lines(
+            desk,
+            METHODS,
+            name -> traced(name, house),
+            settings.patience(),
+            house.journal(),
+            house.clock());
     var reach = new Reach(phones, new Stations(settings.stations()));
     lamps = new PhoneLamps(lines, reach, house.routing().people(), settings.lamps());
     var switchboard =

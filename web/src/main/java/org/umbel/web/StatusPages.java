@@ -28,7 +28,7 @@ final class StatusPages implements HttpService {
   private void health(ServerRequest request, ServerResponse response) {
     var ready = health.ready().getAsBoolean();
     var neighbours = Json.PROVIDER.createArrayBuilder();
-    for (var neighbour : health.neighbours()) {
+    for (var neighbour : health.neighbours().get()) {
       var condition = neighbour.condition();
       neighbours.add(
           Json.PROVIDER

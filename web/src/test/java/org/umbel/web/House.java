@@ -78,7 +78,7 @@ final class House implements AutoCloseable {
                 new Boxes(),
                 calls,
                 (name, password) -> name.equals("root") && password.equals(ROOTS_PASSWORD),
-                new Health(ready::get, List.of(new MailServer())),
+                new Health(ready::get, () -> List.of(new MailServer())),
                 out -> out.write("umbel_calls 1\n".getBytes(StandardCharsets.UTF_8)),
                 clock,
                 ZoneOffset.UTC));

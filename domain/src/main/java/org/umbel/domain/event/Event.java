@@ -41,6 +41,18 @@ public sealed interface Event {
   /// @param named whom it wanted to register for
   record PhoneRefused(String named, String source) implements Event {}
 
+  /// A proxy of a line answers again.
+  record ProxyAnswers(String line, String proxy) implements Event {}
+
+  /// A proxy of a line does not answer; calls go to the others.
+  record ProxySilent(String line, String proxy, String why) implements Event {}
+
+  /// A line is registered at its PBX or carrier, for so long unless it renews that.
+  record LineEnrolled(String line, String registrar, Duration expiry) implements Event {}
+
+  /// A line could not register, or not renew it in time: calls may not reach it.
+  record LineNotEnrolled(String line, String why) implements Event {}
+
   /// A call was taken by the voice box of `owner`.
   record CallAnswered(CallId call, Extension owner, Caller caller) implements Event {}
 

@@ -39,6 +39,20 @@ final class EventWords {
           EventLine.info("phone.registered").with("owner", e.owner()).with("phones", e.phones());
       case Event.PhoneRefused e ->
           EventLine.warn("phone.refused").with("named", e.named()).with("source", e.source());
+      case Event.ProxyAnswers e ->
+          EventLine.info("proxy.answers").with("line", e.line()).with("proxy", e.proxy());
+      case Event.ProxySilent e ->
+          EventLine.warn("proxy.silent")
+              .with("line", e.line())
+              .with("proxy", e.proxy())
+              .with("why", e.why());
+      case Event.LineEnrolled e ->
+          EventLine.info("line.registered")
+              .with("line", e.line())
+              .with("registrar", e.registrar())
+              .with("seconds", seconds(e.expiry()));
+      case Event.LineNotEnrolled e ->
+          EventLine.error("line.not-registered").with("line", e.line()).with("why", e.why());
       case Event.MessageTaken e ->
           EventLine.info("message.taken")
               .with("call", e.call())

@@ -90,7 +90,13 @@ public final class Metrics {
         lampLag.shown(e.owner()).ifPresent(lag -> lampLags.observe(seconds(lag)));
       }
       case Event.LampUnknown _ -> lamps.labelValues("unknown").inc();
-      case Event.PhoneRegistered _, Event.PhoneRefused _, Event.PinChanged _ -> {}
+      case Event.ProxyAnswers _,
+          Event.ProxySilent _,
+          Event.LineEnrolled _,
+          Event.LineNotEnrolled _,
+          Event.PhoneRegistered _,
+          Event.PhoneRefused _,
+          Event.PinChanged _ -> {}
     }
   }
 
@@ -171,13 +177,13 @@ public final class Metrics {
   }
 
   /// Shows whether each neighbour is well.
-  public void neighbours(List<Neighbour> neighbours) {
+  public void neighbours(Supplier<List<Neighbour>> neighbours) {
     GaugeWithCallback.builder()
         .name("umbel_neighbour_well")
         .help("1 when the neighbour serves, 0 when not.")
         .labelNames("name")
         .callback(callback ->
-            neighbours.forEach(n -> callback.call(n.condition().well() ? 1 : 0, n.name())))
+            neighbours.get().forEach(n -> callback.call(n.condition().well() ? 1 : 0, n.name())))
         .register(registry);
   }
 

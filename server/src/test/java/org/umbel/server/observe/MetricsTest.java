@@ -75,7 +75,7 @@ class MetricsTest {
   @Test
   void whatIsAskedForIsShownAsItIsThen() throws IOException {
     metrics.gauge("umbel_spool_messages", "Messages on their way.", () -> 3);
-    metrics.neighbours(List.of(new IllMailServer()));
+    metrics.neighbours(() -> List.of(new IllMailServer()));
 
     var seen = read();
 

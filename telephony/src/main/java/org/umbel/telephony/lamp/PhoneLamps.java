@@ -120,7 +120,7 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
     }
     for (var address : terms.addresses().getOrDefault(owner, List.of())) {
       var notify = OutgoingRequest.of(Method.NOTIFY, address, from(owner));
-      lines.first().ifPresent(line -> told(line, notify, summary));
+      lines.first().ifPresent(line -> told(line, line.outward(notify), summary));
     }
   }
 

@@ -1,9 +1,13 @@
 package org.umbel.telephony.line;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.umbel.domain.event.Journal;
+import org.umbel.domain.health.Neighbour;
 import org.umbel.sip.IncomingInvite;
 import org.umbel.sip.IncomingRequest;
 import org.umbel.sip.InviteHandler;
@@ -15,6 +19,7 @@ import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
+import org.umbel.sip.trace.SipEvent;
 import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.transport.ListenPoint;
 
@@ -23,35 +28,67 @@ import org.umbel.sip.transport.ListenPoint;
 public final class Line {
   private final SipEndpoint endpoint;
   private final LineCalls calls = new LineCalls();
+  private final Journal journal;
+  private final InstantSource clock;
   private volatile LineSettings settings;
+  private volatile Proxies proxies;
+  private volatile Optional<Enrolment> enrolment;
 
-  private Line(LineSettings settings, SipEndpoint endpoint) {
+  private Line(LineSettings settings, SipEndpoint endpoint, Journal journal, InstantSource clock) {
     this.settings = settings;
     this.endpoint = endpoint;
+    this.journal = journal;
+    this.clock = clock;
+    this.proxies = proxies(settings);
+    this.enrolment = enrolment(settings);
   }
 
   /// Opens its ports and begins to take calls.
   ///
   /// @throws org.umbel.sip.transport.CannotListen when a port cannot be opened
   static Line start(
-      LineSettings settings, Set<Method> methods, LineHandler handler, SipListener listener) {
-    var entrance = new Entrance(handler);
-    var line = new Line(settings, SipEndpoint.start(settings.sip(methods), entrance, listener));
+      LineSettings settings,
+      Set<Method> methods,
+      LineHandler handler,
+      SipListener listener,
+      Journal journal,
+      InstantSource clock) {
+    var entrance = new Entrance(handler, listener);
+    var endpoint = SipEndpoint.start(settings.sip(methods), entrance, entrance);
+    var line = new Line(settings, endpoint, journal, clock);
     entrance.open(line);
     return line;
   }
 
+  private Proxies proxies(LineSettings wanted) {
+    return new Proxies(wanted.name(), wanted.proxies(), endpoint, journal, clock);
+  }
+
+  private Optional<Enrolment> enrolment(LineSettings wanted) {
+    return wanted
+        .enrolment()
+        .map(where -> new Enrolment(wanted.name(), where, endpoint, journal, clock));
+  }
+
   /// Brings requests to the handler together with their line, as soon as there is one.
-  private static final class Entrance implements SipHandler {
+  private static final class Entrance implements SipHandler, SipListener {
     private final LineHandler handler;
+    private final SipListener listener;
     private volatile Optional<Line> line = Optional.empty();
 
-    Entrance(LineHandler handler) {
+    Entrance(LineHandler handler, SipListener listener) {
       this.handler = handler;
+      this.listener = listener;
     }
 
     void open(Line opened) {
       line = Optional.of(opened);
+    }
+
+    @Override
+    public void on(SipEvent event) {
+      line.ifPresent(open -> open.proxies.on(event));
+      listener.on(event);
     }
 
     @Override
@@ -112,6 +149,28 @@ public final class Line {
     return endpoint.send(request.dressed(this::dress), longest);
   }
 
+  /// The same request on the line's way out: by the route its registrar wants, or by its proxies,
+  /// those that answer first; unchanged when it has neither. For what goes to the PBX or beyond,
+  /// not for the line's own phones. Waits for name servers.
+  public OutgoingRequest outward(OutgoingRequest request) {
+    var route = enrolment.map(Enrolment::serviceRoute).orElse(List.of());
+    if (route.isEmpty()) {
+      return request.over(proxies.peers());
+    }
+    return request.dressed(plain -> {
+      var routed = plain;
+      for (var hop : route) {
+        routed = routed.withLast("Route", hop);
+      }
+      return routed;
+    });
+  }
+
+  /// Its proxies and its registration, as they are now.
+  Stream<Neighbour> neighbours() {
+    return Stream.concat(proxies.neighbours().stream(), enrolment.stream());
+  }
+
   private Request dress(Request request) {
     var dressed = request;
     for (var header : settings.headers()) {
@@ -135,10 +194,21 @@ public final class Line {
     if (!changed.tls().equals(former.tls())) {
       changed.tls().ifPresent(endpoint::renew);
     }
+    if (!changed.proxies().equals(former.proxies())) {
+      endpoint.failOver(changed.proxies().failOver());
+      proxies.close();
+      proxies = proxies(changed);
+    }
+    if (!changed.enrolment().equals(former.enrolment())) {
+      enrolment.ifPresent(Enrolment::close);
+      enrolment = enrolment(changed);
+    }
   }
 
   /// Closes the ports; calls that still go on are cut off.
   void close() {
+    proxies.close();
+    enrolment.ifPresent(Enrolment::close);
     endpoint.close();
   }
 }

@@ -24,6 +24,7 @@ import org.umbel.sip.transport.TransportSettings;
 /// @param limits of its calls (LN-15, SC-2)
 /// @param session how its calls are held
 /// @param phones whether phones may register here (ST-3)
+/// @param enrolment where it registers itself
 public record LineSettings(
     String name,
     LineTransport transport,
@@ -35,7 +36,8 @@ public record LineSettings(
     List<LineHeader> headers,
     LineLimits limits,
     LineSession session,
-    boolean phones) {
+    boolean phones,
+    Optional<LineEnrolment> enrolment) {
 
   public LineSettings {
     headers = List.copyOf(headers);
@@ -55,7 +57,8 @@ public record LineSettings(
         List.of(),
         LineLimits.NONE,
         LineSession.DEFAULT,
-        true);
+        true,
+        Optional.empty());
   }
 
   SipSettings sip(Set<Method> methods) {
@@ -68,12 +71,14 @@ public record LineSettings(
     return SipSettings.at(transport.listenPoints().toArray(ListenPoint[]::new))
         .withTimers(transport.timers())
         .withTransport(carried)
+        .withFailOver(proxies.failOver())
         .withMethods(methods);
   }
 
   public LineSettings withTransport(LineTransport changed) {
     return new LineSettings(
-        name, changed, tls, access, audio, proxies, identity, headers, limits, session, phones);
+        name, changed, tls, access, audio, proxies, identity, headers, limits, session, phones,
+        enrolment);
   }
 
   public LineSettings withTls(TlsSettings changed) {
@@ -88,46 +93,71 @@ public record LineSettings(
         headers,
         limits,
         session,
-        phones);
+        phones,
+        enrolment);
   }
 
   public LineSettings withAccess(AccessList changed) {
     return new LineSettings(
-        name, transport, tls, changed, audio, proxies, identity, headers, limits, session, phones);
+        name, transport, tls, changed, audio, proxies, identity, headers, limits, session, phones,
+        enrolment);
   }
 
   public LineSettings withAudio(SessionSettings changed) {
     return new LineSettings(
-        name, transport, tls, access, changed, proxies, identity, headers, limits, session, phones);
+        name, transport, tls, access, changed, proxies, identity, headers, limits, session, phones,
+        enrolment);
   }
 
   public LineSettings withProxies(LineProxies changed) {
     return new LineSettings(
-        name, transport, tls, access, audio, changed, identity, headers, limits, session, phones);
+        name, transport, tls, access, audio, changed, identity, headers, limits, session, phones,
+        enrolment);
   }
 
   public LineSettings withIdentity(LineIdentity changed) {
     return new LineSettings(
-        name, transport, tls, access, audio, proxies, changed, headers, limits, session, phones);
+        name, transport, tls, access, audio, proxies, changed, headers, limits, session, phones,
+        enrolment);
   }
 
   public LineSettings withHeaders(List<LineHeader> changed) {
     return new LineSettings(
-        name, transport, tls, access, audio, proxies, identity, changed, limits, session, phones);
+        name, transport, tls, access, audio, proxies, identity, changed, limits, session, phones,
+        enrolment);
   }
 
   public LineSettings withLimits(LineLimits changed) {
     return new LineSettings(
-        name, transport, tls, access, audio, proxies, identity, headers, changed, session, phones);
+        name, transport, tls, access, audio, proxies, identity, headers, changed, session, phones,
+        enrolment);
   }
 
   public LineSettings withSession(LineSession changed) {
     return new LineSettings(
-        name, transport, tls, access, audio, proxies, identity, headers, limits, changed, phones);
+        name, transport, tls, access, audio, proxies, identity, headers, limits, changed, phones,
+        enrolment);
   }
 
   public LineSettings withPhones(boolean changed) {
     return new LineSettings(
-        name, transport, tls, access, audio, proxies, identity, headers, limits, session, changed);
+        name, transport, tls, access, audio, proxies, identity, headers, limits, session, changed,
+        enrolment);
+  }
+
+  public LineSettings withEnrolment(LineEnrolment changed) {
+    return new LineSettings(
+        name,
+        transport,
+        tls,
+        access,
+        audio,
+        proxies,
+        identity,
+        headers,
+        limits,
+        session,
+        phones,
+        Optional.of(changed));
   }
 }

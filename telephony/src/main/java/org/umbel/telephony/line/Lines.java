@@ -1,6 +1,7 @@
 package org.umbel.telephony.line;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.umbel.domain.event.Journal;
+import org.umbel.domain.health.Neighbour;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.transport.CannotListen;
@@ -20,17 +23,24 @@ public final class Lines implements AutoCloseable {
   private final Set<Method> methods;
   private final Function<String, SipListener> listeners;
   private final Duration patience;
+  private final Journal journal;
+  private final InstantSource clock;
   private final ReentrantLock changing = new ReentrantLock();
   private volatile Map<String, Line> lines = Map.of(); // replaced whole, in configured order
 
   /// @param methods that are served here
   /// @param listeners who is told what happens at the line of a name
   /// @param patience how long the calls of a line that ends may go on
+  /// @param journal told when a proxy or a registration of a line is lost and found
   public Lines(
       LineHandler handler,
       Set<Method> methods,
       Function<String, SipListener> listeners,
-      Duration patience) {
+      Duration patience,
+      Journal journal,
+      InstantSource clock) {
+    this.journal = journal;
+    this.clock = clock;
     this.handler = handler;
     this.methods = methods;
     this.listeners = listeners;
@@ -100,9 +110,7 @@ public final class Lines implements AutoCloseable {
     }
 
     private void begin(LineSettings settings) {
-      begun.put(
-          settings.name(),
-          Line.start(settings, methods, handler, listeners.apply(settings.name())));
+      begun.put(settings.name(), start(settings));
     }
 
     /// Starts again what was ended for nothing.
@@ -110,9 +118,7 @@ public final class Lines implements AutoCloseable {
       var restored = new LinkedHashMap<>(before);
       for (var line : ended) {
         if (line.calls().draining()) {
-          restored.put(
-              line.name(),
-              Line.start(line.settings(), methods, handler, listeners.apply(line.name())));
+          restored.put(line.name(), start(line.settings()));
         }
       }
       lines = restored;
@@ -130,6 +136,11 @@ public final class Lines implements AutoCloseable {
       }
       return after;
     }
+  }
+
+  private Line start(LineSettings settings) {
+    var listener = listeners.apply(settings.name());
+    return Line.start(settings, methods, handler, listener, journal, clock);
   }
 
   /// Lets the calls of some lines end and closes these.
@@ -160,6 +171,11 @@ public final class Lines implements AutoCloseable {
   /// The line for what belongs to no other: the first one.
   public Optional<Line> first() {
     return lines.values().stream().findFirst();
+  }
+
+  /// The proxies of all lines and their own registrations, as they are now (HA-3).
+  public List<Neighbour> neighbours() {
+    return lines.values().stream().flatMap(Line::neighbours).toList();
   }
 
   /// How many calls came in at all lines and still go on.

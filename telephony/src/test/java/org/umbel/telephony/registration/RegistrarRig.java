@@ -47,7 +47,14 @@ final class RegistrarRig implements LineHandler, AutoCloseable {
             settings,
             events::add,
             registered::add);
-    lines = new Lines(this, Set.of(Method.REGISTER), _ -> SipListener.NONE, Duration.ZERO);
+    lines =
+        new Lines(
+            this,
+            Set.of(Method.REGISTER),
+            _ -> SipListener.NONE,
+            Duration.ZERO,
+            _ -> {},
+            InstantSource.system());
     try {
       var transport =
           LineTransport.at(ListenPoint.udp("127.0.0.1", 0), ListenPoint.tcp("127.0.0.1", 0));
