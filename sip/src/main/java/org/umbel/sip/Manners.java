@@ -5,9 +5,10 @@ import org.umbel.sip.message.Method;
 import org.umbel.sip.message.RSeq;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
+import org.umbel.sip.message.SipUri;
 import org.umbel.sip.message.Status;
+import org.umbel.sip.message.Uri;
 import org.umbel.sip.transport.Flow;
-import org.umbel.sip.transport.Protocol;
 
 /// What an endpoint adds to every message of its own: who it is, what it can, where it is found.
 final class Manners {
@@ -58,13 +59,13 @@ final class Manners {
       complete = complete.with("User-Agent", product);
     if (changesSession(request.method())) complete = capable(complete);
     if (!namesItsTarget(request.method()) || request.has("Contact")) return complete;
-    return complete.with("Contact", contact(way, request.from().user()));
+    return complete.with("Contact", contact(way, request.from().user(), request.uri()));
   }
 
   /// With a Contact unless it has one.
   Response withContact(Response response, Flow way) {
     if (response.has("Contact") || response.status() >= 300) return response;
-    return response.with("Contact", contact(way, response.to().user()));
+    return response.with("Contact", contact(way, response.to().user(), response.to().uri()));
   }
 
   private Request capable(Request request) {
@@ -96,12 +97,15 @@ final class Manners {
         || method.equals(Method.REFER);
   }
 
-  private static String contact(Flow way, String user) {
+  /// A `sips` request wants a `sips` Contact, RFC 3261 §8.1.1.8 and §12.1.1.
+  private static String contact(Flow way, String user, Uri called) {
     var protocol = way.peer().protocol();
-    var contact = new StringBuilder(64).append("<sip:");
+    boolean sips = protocol.secure() && called instanceof SipUri uri && uri.secure();
+    var contact = new StringBuilder(64).append(sips ? "<sips:" : "<sip:");
     if (plain(user)) contact.append(user).append('@');
     contact.append(way.sentBy());
-    if (protocol != Protocol.UDP) contact.append(";transport=").append(protocol.parameter());
+    if (protocol.webSocket() || (protocol.reliable() && !sips))
+      contact.append(";transport=").append(protocol.parameter());
     return contact.append('>').toString();
   }
 

@@ -72,7 +72,7 @@ public final class Registrar {
     switch (guard.check(request)) {
       case Authentication.Unproven(var why, var question) -> {
         if (why == Why.WRONG) {
-          wrong(incoming);
+          wrong(line, incoming);
         }
         incoming.reply(question);
       }
@@ -97,7 +97,8 @@ public final class Registrar {
         .isPresent();
   }
 
-  private void wrong(IncomingRequest incoming) {
+  private void wrong(Line line, IncomingRequest incoming) {
+    line.endpoint().loginFailed(incoming.source());
     var named = incoming.request().to().user();
     var source = incoming.source().address().getAddress();
     if (throttle.wrong(source, named)) {
