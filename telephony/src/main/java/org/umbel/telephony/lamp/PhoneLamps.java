@@ -128,10 +128,15 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
   private void tell(List<Way> ways, Extension owner, MessageSummary summary) {
     for (var way : ways) {
       var line = way.line().map(lines::find).orElseGet(lines::first);
-      if (line.isPresent() && told(line.get(), way.request(Method.NOTIFY, from(owner)), summary)) {
+      if (line.isPresent() && told(line.get(), notice(line.get(), way, owner), summary)) {
         return;
       }
     }
+  }
+
+  private OutgoingRequest notice(Line line, Way way, Extension owner) {
+    var notify = way.request(Method.NOTIFY, from(owner));
+    return way.byProxy() ? line.outward(notify) : notify;
   }
 
   private NameAddr from(Extension owner) {

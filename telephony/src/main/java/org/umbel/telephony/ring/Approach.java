@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.umbel.sip.IncomingInvite;
 import org.umbel.sip.InviteOutcome;
 import org.umbel.sip.OutgoingInvite;
+import org.umbel.sip.OutgoingRequest;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Status;
@@ -98,7 +99,7 @@ final class Approach {
       return Result.unreachable(objection.get().why());
     }
     var phone = new Phone(caller, joining, entry);
-    var begun = begin(line.get(), way, phone);
+    var begun = begin(line.get(), invite(line.get(), way), phone);
     if (begun.isEmpty()) {
       entry.close();
       return Result.unreachable("nobody is to be called any more");
@@ -111,12 +112,19 @@ final class Approach {
     return new Result(Optional.of(phone), outcome);
   }
 
-  private synchronized Optional<OutgoingInvite> begin(Line line, Way way, Phone phone) {
+  /// May wait for name servers.
+  private OutgoingRequest invite(Line line, Way way) {
+    var from = caller.request().from().withoutTag();
+    var invite = way.request(Method.INVITE, from).dressed(offer);
+    return way.byProxy() ? line.outward(invite) : invite;
+  }
+
+  private synchronized Optional<OutgoingInvite> begin(
+      Line line, OutgoingRequest invite, Phone phone) {
     if (over) {
       return Optional.empty();
     }
-    var from = caller.request().from().withoutTag();
-    var begun = line.invite(way.request(Method.INVITE, from).dressed(offer), phone);
+    var begun = line.invite(invite, phone);
     phone.endsBy(begun::cancel);
     call = begun;
     return Optional.of(begun);

@@ -19,6 +19,11 @@ public record FixedWay(Address address) implements Way {
   }
 
   @Override
+  public boolean byProxy() {
+    return address.byProxy();
+  }
+
+  @Override
   public String label() {
     return address.uri().toString();
   }

@@ -14,6 +14,11 @@ public interface Way {
   /// A request to the phone that goes this way.
   OutgoingRequest request(Method method, NameAddr from);
 
+  /// Whether the request goes by the line's way out instead, as it does for a phone behind the PBX.
+  default boolean byProxy() {
+    return false;
+  }
+
   /// Where it leads, for people.
   String label();
 }
