@@ -83,6 +83,7 @@ final class CallJson {
             .add("jitterSeconds", seconds(media.jitter()));
     media.roundTrip().ifPresent(trip -> json.add("roundTripSeconds", seconds(trip)));
     media.quality().ifPresent(quality -> json.add("quality", quality(quality)));
+    media.there().ifPresent(quality -> json.add("qualityThere", quality(quality)));
     return json;
   }
 

@@ -35,6 +35,8 @@ record CallView(
   /// @param audioSecure whether nobody can hear the audio on the way
   /// @param audioWords the same for people
   /// @param counted whether audio passed here
+  /// @param quality of what came, for style
+  /// @param there how ours reached the party, for style
   record LegRow(
       String name,
       String address,
@@ -50,9 +52,15 @@ record CallView(
       String jitter,
       String roundTrip,
       String quality,
-      String qualityWords) {
+      String qualityWords,
+      String there,
+      String thereWords) {
     boolean rated() {
       return !quality.isEmpty();
+    }
+
+    boolean heard() {
+      return !there.isEmpty();
     }
   }
 

@@ -94,7 +94,9 @@ final class Ladder {
         media.map(m -> words.millis(m.jitter())).orElse(""),
         media.flatMap(MediaFigures::roundTrip).map(words::millis).orElse(""),
         media.flatMap(MediaFigures::quality).map(q -> CallWords.key(q.word())).orElse(""),
-        media.flatMap(MediaFigures::quality).map(words::quality).orElse(""));
+        media.flatMap(MediaFigures::quality).map(words::quality).orElse(""),
+        media.flatMap(MediaFigures::there).map(q -> CallWords.key(q.word())).orElse(""),
+        media.flatMap(MediaFigures::there).map(words::quality).orElse(""));
   }
 
   private String security(boolean secure) {

@@ -154,7 +154,7 @@ class CallPagesTest {
     assertThat(house.page(house.administrator(), "/calls/0a1b"))
         .contains("UDP <span class=\"badge open\">open</span>")
         .contains("PCMA RTP <span class=\"badge open\">open</span>")
-        .contains("600 / 610", "6 (1.0 %)", "3.0 ms", "40.0 ms", "good (4.2)")
+        .contains("600 / 610", "6 (1.0 %)", "3.0 ms", "40.0 ms", "good (4.2)", "poor (3.2)")
         .contains("TLS <span class=\"badge secure\">encrypted</span>")
         .contains("SRTP <span class=\"badge secure\">encrypted</span>")
         .contains("No audio passes here.");

@@ -61,7 +61,8 @@ final class KnownCalls implements CallTraces {
                   1,
                   Duration.ofMillis(3),
                   Optional.of(Duration.ofMillis(40)),
-                  Optional.of(QUALITY))));
+                  Optional.of(QUALITY),
+                  Optional.of(new Quality(3.2)))));
 
   private static final Leg PHONE =
       new Leg(

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param jitter how unevenly they came (RFC 3550 §6.4.1)
 /// @param roundTrip there and back, when the party's reports tell (RFC 3550 §6.4.1)
 /// @param quality of what came; empty when nothing did
+/// @param there how ours reached the party, by its reports
 public record MediaFigures(
     String codec,
     String encryption,
@@ -23,7 +24,8 @@ public record MediaFigures(
     long late,
     Duration jitter,
     Optional<Duration> roundTrip,
-    Optional<Quality> quality) {
+    Optional<Quality> quality,
+    Optional<Quality> there) {
 
   /// The share of packets that did not come, 0 to 1.
   public double loss() {

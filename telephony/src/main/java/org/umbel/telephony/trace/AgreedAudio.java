@@ -1,6 +1,5 @@
 package org.umbel.telephony.trace;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +15,8 @@ import org.umbel.sip.message.SipMessage;
 /// What the last session description of a dialog says about audio.
 ///
 /// @param codec its name; empty when nobody says what the format means
-/// @param suite of SDES (RFC 4568); empty without
-record AgreedAudio(AudioSecurity security, String codec, String suite) {
-  private static final AgreedAudio NONE = new AgreedAudio(AudioSecurity.NONE, "", "");
+record AgreedAudio(AudioSecurity security, String codec) {
+  private static final AgreedAudio NONE = new AgreedAudio(AudioSecurity.NONE, "");
 
   /// RFC 3551 §6, those of telephony.
   private static final Map<String, String> STATIC =
@@ -50,8 +48,7 @@ record AgreedAudio(AudioSecurity security, String codec, String suite) {
     var secured = audio.protocol().contains("SAVP");
     return new AgreedAudio(
         secured ? AudioSecurity.SRTP : AudioSecurity.RTP,
-        audio.formats().stream().findFirst().map(format -> codec(audio, format)).orElse(""),
-        secured ? value(audio, "crypto", 1).orElse("") : "");
+        audio.formats().stream().findFirst().map(format -> codec(audio, format)).orElse(""));
   }
 
   private static String codec(MediaDescription audio, String format) {
@@ -62,13 +59,5 @@ record AgreedAudio(AudioSecurity security, String codec, String suite) {
         .map(map -> map.substring(format.length() + 1).strip().split("/", 2)[0])
         .findFirst()
         .orElseGet(() -> STATIC.getOrDefault(format, ""));
-  }
-
-  /// A word of the first attribute of a name.
-  private static Optional<String> value(MediaDescription audio, String name, int word) {
-    return audio.attributes().stream()
-        .filter(attribute -> attribute.name().equals(name))
-        .flatMap(attribute -> Arrays.stream(attribute.value().split(" +", -1)).skip(word).limit(1))
-        .findFirst();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.DatagramChannel;
 import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.trace.Leg;
+import org.umbel.domain.trace.Leg.AudioSecurity;
 import org.umbel.domain.trace.MediaFigures;
 import org.umbel.domain.trace.Quality;
 import org.umbel.media.engine.MediaStatistics;
@@ -43,8 +44,13 @@ final class LegReader {
         local(),
         Leg.Transport.valueOf(peer.protocol().name()),
         leg.callId,
-        audio.security(),
+        sealed() ? AudioSecurity.SRTP : audio.security(),
         leg.statistics().map(seen -> figures(seen, audio)));
+  }
+
+  /// Whether audio here is encrypted, which a description need not tell.
+  private boolean sealed() {
+    return leg.statistics().flatMap(MediaStatistics::encryption).isPresent();
   }
 
   /// The party: who sent the first request, or whom we sent it to.
@@ -108,6 +114,7 @@ final class LegReader {
         seen.in().late(),
         seen.in().jitter(),
         seen.roundTrip(),
-        quality(seen));
+        quality(seen),
+        seen.out().seen().map(report -> new Quality(report.score())));
   }
 }

@@ -14,7 +14,7 @@ final class Secrets {
               + "|(?<=[ ,\t])(?:response|rspauth)[ \t]*=[ \t]*\"?([^\",\r\n]*)");
 
   private static final Pattern PASSWORD =
-      Pattern.compile("(?i)\\bsips?:[^\\s@<>\"/:]+:([^\\s@<>\"/]+)@");
+      Pattern.compile("(?i)\\bsips?:[^\\s@<>\"/:]{1,128}:([^\\s@<>\"/]{1,128})@");
 
   /// RFC 4568 §6.1, RFC 4567 §3, RFC 4566 §5.12.
   private static final Pattern AUDIO_KEY =

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.trace.CallSummary;
 import org.umbel.domain.trace.CallSummary.Outcome;
@@ -15,6 +16,7 @@ import org.umbel.domain.trace.CallTrace;
 import org.umbel.domain.trace.Leg;
 import org.umbel.domain.trace.Step;
 import org.umbel.domain.trace.Step.What;
+import org.umbel.sip.message.MalformedMessage;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
@@ -44,7 +46,7 @@ final class TraceReader {
   }
 
   CallSummary summary() {
-    var arrival = Arrival.of(draft.invite());
+    var arrival = arrival();
     var outcome = outcome();
     var ended = draft.ended().or(() -> draft.named() ? Optional.empty() : last());
     return new CallSummary(
@@ -62,6 +64,15 @@ final class TraceReader {
         outcome,
         detail(outcome),
         legs.stream().flatMap(leg -> LegReader.quality(leg).stream()).findFirst());
+  }
+
+  /// The endpoint has refused what cannot be read.
+  private Arrival arrival() {
+    try {
+      return Arrival.of(draft.invite());
+    } catch (MalformedMessage unreadable) {
+      return new Arrival(Caller.HIDDEN, Optional.empty(), Optional.empty());
+    }
   }
 
   private Optional<Instant> last() {

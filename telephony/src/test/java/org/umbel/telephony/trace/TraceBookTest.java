@@ -227,6 +227,15 @@ class TraceBookTest {
   }
 
   @Test
+  void aCallWhoseHeadersCannotBeReadIsListedNevertheless() {
+    var invite = request("INVITE", "a@pbx", "").with("Diversion", "<<<").with("Privacy", ";;");
+    comes(invite.with("P-Asserted-Identity", "<sip:").with("History-Info", "<sip:"), PBX);
+
+    assertThat(book.latest("", 1)).hasSize(1);
+    assertThat(trace(book.latest("", 1).getFirst().id()).steps()).hasSize(1);
+  }
+
+  @Test
   void whatWasRepeatedIsMarked() {
     var invite = request("INVITE", "a@pbx", "");
     comes(invite, PBX);
