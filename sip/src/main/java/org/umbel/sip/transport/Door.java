@@ -70,7 +70,7 @@ public final class Door {
     return source(address).request(nanos.getAsLong());
   }
 
-  /// Notes a broken message or a failed login.
+  /// Notes a broken message.
   ///
   /// @return whether it was one too many, so that nothing is taken from there for a while
   public boolean offended(InetAddress address) {
@@ -78,9 +78,17 @@ public final class Door {
     return source(address).offend(nanos.getAsLong());
   }
 
+  /// Notes a login that failed.
+  ///
+  /// @return whether it was one too many, so that nothing is taken from there for a while
+  public boolean guessed(InetAddress address) {
+    suspicion = true;
+    return source(address).guess(nanos.getAsLong());
+  }
+
   /// Notes a message that was in order.
   public void behaved(InetAddress address) {
-    if (suspicion) known(address).ifPresent(source -> source.forgive(1));
+    if (suspicion) known(address).ifPresent(source -> source.forgive());
   }
 
   private Optional<Source> known(InetAddress address) {

@@ -11,7 +11,8 @@ final class Source {
   private int heldBytes;
   private double tokens;
   private long tokensAt;
-  private double offences;
+  private double broken; // messages
+  private double logins; // that failed
   private long offencesAt;
   private boolean paused;
   private long pausedUntil;
@@ -66,24 +67,48 @@ final class Source {
     return paused;
   }
 
+  /// A broken message.
+  ///
   /// @return whether that was one too many
   synchronized boolean offend(long now) {
-    forgive((now - offencesAt) / NANOS);
+    passTime(now);
+    broken++;
+    return broken > limits.offences() && pause(now);
+  }
+
+  /// A login that failed. The messages of somebody who guesses passwords are in order, so they make
+  /// up for nothing.
+  ///
+  /// @return whether that was one too many
+  synchronized boolean guess(long now) {
+    passTime(now);
+    logins++;
+    return logins > limits.offences() && pause(now);
+  }
+
+  /// A message in order makes up for a broken one.
+  synchronized void forgive() {
+    broken = Math.max(0, broken - 1);
+  }
+
+  /// Each second makes up for an offence.
+  private void passTime(long now) {
+    double seconds = (now - offencesAt) / NANOS;
     offencesAt = now;
-    offences++;
-    if (offences <= limits.offences()) return false;
-    offences = 0;
+    broken = Math.max(0, broken - seconds);
+    logins = Math.max(0, logins - seconds);
+  }
+
+  private boolean pause(long now) {
+    broken = 0;
+    logins = 0;
     paused = true;
     pausedUntil = now + limits.pause().toNanos();
     return true;
   }
 
-  synchronized void forgive(double howMany) {
-    offences = Math.max(0, offences - howMany);
-  }
-
   synchronized boolean suspicious(long now) {
-    return offences > (now - offencesAt) / NANOS || paused(now);
+    return Math.max(broken, logins) > (now - offencesAt) / NANOS || paused(now);
   }
 
   /// Whether nothing would change if it were forgotten.

@@ -13,8 +13,8 @@ import java.util.List;
 /// @param unfinishedBytes of messages it has begun to send by streams, all connections together
 /// @param requests new requests a second outside dialogs, over a longer time
 /// @param burst new requests at once
-/// @param offences broken messages and failed logins that are put up with; each good message and
-///   each second makes up for one
+/// @param offences broken messages, and failed logins, that are put up with; each second makes up
+///   for one, and each good message for a broken one
 /// @param pause for how long nothing is taken from a source that offends more
 /// @param trusted sources without these limits
 public record SourceLimits(

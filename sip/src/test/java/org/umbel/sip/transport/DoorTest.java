@@ -61,6 +61,17 @@ class DoorTest {
   }
 
   @Test
+  void goodMessagesMakeUpForNoGuesses() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(door.guessed(SOURCE)).isFalse();
+      door.behaved(SOURCE);
+    }
+
+    assertThat(door.guessed(SOURCE)).isTrue();
+    assertThat(door.entry(SOURCE)).isEqualTo(Entry.PAUSED);
+  }
+
+  @Test
   void timeMakesUpForBrokenOnes() {
     for (int i = 0; i < 100; i++) {
       assertThat(door.offended(SOURCE)).isFalse();
