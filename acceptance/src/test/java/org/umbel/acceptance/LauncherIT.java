@@ -133,7 +133,7 @@ class LauncherIT {
           """
           languge: en
           ring-time: 20
-          sip: {listen: ["sctp 127.0.0.1:5060"]}
+          lines: [{name: main, listen: ["sctp 127.0.0.1:5060"]}]
           people:
             - {extension: "4000", name: Anna, pin: "284617"}
             - {extension: "4000", name: Ben, voice-mail: perhaps}

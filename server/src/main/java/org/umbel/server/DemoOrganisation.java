@@ -25,8 +25,7 @@ final class DemoOrganisation {
         """
         data: %s
         pilots: ["5000"]
-        sip:
-          listen: ["udp %s", "tcp %s"]
+        lines: [{name: main, listen: ["udp %s", "tcp %s"]}]
         web: {listen: "%s"}
         people:
           - {extension: "4000", name: Anna Berg, pin: "284617", sip-password: "%s"}

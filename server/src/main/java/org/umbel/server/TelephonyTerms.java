@@ -9,25 +9,18 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.umbel.domain.person.Extension;
-import org.umbel.media.codec.Codec;
 import org.umbel.media.engine.MediaSettings;
-import org.umbel.media.engine.SessionSettings;
 import org.umbel.server.config.Configuration;
+import org.umbel.server.config.ConfiguredLine;
 import org.umbel.server.config.LampSettings;
-import org.umbel.server.config.ListenAddress;
 import org.umbel.server.config.SpokenCodecs;
 import org.umbel.sip.auth.Password;
 import org.umbel.sip.message.SipUri;
 import org.umbel.sip.message.Uri;
-import org.umbel.sip.transaction.Timers;
 import org.umbel.sip.transport.AccessList;
-import org.umbel.sip.transport.ListenPoint;
-import org.umbel.sip.transport.Protocol;
-import org.umbel.sip.transport.TransportLimits;
 import org.umbel.telephony.TelephonySettings;
+import org.umbel.telephony.lamp.LampAddress;
 import org.umbel.telephony.lamp.LampTerms;
 import org.umbel.telephony.line.LineSettings;
 import org.umbel.telephony.line.LineTransport;
@@ -42,10 +35,10 @@ final class TelephonyTerms {
     this.configuration = configuration;
   }
 
-  /// @throws CannotStart when an address cannot be resolved, or no codec spoken
+  /// @throws CannotStart when an address cannot be resolved
   TelephonySettings settings() {
     return new TelephonySettings(
-        List.of(line()),
+        lines(configuration),
         media(),
         configuration.sip().realm(),
         configuration.sip().digests(),
@@ -57,49 +50,23 @@ final class TelephonyTerms {
         lamps());
   }
 
-  private LineSettings line() {
-    var sip = configuration.sip();
-    var standard = TransportLimits.DEFAULT;
-    var transport =
-        new LineTransport(
-            sip.listen().stream().map(this::point).toList(),
-            new Timers(sip.t1(), sip.t2(), sip.t4()),
-            new TransportLimits(
-                sip.messageBytes(),
-                sip.connections(),
-                standard.unfinished(),
-                standard.idle(),
-                standard.connect(),
-                standard.queuedBytes()),
-            Set.of(),
-            Optional.empty());
-    return LineSettings.of("sip", transport)
-        .withAudio(
-            SessionSettings.DEFAULT.withCodecs(
-                codecs("media.codecs", configuration.media().codecs())));
+  /// The lines, in their configured order, each with the codecs that are there.
+  static List<LineSettings> lines(Configuration configuration) {
+    return configuration.lines().stream()
+        .map(ConfiguredLine::settings)
+        .map(line ->
+            line.withAudio(
+                line.audio().withCodecs(SpokenCodecs.of(line.audio().codecs()).present())))
+        .toList();
   }
 
-  private static List<Codec> codecs(String key, List<Codec> wanted) {
-    var codecs = SpokenCodecs.of(wanted);
-    if (codecs.present().isEmpty()) {
-      throw new CannotStart(key + ": nothing can be spoken. " + codecs.condition().words());
-    }
-    return codecs.present();
-  }
-
-  private ListenPoint point(ListenAddress address) {
-    var protocol =
-        switch (address.transport()) {
-          case UDP -> Protocol.UDP;
-          case TCP -> Protocol.TCP;
-        };
-    return new ListenPoint(
-        protocol, address.host(), address.port(), configuration.sip().advertised());
+  private LineTransport first() {
+    return configuration.lines().getFirst().settings().transport();
   }
 
   private MediaSettings media() {
     var media = configuration.media();
-    var host = media.host().orElseGet(() -> configuration.sip().listen().getFirst().host());
+    var host = media.host().orElseGet(() -> first().listenPoints().getFirst().host());
     var bind = address("media.host", host);
     var told = media.advertised().map(text -> address("media.advertised", text));
     return MediaSettings.of(bind)
@@ -130,10 +97,8 @@ final class TelephonyTerms {
   /// What phones call to hear messages; without a pilot number, the person's own extension would
   /// ring, so the first listen address alone is told.
   private SipUri pilot() {
-    var first = configuration.sip().listen().getFirst();
-    var host = configuration.sip().advertised().orElse(first.host());
     var user = configuration.pilots().stream().findFirst().map(Extension::digits);
-    return SipUri.of(user.orElse("messages"), bracketed(host));
+    return SipUri.of(user.orElse("messages"), bracketed(first().domainName()));
   }
 
   private static String bracketed(String host) {
@@ -144,11 +109,12 @@ final class TelephonyTerms {
     return new LampTerms(pilot(), lampAddresses(), Set.of(), AccessList.NOBODY, Optional.empty());
   }
 
-  private Map<Extension, List<Uri>> lampAddresses() {
+  private Map<Extension, List<LampAddress>> lampAddresses() {
     return configuration.lamp().phones().stream()
         .collect(
             groupingBy(
                 LampSettings.Phone::extension,
-                mapping(phone -> Uri.parse(phone.address()), toList())));
+                mapping(
+                    phone -> new LampAddress(Uri.parse(phone.address()), phone.line()), toList())));
   }
 }

@@ -228,7 +228,7 @@ public final class Umbel implements AutoCloseable {
   /// All of them, as they are at the moment: lines come and go.
   private Supplier<List<Neighbour>> neighbours(
       Spool spool, Courier courier, FileRegistrationVault registrations, Post post) {
-    var codecs = SpokenCodecs.of(configuration.media().codecs());
+    var codecs = SpokenCodecs.of(configuration);
     var lasting =
         Stream.concat(Stream.of(spool, courier, registrations, codecs), post.neighbours().stream())
             .toList();

@@ -46,9 +46,8 @@ final class RecordingServer implements AutoCloseable {
     data: "%s"
     log: warn
     pilots: ["5000"]
-    sip:
-      listen: ["udp 127.0.0.1:0"]
-      calls: 10000
+    sip: {calls: 10000}
+    lines: [{name: main, listen: ["udp 127.0.0.1:0"]}]
     media:
       host: 127.0.0.1
       ports: 16384-32767

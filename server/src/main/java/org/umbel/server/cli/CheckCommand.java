@@ -1,13 +1,17 @@
 package org.umbel.server.cli;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.umbel.server.config.ConfigurationFile;
+import org.umbel.server.config.ConfiguredLine;
 import org.umbel.server.config.SpokenCodecs;
+import org.umbel.server.config.UsageTable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `umbel check`: every mistake of a configuration file at once.
 final class CheckCommand implements Command {
+  private final InstantSource clock = InstantSource.system();
 
   @Override
   public CommandSpec spec() {
@@ -23,6 +27,8 @@ final class CheckCommand implements Command {
         .footer(
             "",
             "A mistake is a line 'FILE:LINE:COLUMN KEY: found ..., allowed ...'.",
+            "The lines of the folder 'lines' beside the file are read, too. What is allowed but",
+            "dangerous is a warning, and no mistake.",
             "Exit status: 0 no mistakes; 1 mistakes, or the file cannot be read; 2 wrong usage.");
     return spec;
   }
@@ -36,13 +42,26 @@ final class CheckCommand implements Command {
         yield ExitStatus.FAILED;
       }
       case ConfigurationFile.Right(var configuration) -> {
-        SpokenCodecs.of(configuration.media().codecs())
+        configuration.lines().forEach(line -> console.say(words(line)));
+        configuration
+            .warnings(clock.instant())
+            .forEach(warning -> console.complain(warning.toString()));
+        SpokenCodecs.of(configuration)
             .missing()
             .forEach(missing -> console.complain("left out: codec " + missing));
         console.say(file + ": no mistakes");
         yield ExitStatus.DONE;
       }
     };
+  }
+
+  private static String words(ConfiguredLine line) {
+    var changed = UsageTable.changed(line.usage());
+    return "line "
+        + line.settings().name()
+        + ", "
+        + line.usage().word()
+        + (changed.isEmpty() ? "" : ", with the defaults " + String.join("; ", changed));
   }
 
   static void report(ConfigurationFile.Wrong wrong, Console console) {

@@ -2,6 +2,7 @@ package org.umbel.server.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.umbel.domain.speech.Language;
 /// @param numberPrefix what stands before an extension when the site is called from outside
 /// @param ringTime how long phones ring before the voice box answers
 /// @param stopTime how long calls may go on after the server was told to end
+/// @param lines those of the file and of the folder beside it; at least one
+/// @param administrators who may change the configuration by programs
 /// @param recording for messages of callers
 /// @param greeting for greetings and names that people record
 public record Configuration(
@@ -27,6 +30,8 @@ public record Configuration(
     Duration ringTime,
     Duration stopTime,
     SipSettings sip,
+    List<ConfiguredLine> lines,
+    List<Administrator> administrators,
     AudioSettings media,
     PageSettings web,
     List<PersonSettings> people,
@@ -44,6 +49,35 @@ public record Configuration(
     INFO,
     DEBUG,
     TRACE
+  }
+
+  /// What is allowed but dangerous or soon wrong.
+  public List<Warning> warnings(Instant now) {
+    return LineChecks.warnings(lines, now);
+  }
+
+  Configuration withLines(List<ConfiguredLine> all) {
+    return new Configuration(
+        data,
+        timeZone,
+        language,
+        log,
+        numberPrefix,
+        pilots,
+        ringTime,
+        stopTime,
+        sip,
+        List.copyOf(all),
+        administrators,
+        media,
+        web,
+        people,
+        recording,
+        greeting,
+        pin,
+        mailbox,
+        lamp,
+        spool);
   }
 
   static final Section<Configuration> SECTION = RootSection.SECTION;

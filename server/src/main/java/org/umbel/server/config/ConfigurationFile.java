@@ -5,8 +5,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -26,10 +30,19 @@ public sealed interface ConfigurationFile {
   /// @param mistakes all of them, in the order of the file; at most 200
   record Wrong(List<Mistake> mistakes) implements ConfigurationFile {}
 
-  /// Reads a file. Waits for the disk; never throws for what is in the file.
+  /// Reads a file and the folder `lines` beside it. Waits for the disk; never throws for what is in
+  /// the files.
   static ConfigurationFile read(Path file) {
+    return read(file, lines -> lines);
+  }
+
+  /// The same as if the files of the lines were others.
+  ///
+  /// @param change what the texts of the lines, by their names, are taken to be
+  static ConfigurationFile read(Path file, UnaryOperator<SortedMap<String, String>> change) {
     try {
-      return read(file, Files.readString(file));
+      var folder = LineFolder.beside(file);
+      return read(file, Files.readString(file), folder, change.apply(folder.texts()));
     } catch (NoSuchFileException _) {
       return unreadable(file, "no such file");
     } catch (CharacterCodingException _) {
@@ -39,18 +52,52 @@ public sealed interface ConfigurationFile {
     }
   }
 
-  /// Reads a text as if it were the content of `file`.
+  /// Reads a text as if it were the content of `file`, with no folder beside it.
   static ConfigurationFile read(Path file, String text) {
+    return read(file, text, LineFolder.beside(file), new TreeMap<>());
+  }
+
+  private static ConfigurationFile read(
+      Path file, String text, LineFolder folder, SortedMap<String, String> lines) {
     var mistakes = new Mistakes(file);
     var root = compose(text, file, mistakes);
-    var configuration = root.flatMap(node -> Configuration.SECTION.read(node, "", mistakes));
-    if (configuration.isPresent() && mistakes.all().isEmpty()) {
-      return new Right(configuration.get());
-    }
-    if (mistakes.all().isEmpty()) {
+    var main = root.flatMap(node -> Configuration.SECTION.read(node, "", mistakes));
+    if (main.isEmpty() && mistakes.all().isEmpty()) {
       return unreadable(file, "an empty file");
     }
-    return new Wrong(Mistakes.inOrder(mistakes.all()));
+    var all = new ArrayList<>(Mistakes.inOrder(mistakes.all()));
+    var others = new ArrayList<ConfiguredLine>();
+    lines.forEach((name, content) -> others.addAll(line(folder.file(name), name, content, all)));
+    return main.<ConfigurationFile>map(made -> whole(file, made, others, all))
+        .orElseGet(() -> new Wrong(all));
+  }
+
+  /// Puts the lines of the folder behind those of the file, or the default in place of none.
+  private static ConfigurationFile whole(
+      Path file, Configuration main, List<ConfiguredLine> others, List<Mistake> mistakes) {
+    var lines = new ArrayList<>(main.lines());
+    lines.addAll(others);
+    if (lines.isEmpty()) {
+      lines.add(DefaultLine.main());
+    }
+    mistakes.addAll(LineChecks.mistakes(lines));
+    mistakes.addAll(LineChecks.mistakes(file, main.lamp(), lines));
+    return mistakes.isEmpty() ? new Right(main.withLines(lines)) : new Wrong(List.copyOf(mistakes));
+  }
+
+  private static List<ConfiguredLine> line(Path file, String name, String text, List<Mistake> all) {
+    var mistakes = new Mistakes(file);
+    if (LineSection.named(name).isEmpty()) {
+      mistakes.add(new Place(file, 1, 1), "file", name, "a name of small letters and digits");
+    }
+    var line =
+        compose(text, file, mistakes)
+            .flatMap(node -> LineFormat.inFile(name).read(node, "", mistakes));
+    if (line.isEmpty() && mistakes.all().isEmpty()) {
+      mistakes.add(new Place(file, 1, 1), "file", "an empty file", "the keys of a line");
+    }
+    all.addAll(Mistakes.inOrder(mistakes.all()));
+    return line.stream().toList();
   }
 
   private static Optional<Node> compose(String text, Path file, Mistakes mistakes) {

@@ -18,6 +18,11 @@ interface Format<T> {
   /// The value as the file would have it, on one line.
   String show(T value);
 
+  /// Whether the value must never be shown.
+  default boolean secret() {
+    return false;
+  }
+
   /// The section that is written at this place, when the value is one or a list of them.
   default Optional<Section<?>> section() {
     return Optional.empty();

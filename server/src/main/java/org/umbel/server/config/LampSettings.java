@@ -2,6 +2,7 @@ package org.umbel.server.config;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.umbel.domain.person.Extension;
 
 /// How message lamps are kept true.
@@ -13,5 +14,6 @@ public record LampSettings(Duration poll, List<Phone> phones) {
   /// A phone or PBX that is told about somebody's messages though it does not register here.
   ///
   /// @param address a SIP URI
-  public record Phone(Extension extension, String address) {}
+  /// @param line by which it is told; empty: the first one
+  public record Phone(Extension extension, String address, Optional<String> line) {}
 }

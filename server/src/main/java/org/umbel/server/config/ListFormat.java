@@ -72,6 +72,11 @@ record ListFormat<T>(Format<T> item, Function<T, Object> identity, int atLeast)
   }
 
   @Override
+  public boolean secret() {
+    return item.secret();
+  }
+
+  @Override
   public Optional<Section<?>> section() {
     return item.section();
   }

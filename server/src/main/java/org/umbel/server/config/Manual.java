@@ -22,6 +22,15 @@ public final class Manual {
       This page is written from the code (`Manual`), and a test holds it against it.
       """;
 
+  private static final String USAGES =
+      """
+
+      ## What a line's usage changes
+
+      `lines.usage` changes nothing but these defaults; what is written in the file holds in any case.
+
+      """;
+
   private Manual() {}
 
   /// The whole page in Markdown.
@@ -29,6 +38,7 @@ public final class Manual {
     var page = new StringBuilder(HEAD);
     Set<String> written = new LinkedHashSet<>();
     describe("", Configuration.SECTION, page, written);
+    page.append(USAGES).append(UsageTable.page());
     return page.toString();
   }
 

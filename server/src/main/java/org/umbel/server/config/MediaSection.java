@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.umbel.codecs.Codecs;
-import org.umbel.media.codec.Codec;
 import org.umbel.media.engine.PortRange;
 import org.umbel.media.engine.SessionSettings;
 
@@ -17,7 +15,7 @@ final class MediaSection {
       Setting.optional(
           "host",
           Formats.text("a host name or address"),
-          "the host of the first SIP address",
+          "the host at which the first line listens",
           "Where sound is taken and sent.",
           "LN-1");
   private static final Setting<Optional<String>> ADVERTISED =
@@ -37,16 +35,6 @@ final class MediaSection {
           new PortRange(16_384, 32_767),
           "The UDP ports for sound; each call takes two.",
           "LN-1");
-  private static final Setting<List<Codec>> CODECS =
-      Setting.of(
-          "codecs",
-          Formats.someOf(
-              Formats.scalar("PCMA, PCMU, G722, opus or G723", Codecs::named, Codec::name)),
-          SessionSettings.DEFAULT.codecs(),
-          "How sound is coded, most wanted first. Who offers decides the order. A codec whose"
-              + " library is not there is left out: G722 and G723 need ffmpeg in the folder lib.",
-          "LN-14");
-
   private static final Setting<Duration> DEAD_AFTER =
       Setting.of(
           "dead-after",
@@ -59,13 +47,12 @@ final class MediaSection {
   static final Section<AudioSettings> SECTION =
       Section.of(
           "How sound travels (RTP).",
-          List.of(HOST, ADVERTISED, PORT_RANGE, CODECS, DEAD_AFTER),
+          List.of(HOST, ADVERTISED, PORT_RANGE, DEAD_AFTER),
           values ->
               new AudioSettings(
                   values.of(HOST),
                   values.of(ADVERTISED),
                   values.of(PORT_RANGE),
-                  values.of(CODECS),
                   values.of(DEAD_AFTER)));
 
   private MediaSection() {}

@@ -23,6 +23,11 @@ record OptionalFormat<T>(Format<T> format) implements Format<Optional<T>> {
   }
 
   @Override
+  public boolean secret() {
+    return format.secret();
+  }
+
+  @Override
   public Optional<Section<?>> section() {
     return format.section();
   }

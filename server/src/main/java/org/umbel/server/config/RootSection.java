@@ -79,6 +79,23 @@ final class RootSection {
               + " What was recorded is kept in any case.",
           "CA-12");
   private static final Setting<SipSettings> SIP = section("sip", SipSection.SECTION);
+  private static final Setting<List<ConfiguredLine>> LINES =
+      new Setting<>(
+          "lines",
+          new ListFormat<>(LineFormat.inList(), line -> "line " + line.settings().name(), 1),
+          Optional.of(List.of()),
+          "one line `main` with all its defaults",
+          "How Umbel speaks SIP with PBXs, carriers and phones. More lines, one in each file, may"
+              + " be in the folder `lines` beside this file.",
+          "LN-1");
+  private static final Setting<List<Administrator>> ADMINISTRATORS =
+      Setting.of(
+          "administrators",
+          new ListFormat<>(AdministratorSection.SECTION, Administrator::name, 0),
+          List.of(),
+          "Who may see and change the configuration by the interface for programs; nobody unless"
+              + " named here.",
+          "SC-3");
   private static final Setting<AudioSettings> MEDIA = section("media", MediaSection.SECTION);
   private static final Setting<PageSettings> WEB = section("web", WebSection.SECTION);
   private static final Setting<List<PersonSettings>> PEOPLE =
@@ -113,6 +130,8 @@ final class RootSection {
               RING_TIME,
               STOP_TIME,
               SIP,
+              LINES,
+              ADMINISTRATORS,
               MEDIA,
               WEB,
               PEOPLE,
@@ -143,6 +162,8 @@ final class RootSection {
         values.of(RING_TIME),
         values.of(STOP_TIME),
         values.of(SIP),
+        values.of(LINES),
+        values.of(ADMINISTRATORS),
         values.of(MEDIA),
         values.of(WEB),
         values.of(PEOPLE),

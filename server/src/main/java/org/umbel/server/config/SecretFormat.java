@@ -33,6 +33,11 @@ record SecretFormat() implements Format<Secret> {
     return text.map(Secret::new);
   }
 
+  /// Whether a text tells where a secret is kept rather than the secret.
+  static boolean kept(String text) {
+    return KEPT.matcher(text).matches();
+  }
+
   private static Optional<String> variable(String name) {
     return Optional.ofNullable(System.getenv(name)).filter(text -> !text.isBlank());
   }
@@ -52,6 +57,11 @@ record SecretFormat() implements Format<Secret> {
   @Override
   public String allowed() {
     return "a password, ${file:PATH} or ${env:NAME}";
+  }
+
+  @Override
+  public boolean secret() {
+    return true;
   }
 
   @Override

@@ -20,6 +20,14 @@ public final class SpokenCodecs implements Neighbour {
     return new SpokenCodecs(wanted.stream().distinct().toList());
   }
 
+  /// Those of all lines.
+  public static SpokenCodecs of(Configuration configuration) {
+    return of(
+        configuration.lines().stream()
+            .flatMap(line -> line.settings().audio().codecs().stream())
+            .toList());
+  }
+
   /// Those that can be spoken, in the order wanted.
   public List<Codec> present() {
     return wanted.stream().filter(codec -> Codecs.missing(codec).isEmpty()).toList();

@@ -31,10 +31,6 @@ class ConfigurationFileTest {
     assertThat(read.greeting()).isEqualTo(RecordingLimits.DEFAULT);
     assertThat(read.pin()).isEqualTo(PinRules.DEFAULT);
     assertThat(read.mailbox().kind()).isEqualTo(MailboxSettings.Kind.BUILT_IN);
-    assertThat(read.sip().listen())
-        .extracting(ListenAddress::toString)
-        .containsExactly("udp 0.0.0.0:5060", "tcp 0.0.0.0:5060");
-    assertThat(read.sip().t1()).isEqualTo(Duration.ofMillis(500));
     assertThat(read.media().ports()).hasToString("16384-32767");
     assertThat(read.web().listen()).hasToString("127.0.0.1:8080");
     assertThat(read.lamp().poll()).isEqualTo(Duration.ofSeconds(60));
@@ -73,8 +69,9 @@ class ConfigurationFileTest {
     assertThat(mistakes)
         .containsExactly(
             "f.yaml:1:1 dta: found an unknown key, allowed data, time-zone, language, log,"
-                + " number-prefix, pilots, ring-time, stop-time, sip, media, web, people,"
-                + " recording, greeting, pin, mailbox, lamp, spool; did you mean \"data\"?",
+                + " number-prefix, pilots, ring-time, stop-time, sip, lines, administrators, media,"
+                + " web, people, recording, greeting, pin, mailbox, lamp, spool; did you mean"
+                + " \"data\"?",
             "f.yaml:2:12 ring-time: found \"20\", allowed a time from 1 s to 3 min",
             "f.yaml:7:17 people[1].voice-mail: found \"maybe\", allowed true or false",
             "f.yaml:8:5 people[2].name: found nothing, allowed a name",

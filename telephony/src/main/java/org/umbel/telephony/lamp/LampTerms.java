@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.umbel.domain.person.Extension;
 import org.umbel.sip.message.SipUri;
-import org.umbel.sip.message.Uri;
 import org.umbel.sip.transport.AccessList;
 
 /// Whose lamps are set by whom, and where they are told (MW-1, ST-4).
@@ -19,7 +18,7 @@ import org.umbel.sip.transport.AccessList;
 /// @param follow the other server where those lamps are subscribed to; empty: it tells unasked
 public record LampTerms(
     SipUri pilot,
-    Map<Extension, List<Uri>> addresses,
+    Map<Extension, List<LampAddress>> addresses,
     Set<Extension> elsewhere,
     AccessList tellers,
     Optional<SipUri> follow) {

@@ -119,8 +119,12 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
       tell(phone.ways(), owner, summary);
     }
     for (var address : terms.addresses().getOrDefault(owner, List.of())) {
-      var notify = OutgoingRequest.of(Method.NOTIFY, address, from(owner));
-      lines.first().ifPresent(line -> told(line, line.outward(notify), summary));
+      var notify = OutgoingRequest.of(Method.NOTIFY, address.uri(), from(owner));
+      address
+          .line()
+          .map(lines::find)
+          .orElseGet(lines::first)
+          .ifPresent(line -> told(line, line.outward(notify), summary));
     }
   }
 

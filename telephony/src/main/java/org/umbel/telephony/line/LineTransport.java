@@ -32,4 +32,10 @@ public record LineTransport(
     return new LineTransport(
         List.of(points), Timers.DEFAULT, TransportLimits.DEFAULT, Set.of(), Optional.empty());
   }
+
+  /// The name that stands for the line: its domain, or what it advertises, or where it listens.
+  public String domainName() {
+    var first = listenPoints.getFirst();
+    return domain.or(first::advertised).orElseGet(first::host);
+  }
 }

@@ -60,7 +60,7 @@ public final class UmbelServer implements AutoCloseable, Logs.Source {
 
   /// Starts a server by a configuration and waits until it is ready.
   ///
-  /// @param configuration without `data`, `sip: listen` and `web: listen`, which are put in front
+  /// @param configuration without `data`, `lines` and `web: listen`, which are put in front
   public static UmbelServer serve(String configuration) {
     var scratch = Scratch.make("serve");
     return serve(configuration, scratch, scratch.file("data"));
@@ -76,7 +76,7 @@ public final class UmbelServer implements AutoCloseable, Logs.Source {
     String head =
         """
         data: %s
-        sip: {listen: ["udp 127.0.0.1:%d", "tcp 127.0.0.1:%d"]}
+        lines: [{name: main, listen: ["udp 127.0.0.1:%d", "tcp 127.0.0.1:%d"]}]
         web: {listen: "127.0.0.1:%d"}
         """
             .formatted(data, ports.at(0), ports.at(0), ports.at(1));

@@ -1,0 +1,48 @@
+package org.umbel.server.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The section `identity` of a line.
+final class IdentitySection {
+  private static final Setting<Optional<String>> NAME =
+      Setting.optional(
+          "name",
+          Formats.scalar(
+              "a name of at most 80 letters",
+              text ->
+                  text.matches("[^\\p{Cntrl}\"\\\\<>]{1,80}")
+                      ? Optional.of(text)
+                      : Optional.empty(),
+              text -> text),
+          "none",
+          "The name shown to who is called.",
+          "LN-8");
+  private static final Setting<Optional<String>> ADDRESS =
+      Setting.optional(
+          "address",
+          Formats.scalar(
+              "a number such as +493012340, or a sip: or tel: URI",
+              text ->
+                  text.matches(
+                          "\\+?[0-9]{1,15}|tel:\\+?[0-9]{1,15}|sips?:[^\\s<>\"@]+@[^\\s<>\"@]+")
+                      ? Optional.of(text)
+                      : Optional.empty(),
+              text -> text),
+          "none",
+          "The address shown to who is called, best a number in E.164; at the line's domain unless"
+              + " it has one of its own.",
+          "LN-8");
+
+  /// @param address a number or a whole URI
+  record Written(Optional<String> name, Optional<String> address) {}
+
+  static final Section<Written> SECTION =
+      Section.of(
+          "Who calls when a call out brings no caller of its own (From and P-Asserted-Identity). A"
+              + " caller who is hidden stays so.",
+          List.of(NAME, ADDRESS),
+          values -> new Written(values.of(NAME), values.of(ADDRESS)));
+
+  private IdentitySection() {}
+}
