@@ -2,6 +2,8 @@ package org.umbel.server;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -25,15 +27,19 @@ final class ForegroundServer implements ServerRunner {
   public int demo(DemoOrder order, Console console) {
     try {
       var configuration = DemoOrganisation.configuration(order);
-      return run(configuration, console, server -> DemoGuide.print(configuration, server, console));
+      return run(
+          configuration,
+          Optional.empty(),
+          console,
+          server -> DemoGuide.print(configuration, server, console));
     } catch (ServerException why) {
       return failed(why, console);
     }
   }
 
   @Override
-  public int serve(Configuration configuration, Console console) {
-    return run(configuration, console, _ -> {});
+  public int serve(Path file, Configuration configuration, Console console) {
+    return run(configuration, Optional.of(file), console, HangUp::reload);
   }
 
   @FunctionalInterface
@@ -41,10 +47,11 @@ final class ForegroundServer implements ServerRunner {
     void say(Umbel server);
   }
 
-  private static int run(Configuration configuration, Console console, Welcome welcome) {
+  private static int run(
+      Configuration configuration, Optional<Path> file, Console console, Welcome welcome) {
     logAs(configuration.log());
     try {
-      var server = Umbel.start(configuration);
+      var server = Umbel.start(configuration, file);
       stopWithProcess(server);
       console.say("ready sip=" + sip(server) + " web=" + web(server));
       welcome.say(server);

@@ -9,6 +9,8 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.umbel.domain.person.Extension;
 import org.umbel.media.engine.MediaSettings;
 import org.umbel.server.config.Configuration;

@@ -46,7 +46,6 @@ import org.umbel.store.station.FileRegistrationVault;
 import org.umbel.telephony.Telephony;
 import org.umbel.telephony.trace.TraceBook;
 import org.umbel.telephony.trace.TraceLimits;
-import org.umbel.web.Administrators;
 import org.umbel.web.Health;
 import org.umbel.web.Web;
 import org.umbel.web.WebServices;
@@ -61,19 +60,23 @@ public final class Umbel implements AutoCloseable {
   private final Announcements journal = new Announcements();
   private final TraceBook traces = new TraceBook(TraceLimits.DEFAULT, clock);
   private final Opened opened = new Opened();
+  private final LineWords lineWords = new LineWords(clock);
   private final AtomicBoolean ready = new AtomicBoolean();
   private final Telephony telephony;
+  private final LiveConfiguration live;
   private final Web web;
 
   /// Starts everything and answers calls when it returns.
   ///
   /// Throws the module's own exception, with the reason in words, when a port is taken, the disk
   /// refuses or another server works with the data; nothing is left open then.
-  public static Umbel start(Configuration configuration) {
-    return new Umbel(configuration);
+  ///
+  /// @param file where the configuration was read from and is read again; empty when from none
+  public static Umbel start(Configuration configuration, Optional<Path> file) {
+    return new Umbel(configuration, file);
   }
 
-  private Umbel(Configuration configuration) {
+  private Umbel(Configuration configuration, Optional<Path> file) {
     this.configuration = configuration;
     journal.follow(log);
     journal.follow(traces);
@@ -94,6 +97,7 @@ public final class Umbel implements AutoCloseable {
       var reception = reception(people, pins, spool, post);
       var registrations = opened.add(FileRegistrationVault.open(inData("registrations"), clock));
       telephony = telephony(people, reception, registrations);
+      live = new LiveConfiguration(file, configuration, telephony.lines(), clock);
 
       // lamps
       var lamps = lamps(people, post);
@@ -232,7 +236,13 @@ public final class Umbel implements AutoCloseable {
     var lasting =
         Stream.concat(Stream.of(spool, courier, registrations, codecs), post.neighbours().stream())
             .toList();
-    return () -> Stream.concat(lasting.stream(), telephony.lines().neighbours().stream()).toList();
+    return () ->
+        Stream.of(
+                lasting.stream(),
+                telephony.lines().all().stream().map(line -> new LineHealth(line, lineWords)),
+                telephony.lines().neighbours().stream())
+            .<Neighbour>flatMap(some -> some)
+            .toList();
   }
 
   private void figures(Courier courier, Supplier<List<Neighbour>> neighbours) {
@@ -261,7 +271,8 @@ public final class Umbel implements AutoCloseable {
             pins,
             post.mailboxes(),
             traces,
-            Administrators.NONE,
+            new ConfiguredAdministrators(configuration.administrators()),
+            live,
             new Health(ready::get, neighbours),
             metrics::write,
             clock,
@@ -284,6 +295,12 @@ public final class Umbel implements AutoCloseable {
 
   private Path inData(String name) {
     return configuration.data().resolve(name);
+  }
+
+  /// Reads the configuration's files again and puts in force what can be without a restart; tells
+  /// the log what it did, or what is wrong with the files.
+  public void reload() {
+    live.reload();
   }
 
   /// Where calls are taken, the first of the configured addresses with the port it got.

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +37,7 @@ class UmbelTest {
   @Test
   void aMessageThatIsBeingRecordedWhenTheServerStopsIsKept()
       throws IOException, InterruptedException {
-    var server = Umbel.start(demo(ANY));
+    var server = Umbel.start(demo(ANY), Optional.empty());
     var sip = new InetSocketAddress(server.sip().host(), server.sip().port());
     try (var phone = Phone.open(PhoneLine.of("030123", sip));
         var call = ((Dialled.Answered) phone.dialDiverted("4000", "4000", "no-answer")).call()) {
@@ -53,7 +54,7 @@ class UmbelTest {
 
   @Test
   void thePageShowsHealthAndFiguresOfTheWholeHouse() throws IOException {
-    try (var server = Umbel.start(demo(ANY))) {
+    try (var server = Umbel.start(demo(ANY), Optional.empty())) {
       assertThat(page(server, "/health")).contains("\"ready\":true").contains("\"courier\"");
       assertThat(page(server, "/metrics"))
           .contains("umbel_spool_messages 0.0")
@@ -70,12 +71,12 @@ class UmbelTest {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var address = new Address("127.0.0.1", taken.getLocalPort());
 
-      assertThatThrownBy(() -> Umbel.start(demo(address)))
+      assertThatThrownBy(() -> Umbel.start(demo(address), Optional.empty()))
           .isInstanceOf(CannotServe.class)
           .hasMessageContaining("127.0.0.1:" + taken.getLocalPort());
     }
 
-    try (var server = Umbel.start(demo(ANY))) {
+    try (var server = Umbel.start(demo(ANY), Optional.empty())) {
       assertThat(page(server, "/health")).contains("\"ready\":true");
     }
   }

@@ -121,7 +121,7 @@ public final class Switchboard {
 
   private void direct(Incoming call) throws InterruptedException {
     var wanted = byAlias(call).or(call.arrival()::wanted);
-    var objection = call.line().objection().or(this::tooManyCalls);
+    var objection = call.line().objection(Direction.IN).or(this::tooManyCalls);
     if (objection.isPresent()) {
       refuse(call.invite(), call.id(), objection.get().status(), objection.get().why());
       return;

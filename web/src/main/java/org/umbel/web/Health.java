@@ -8,5 +8,5 @@ import org.umbel.domain.health.Neighbour;
 /// How the server is.
 ///
 /// @param ready whether calls are answered; asked on each request, must not wait
-/// @param neighbours as they are now
+/// @param neighbours and lines, as they are now
 public record Health(BooleanSupplier ready, Supplier<List<Neighbour>> neighbours) {}

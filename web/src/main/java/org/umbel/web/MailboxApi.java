@@ -38,9 +38,11 @@ final class MailboxApi implements HttpService {
         .patch("/mailbox/messages/{id}", message(this::change))
         .delete("/mailbox/messages/{id}", message(this::delete))
         .get("/mailbox/messages/{id}/audio", message(audio::send))
-        .any("/mailbox/messages", (_, response) -> notAllowed(response, "GET"))
-        .any("/mailbox/messages/{id}", (_, response) -> notAllowed(response, "GET, PATCH, DELETE"))
-        .any("/mailbox/messages/{id}/audio", (_, response) -> notAllowed(response, "GET"))
+        .any("/mailbox/messages", (_, response) -> Problem.notAllowed(response, "GET"))
+        .any(
+            "/mailbox/messages/{id}",
+            (_, response) -> Problem.notAllowed(response, "GET, PATCH, DELETE"))
+        .any("/mailbox/messages/{id}/audio", (_, response) -> Problem.notAllowed(response, "GET"))
         .any((_, response) -> Problem.of(Status.NOT_FOUND_404, "No such path.").send(response));
   }
 
@@ -151,10 +153,5 @@ final class MailboxApi implements HttpService {
     } catch (JsonException noJson) {
       return Optional.empty();
     }
-  }
-
-  private static void notAllowed(ServerResponse response, String allowed) {
-    response.header("Allow", allowed);
-    Problem.of(Status.METHOD_NOT_ALLOWED_405, "Allowed here: " + allowed + ".").send(response);
   }
 }

@@ -2,6 +2,9 @@ package org.umbel.web;
 
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerResponse;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 
 /// What went wrong, for programs (RFC 9457).
 ///
@@ -12,15 +15,30 @@ record Problem(Status status, String detail) {
     return new Problem(status, detail);
   }
 
+  static void notAllowed(ServerResponse response, String allowed) {
+    response.header("Allow", allowed);
+    of(Status.METHOD_NOT_ALLOWED_405, "Allowed here: " + allowed + ".").send(response);
+  }
+
   void send(ServerResponse response) {
-    var body =
-        Json.PROVIDER
-            .createObjectBuilder()
-            .add("type", "about:blank")
-            .add("title", status.reasonPhrase())
-            .add("status", status.code())
-            .add("detail", detail)
-            .build();
+    send(response, body().build());
+  }
+
+  /// With all mistakes that were found.
+  void send(ServerResponse response, JsonArrayBuilder mistakes) {
+    send(response, body().add("mistakes", mistakes).build());
+  }
+
+  private JsonObjectBuilder body() {
+    return Json.PROVIDER
+        .createObjectBuilder()
+        .add("type", "about:blank")
+        .add("title", status.reasonPhrase())
+        .add("status", status.code())
+        .add("detail", detail);
+  }
+
+  private void send(ServerResponse response, JsonObject body) {
     response.status(status);
     response.header("Content-Type", "application/problem+json");
     response.send(Json.bytes(body));

@@ -16,6 +16,7 @@ public record WebServices(
     Mailboxes mailboxes,
     CallTraces traces,
     Administrators administrators,
+    LineDesk lines,
     Health health,
     Figures figures,
     InstantSource clock,

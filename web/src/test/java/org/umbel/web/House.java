@@ -56,6 +56,7 @@ final class House implements AutoCloseable {
   final AtomicBoolean ready = new AtomicBoolean(true);
   final AtomicBoolean reachable = new AtomicBoolean(true);
   final Map<Extension, List<MessageEntry>> boxes = new HashMap<>();
+  final MemoryLines lines = new MemoryLines();
   final byte[] sound = new byte[1_000];
   final KnownCalls calls = new KnownCalls();
   final Web web;
@@ -78,6 +79,7 @@ final class House implements AutoCloseable {
                 new Boxes(),
                 calls,
                 (name, password) -> name.equals("root") && password.equals(ROOTS_PASSWORD),
+                lines,
                 new Health(ready::get, () -> List.of(new MailServer())),
                 out -> out.write("umbel_calls 1\n".getBytes(StandardCharsets.UTF_8)),
                 clock,

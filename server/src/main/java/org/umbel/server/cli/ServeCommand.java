@@ -28,6 +28,9 @@ final class ServeCommand implements Command {
             "",
             "docs/configuration.md lists all keys; umbel.example.yaml is a complete example.",
             "When calls are answered, one line 'ready sip=HOST:PORT web=HOST:PORT' is printed.",
+            "SIGHUP reads the file and the folder 'lines' beside it again; what changed takes"
+                + " effect",
+            "without a restart where it can, and the log says what cannot.",
             "SIGTERM or Ctrl-C lets calls end, at most 10 s, and exits with 0.",
             "Exit status: 0 ended as told; 1 mistakes in the file or could not start, the words",
             "say why; 2 wrong usage.");
@@ -42,7 +45,7 @@ final class ServeCommand implements Command {
         CheckCommand.report(wrong, console);
         yield ExitStatus.FAILED;
       }
-      case ConfigurationFile.Right right -> runner.serve(right.configuration(), console);
+      case ConfigurationFile.Right right -> runner.serve(file, right.configuration(), console);
     };
   }
 }

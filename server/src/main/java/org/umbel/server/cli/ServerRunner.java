@@ -12,10 +12,12 @@ public interface ServerRunner {
   /// @return the exit status
   int demo(DemoOrder order, Console console);
 
-  /// Runs it as configured until it is told to end.
+  /// Runs it as configured until it is told to end, and reads the configuration again when it is
+  /// told to by SIGHUP.
   ///
+  /// @param file where the configuration was read from
   /// @return the exit status
-  int serve(Configuration configuration, Console console);
+  int serve(Path file, Configuration configuration, Console console);
 
   /// What the demo may be told.
   ///

@@ -12,6 +12,11 @@ import org.umbel.telephony.line.LineSettings;
 public record ConfiguredLine(
     LineSettings settings, LineUsage usage, Place place, String key, Map<String, Object> written) {
 
+  /// Whether a line may have this name.
+  public static boolean mayBeCalled(String name) {
+    return LineSection.named(name).isPresent();
+  }
+
   /// Whether it has a file of its own in the folder `lines`, so that programs may change it.
   public boolean hasOwnFile() {
     return key.isEmpty();

@@ -46,8 +46,7 @@ final class EnrolmentSection {
           "contact-user",
           Formats.scalar(
               "letters, digits and -._+",
-              text ->
-                  text.matches("[A-Za-z0-9._+-]{1,60}") ? Optional.of(text) : Optional.empty(),
+              text -> text.matches("[A-Za-z0-9._+-]{1,60}") ? Optional.of(text) : Optional.empty(),
               text -> text),
           "that of the address",
           "The user part of the address that calls then come to.",

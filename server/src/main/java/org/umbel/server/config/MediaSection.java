@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.umbel.media.engine.PortRange;
-import org.umbel.media.engine.SessionSettings;
 
 /// The section `media`.
 final class MediaSection {

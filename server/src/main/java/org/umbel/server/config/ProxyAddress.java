@@ -27,6 +27,8 @@ final class ProxyAddress {
 
   static String show(SipUri uri) {
     var port = uri.port().isPresent() ? ":" + uri.port().getAsInt() : "";
-    return uri.parameter("transport").map(transport -> transport + " ").orElse("") + uri.host() + port;
+    return uri.parameter("transport").map(transport -> transport + " ").orElse("")
+        + uri.host()
+        + port;
   }
 }

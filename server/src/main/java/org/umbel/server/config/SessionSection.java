@@ -3,8 +3,8 @@ package org.umbel.server.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.umbel.sip.Reliability;
 import org.umbel.telephony.line.LineSession;
-import org.umbel.telephony.line.LineSession.Reliability;
 
 /// The section `session` of a line.
 final class SessionSection {

@@ -19,6 +19,7 @@ import org.umbel.domain.event.Event;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.media.engine.MediaEvent;
 import org.umbel.telephony.line.Line;
+import org.umbel.telephony.line.LineCalls;
 import org.umbel.telephony.line.Lines;
 import org.umbel.telephony.trace.LineCounters;
 import org.umbel.web.WebCounters;
@@ -131,6 +132,18 @@ public final class Metrics {
         .labelNames("line", "event")
         .callback(callback -> lines.all().forEach(line -> events(line, callback)))
         .register(registry);
+    GaugeWithCallback.builder()
+        .name("umbel_line_calls")
+        .help("Calls that go on, by line and by who began them.")
+        .labelNames("line", "direction")
+        .callback(callback -> lines.all().forEach(line -> calls(line, callback)))
+        .register(registry);
+  }
+
+  private static void calls(Line line, GaugeWithCallback.Callback callback) {
+    for (var direction : LineCalls.Direction.values()) {
+      callback.call(line.calls().count(direction), line.name(), word(direction.name()));
+    }
   }
 
   private static void events(Line line, CounterWithCallback.Callback callback) {

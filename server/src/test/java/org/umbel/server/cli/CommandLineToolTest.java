@@ -124,7 +124,7 @@ class CommandLineToolTest {
           }
 
           @Override
-          public int serve(Configuration configuration, Console console) {
+          public int serve(Path file, Configuration configuration, Console console) {
             started.add(configuration);
             return ExitStatus.DONE;
           }

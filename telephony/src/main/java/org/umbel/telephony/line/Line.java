@@ -16,18 +16,24 @@ import org.umbel.sip.OutgoingRequest;
 import org.umbel.sip.SipEndpoint;
 import org.umbel.sip.SipHandler;
 import org.umbel.sip.message.Method;
+import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
 import org.umbel.sip.trace.SipEvent;
 import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.transport.ListenPoint;
+import org.umbel.telephony.line.LineCalls.Direction;
 
 /// One line: a SIP endpoint of its own with its settings and its calls (LN-1). Safe for all
 /// threads.
 public final class Line {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration HOUR = Duration.ofHours(1);
+
   private final SipEndpoint endpoint;
   private final LineCalls calls = new LineCalls();
+  private final CallRate lately;
   private final Journal journal;
   private final InstantSource clock;
   private volatile LineSettings settings;
@@ -37,6 +43,7 @@ public final class Line {
   private Line(LineSettings settings, SipEndpoint endpoint, Journal journal, InstantSource clock) {
     this.settings = settings;
     this.endpoint = endpoint;
+    this.lately = new CallRate(clock);
     this.journal = journal;
     this.clock = clock;
     this.proxies = proxies(settings);
@@ -128,16 +135,30 @@ public final class Line {
     return endpoint.listenPoints();
   }
 
-  /// Why the call that has just begun cannot be taken; empty when it can.
-  public Optional<Objection> objection() {
+  /// Why the call that has just begun cannot be taken or made; empty when it can.
+  public Optional<Objection> objection(Direction direction) {
     if (calls.draining()) {
       return Optional.of(new Objection(Status.SERVICE_UNAVAILABLE, "the line is ending"));
     }
-    return calls.beyond(settings.limits()).map(why -> new Objection(Status.BUSY_HERE, why));
+    return calls
+        .beyond(direction, settings.limits())
+        .or(() -> direction == Direction.OUT ? tooManyLately() : Optional.empty())
+        .map(why -> new Objection(Status.BUSY_HERE, why));
+  }
+
+  private Optional<String> tooManyLately() {
+    var limits = settings.limits();
+    if (lately.within(MINUTE) >= limits.outPerMinute()) {
+      return Optional.of(limits.outPerMinute() + " calls went out within a minute");
+    }
+    return lately.within(HOUR) >= limits.outPerHour()
+        ? Optional.of(limits.outPerHour() + " calls went out within an hour")
+        : Optional.empty();
   }
 
   /// Makes a call out of this line, dressed as the line wants it; returns at once.
   public OutgoingInvite invite(OutgoingRequest invite, InviteHandler handler) {
+    lately.count();
     return endpoint.invite(invite.dressed(this::dress), handler);
   }
 
@@ -172,16 +193,34 @@ public final class Line {
   }
 
   private Request dress(Request request) {
-    var dressed = request;
+    var dressed = request.is(Method.INVITE) ? identified(request) : request;
     for (var header : settings.headers()) {
       dressed = dressed.with(header.name(), header.value());
     }
     return dressed;
   }
 
+  /// A call that brings no caller of its own gets the line's (LN-8); one whose caller is hidden
+  /// stays as it is.
+  private Request identified(Request invite) {
+    var from = invite.from();
+    if (!from.user().isEmpty()) {
+      return invite;
+    }
+    var identity = settings.identity();
+    var address = identity.address().orElseGet(from::uri);
+    var shown = NameAddr.of(identity.displayName().orElseGet(from::displayName), address);
+    var named = invite.with("From", from.tag().map(shown::withTag).orElse(shown).toString());
+    return identity.address().isPresent()
+        ? named.with("P-Asserted-Identity", shown.toString())
+        : named;
+  }
+
   /// Whether the line can become so without being ended.
   boolean canBecome(LineSettings wanted) {
-    return wanted.transport().equals(settings.transport());
+    return wanted.transport().equals(settings.transport())
+        && wanted.tls().isPresent() == settings.tls().isPresent()
+        && wanted.session().dialogs().equals(settings.session().dialogs());
   }
 
   /// Changes the line while it works; calls that go on keep what they have.

@@ -62,13 +62,12 @@ public final class LineCalls {
     return draining;
   }
 
-  /// Which limit the calls have passed, in words; empty when none.
-  synchronized Optional<String> beyond(LineLimits limits) {
-    if (count(Direction.IN) > limits.in()) {
-      return Optional.of(limits.in() + " calls have come in already");
-    }
-    if (count(Direction.OUT) > limits.out()) {
-      return Optional.of(limits.out() + " calls go out already");
+  /// Which limit the call that has just begun passes, in words; empty when none.
+  synchronized Optional<String> beyond(Direction direction, LineLimits limits) {
+    var most = direction == Direction.IN ? limits.in() : limits.out();
+    if (count(direction) > most) {
+      var way = direction == Direction.IN ? "have come in" : "go out";
+      return Optional.of(most + " calls " + way + " already");
     }
     return count() > limits.both()
         ? Optional.of(limits.both() + " calls go on already")

@@ -1,6 +1,9 @@
 package org.umbel.telephony.line;
 
 import java.time.Duration;
+import org.umbel.sip.DialogSettings;
+import org.umbel.sip.Reliability;
+import org.umbel.sip.SessionTimerSettings;
 
 /// How the calls of a line are held (LN-4, LN-9, LN-10, LN-16).
 ///
@@ -19,17 +22,14 @@ public record LineSession(
     boolean delayedReinvite,
     Reliability reliable) {
 
-  /// Whether provisional answers are acknowledged.
-  public enum Reliability {
-    /// 100rel is not spoken of.
-    OFF,
-    /// As the other side wants it.
-    SUPPORTED,
-    /// Wanted of the other side.
-    REQUIRED
-  }
-
   /// No session timer, no REFER in, everything else as the other side wants it.
   public static final LineSession DEFAULT =
       new LineSession(Duration.ZERO, false, true, false, false, Reliability.SUPPORTED);
+
+  /// How the endpoint holds dialogs.
+  DialogSettings dialogs() {
+    return DialogSettings.DEFAULT
+        .withReliability(reliable)
+        .withSessionTimer(SessionTimerSettings.every(timer));
+  }
 }

@@ -72,7 +72,8 @@ public record LineSettings(
         .withTimers(transport.timers())
         .withTransport(carried)
         .withFailOver(proxies.failOver())
-        .withMethods(methods);
+        .withMethods(methods)
+        .withDialogs(session.dialogs());
   }
 
   public LineSettings withTransport(LineTransport changed) {

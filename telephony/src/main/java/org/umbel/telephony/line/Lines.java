@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.umbel.domain.event.Journal;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.sip.message.Method;
@@ -55,27 +57,28 @@ public final class Lines implements AutoCloseable {
   ///
   /// @throws CannotListen when a port cannot be opened
   /// @throws InterruptedException while waiting for calls to end; lines are half changed then
-  public void apply(List<LineSettings> wanted) throws InterruptedException {
+  public LineChanges apply(List<LineSettings> wanted) throws InterruptedException {
     changing.lock();
     try {
-      new LineChange(lines, wanted).run();
+      return new Step(lines, wanted).run();
     } finally {
       changing.unlock();
     }
   }
 
   /// The step from the lines that are to those that are wanted.
-  private final class LineChange {
+  private final class Step {
     private final Map<String, Line> before;
     private final List<LineSettings> wanted;
     private final Map<String, Line> begun = new LinkedHashMap<>();
 
-    LineChange(Map<String, Line> before, List<LineSettings> wanted) {
+    Step(Map<String, Line> before, List<LineSettings> wanted) {
       this.before = before;
       this.wanted = wanted;
     }
 
-    void run() throws InterruptedException {
+    LineChanges run() throws InterruptedException {
+      var changes = changes();
       var begins = wanted.stream().filter(settings -> !goesOn(settings)).toList();
       var ends = before.values().stream().filter(line -> !staysIn(wanted, line)).toList();
       try {
@@ -88,6 +91,25 @@ public final class Lines implements AutoCloseable {
         throw refused;
       }
       lines = settled();
+      return changes;
+    }
+
+    private LineChanges changes() {
+      return new LineChanges(
+          names(settings -> !before.containsKey(settings.name())),
+          names(settings -> goesOn(settings) && !line(settings).settings().equals(settings)),
+          names(settings -> before.containsKey(settings.name()) && !goesOn(settings)),
+          before.keySet().stream()
+              .filter(name -> wanted.stream().noneMatch(s -> s.name().equals(name)))
+              .toList());
+    }
+
+    private List<String> names(Predicate<LineSettings> which) {
+      return wanted.stream().filter(which).map(LineSettings::name).toList();
+    }
+
+    private Line line(LineSettings settings) {
+      return Objects.requireNonNull(before.get(settings.name()));
     }
 
     private boolean goesOn(LineSettings settings) {

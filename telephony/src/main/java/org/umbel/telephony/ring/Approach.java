@@ -93,7 +93,7 @@ final class Approach {
       return Result.unreachable("its line is gone");
     }
     var entry = line.get().calls().begin(Direction.OUT);
-    var objection = line.get().objection();
+    var objection = line.get().objection(Direction.OUT);
     if (objection.isPresent()) {
       entry.close();
       return Result.unreachable(objection.get().why());

@@ -1,0 +1,46 @@
+package org.umbel.server;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.umbel.server.config.Configuration;
+
+/// Which keys of the configuration take effect only when the server starts again.
+final class RestartKeys {
+  private static final Map<String, Function<Configuration, Object>> KEYS = keys();
+
+  private RestartKeys() {}
+
+  /// Those of them that differ.
+  static List<String> differing(Configuration now, Configuration wanted) {
+    return KEYS.entrySet().stream()
+        .filter(key -> !key.getValue().apply(now).equals(key.getValue().apply(wanted)))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static Map<String, Function<Configuration, Object>> keys() {
+    Map<String, Function<Configuration, Object>> keys = new LinkedHashMap<>();
+    keys.put("data", Configuration::data);
+    keys.put("time-zone", Configuration::timeZone);
+    keys.put("language", Configuration::language);
+    keys.put("log", Configuration::log);
+    keys.put("number-prefix", Configuration::numberPrefix);
+    keys.put("pilots", Configuration::pilots);
+    keys.put("ring-time", Configuration::ringTime);
+    keys.put("stop-time", Configuration::stopTime);
+    keys.put("sip", Configuration::sip);
+    keys.put("administrators", Configuration::administrators);
+    keys.put("media", Configuration::media);
+    keys.put("web", Configuration::web);
+    keys.put("people", Configuration::people);
+    keys.put("recording", Configuration::recording);
+    keys.put("greeting", Configuration::greeting);
+    keys.put("pin", Configuration::pin);
+    keys.put("mailbox", Configuration::mailbox);
+    keys.put("lamp", Configuration::lamp);
+    keys.put("spool", Configuration::spool);
+    return keys;
+  }
+}
