@@ -62,6 +62,7 @@ public final class TlsSockets {
   ///
   /// @param name whom the server must prove to be, also named to it (SNI); empty for its address
   /// @throws InsecureConnection when one side refuses the other
+  /// @throws IOException when the connection itself fails before that
   public SSLSocket client(Socket connected, Optional<String> name) throws IOException {
     var address = (InetSocketAddress) connected.getRemoteSocketAddress();
     var host = name.map(TlsSockets::unbracketed).orElse(address.getAddress().getHostAddress());
@@ -75,6 +76,7 @@ public final class TlsSockets {
   /// Shakes hands as the server of a connection.
   ///
   /// @throws InsecureConnection when one side refuses the other
+  /// @throws IOException when the connection itself fails before that
   public SSLSocket server(Socket accepted) throws IOException {
     InetAddress client = accepted.getInetAddress();
     var socket =

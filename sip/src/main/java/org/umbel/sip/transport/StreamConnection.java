@@ -167,9 +167,9 @@ final class StreamConnection implements Flow, AutoCloseable {
     try (var deadline = Deadline.of(owner.limits().connect(), connected, owner.loop())) {
       try {
         return handshake.make(connected);
-      } catch (IOException failure) {
+      } catch (IOException | InsecureConnection failure) {
         if (!deadline.passed()) throw failure;
-        throw new SocketTimeoutException("no handshake within " + owner.limits().connect());
+        throw new IOException("no handshake within " + owner.limits().connect());
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.umbel.testkit.part;
 
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,7 +82,8 @@ public record Sipp(
 
   private List<String> command(Scratch scratch, String number, InetSocketAddress server) {
     var command = new ArrayList<>(List.of("sipp", "-sf", scratch.file("scenario.xml").toString()));
-    command.addAll(List.of("-i", "127.0.0.1", "-p", Integer.toString(ports.at(0))));
+    boolean six = server.getAddress() instanceof Inet6Address;
+    command.addAll(List.of("-i", six ? "::1" : "127.0.0.1", "-p", Integer.toString(ports.at(0))));
     command.addAll(List.of("-mp", Integer.toString(ports.at(10)), "-t", tcp ? "t1" : "u1"));
     command.addAll(List.of("-s", number, "-m", Integer.toString(calls)));
     command.addAll(List.of("-r", Integer.toString(rate), "-l", Integer.toString(calls)));
@@ -89,7 +91,8 @@ public record Sipp(
     command.addAll(List.of("-trace_err", "-error_file", scratch.file("errors").toString()));
     command.addAll(List.of("-trace_msg", "-message_file", scratch.file("messages").toString()));
     command.addAll(List.of("-trace_stat", "-stf", scratch.file("figures").toString()));
-    command.add(server.getAddress().getHostAddress() + ":" + server.getPort());
+    var host = server.getAddress().getHostAddress();
+    command.add((six ? "[" + host + "]" : host) + ":" + server.getPort());
     return command;
   }
 
