@@ -3,6 +3,9 @@ package org.umbel.acceptance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import org.umbel.testkit.part.PortBlock;
 import org.umbel.testkit.part.Sipp;
 import org.umbel.testkit.sound.Law;
@@ -27,6 +30,10 @@ final class Scenarios {
   }
 
   static String description(PortBlock ports, Law law) {
+    return description(ports, law.payloadType());
+  }
+
+  static String description(PortBlock ports, int payloadType) {
     return """
     Content-Type: application/sdp
     Content-Length: [len]
@@ -40,7 +47,7 @@ final class Scenarios {
     a=rtpmap:101 telephone-event/8000
     a=fmtp:101 0-15
     """
-        .formatted(ports.at(RTP), law.payloadType());
+        .formatted(ports.at(RTP), payloadType);
   }
 
   static String resource(String name) {
@@ -51,6 +58,20 @@ final class Scenarios {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    }
+  }
+
+  /// Runs the signalling in a thread of its own and the audio in this one.
+  static Sipp.Outcome alongside(Callable<Sipp.Outcome> signalling, Runnable audio) {
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      var outcome = executor.submit(signalling);
+      audio.run();
+      return outcome.get();
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException(failure.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
     }
   }
 }

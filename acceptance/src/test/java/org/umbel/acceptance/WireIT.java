@@ -2,14 +2,12 @@ package org.umbel.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.umbel.acceptance.Scenarios.alongside;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -231,20 +229,6 @@ class WireIT {
       var outcome = sipp.call("7777", server.sip());
 
       assertThat(outcome.allGood()).as(outcome.toString()).isTrue();
-    }
-  }
-
-  /// Runs the signalling in a thread of its own and the audio in this one.
-  private static Sipp.Outcome alongside(Callable<Sipp.Outcome> signalling, Runnable audio) {
-    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      var outcome = executor.submit(signalling);
-      audio.run();
-      return outcome.get();
-    } catch (ExecutionException failure) {
-      throw new IllegalStateException(failure.getCause());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
     }
   }
 }

@@ -93,7 +93,7 @@ class FeatureStatusTest {
     rows.put("LN-7", "timers and retransmissions");
     rows.put("LN-11", "Diversion and History-Info are read");
     rows.put("LN-13", "keys by RFC 4733, SIP INFO and in-band");
-    rows.put("LN-14", "G.711 A-law and mu-law");
+    rows.put("LN-14", "codecs G.711, G.722, G.723.1 and Opus");
     rows.put("ML-1", "reading by IMAP, administrative account or own password");
     rows.put("ML-9", "built-in mailbox");
     rows.put("WP-2", "messages in the browser");

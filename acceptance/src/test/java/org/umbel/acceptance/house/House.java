@@ -14,6 +14,7 @@ final class House {
       List.of(
           "sip",
           "media",
+          "codecs",
           "domain",
           "flows",
           "telephony",

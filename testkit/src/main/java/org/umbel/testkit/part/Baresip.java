@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.umbel.testkit.Await;
@@ -117,12 +118,13 @@ public final class Baresip implements AutoCloseable {
 
   /// What it heard in its last call; only what came is in it.
   public Sound heard() {
+    return heardFile().map(WavFile::read).orElse(Sound.silence(Duration.ZERO));
+  }
+
+  /// The file with it, at the rate of the codec that was spoken; empty before the first call.
+  public Optional<Path> heardFile() {
     try (var files = Files.list(part.folder().resolve("heard"))) {
-      return files
-          .filter(file -> file.toString().endsWith("-dec.wav"))
-          .max(Path::compareTo)
-          .map(WavFile::read)
-          .orElse(Sound.silence(Duration.ZERO));
+      return files.filter(file -> file.toString().endsWith("-dec.wav")).max(Path::compareTo);
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot list what the phone heard", failure);
     }

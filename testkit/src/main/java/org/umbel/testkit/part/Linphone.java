@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -78,6 +79,11 @@ public final class Linphone implements AutoCloseable {
   /// Every SIP message it sent and took, among much else.
   public String trace() {
     return part.log("trace.log");
+  }
+
+  /// What it has heard, at the rate of the codec that was spoken.
+  public Path heardFile() {
+    return part.folder().resolve("heard.wav");
   }
 
   public Part part() {

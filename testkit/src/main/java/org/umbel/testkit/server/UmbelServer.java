@@ -17,11 +17,15 @@ import org.umbel.testkit.Await;
 import org.umbel.testkit.part.Logs;
 import org.umbel.testkit.part.PartFailed;
 import org.umbel.testkit.part.PortBlock;
+import org.umbel.testkit.part.Repository;
 import org.umbel.testkit.part.Scratch;
 
 /// The server as it is shipped, started by its launcher as a process of its own, with a data folder
 /// and ports of its own. It must have been packaged.
 public final class UmbelServer implements AutoCloseable, Logs.Source {
+  /// What the build of the acceptance tests puts there for servers to find.
+  private static final Path LIBRARIES = Repository.root().resolve("acceptance/target/libraries");
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern READY = Pattern.compile("(?m)^ready sip=(\\S+) web=(\\S+)$");
 
@@ -104,11 +108,13 @@ public final class UmbelServer implements AutoCloseable, Logs.Source {
   private Process launch() {
     try {
       var log = scratch.file("server-" + ++starts + ".log").toFile();
-      return new ProcessBuilder(command)
-          .directory(scratch.folder().toFile())
-          .redirectErrorStream(true)
-          .redirectOutput(log)
-          .start();
+      var builder =
+          new ProcessBuilder(command)
+              .directory(scratch.folder().toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(log);
+      builder.environment().put("UMBEL_LIBRARIES", LIBRARIES.toString());
+      return builder.start();
     } catch (IOException failure) {
       throw new PartFailed("cannot run " + command, failure);
     }
