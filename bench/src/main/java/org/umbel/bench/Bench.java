@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.umbel.bench.calls.CallsBenchmark;
+import org.umbel.bench.codecs.CodecsBenchmark;
 import org.umbel.bench.dialogs.DialogsBenchmark;
 import org.umbel.bench.parser.ParserBenchmark;
 import org.umbel.bench.process.Cores;
@@ -34,6 +35,7 @@ public final class Bench {
           new RecordingsBenchmark(),
           new DialogsBenchmark(),
           new ParserBenchmark(),
+          new CodecsBenchmark(),
           new StartBenchmark());
   private final PrintWriter out;
   private final PrintWriter err;

@@ -18,8 +18,8 @@ final class G722 extends LibraryCodec {
   /// Decoded at once, in bytes: 40 ms.
   private static final int PIECE = 320;
 
-  /// A core's worth of encoders would be some thousand.
-  private static final int MOST_PER_CORE = 500;
+  /// Half of what a core can code both ways.
+  private static final int MOST_PER_CORE = 400;
 
   G722() {
     super(MOST_PER_CORE);

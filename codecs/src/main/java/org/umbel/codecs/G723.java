@@ -18,8 +18,8 @@ final class G723 extends LibraryCodec {
   /// By the two lowest bits; 0 for what must not come.
   private static final int[] LENGTHS = {24, 20, 4, 0};
 
-  /// An encoder takes a hundredth of a core and more.
-  private static final int MOST_PER_CORE = 40;
+  /// Half of what a core can code both ways.
+  private static final int MOST_PER_CORE = 70;
 
   G723() {
     super(MOST_PER_CORE);

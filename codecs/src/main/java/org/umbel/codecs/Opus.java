@@ -24,8 +24,8 @@ final class Opus extends LibraryCodec {
   /// Bits a second at which a telephone's band sounds as good as it can.
   private static final int BITS = 20_000;
 
-  /// An encoder takes half a hundredth of a core.
-  private static final int MOST_PER_CORE = 80;
+  /// Half of what a core can code both ways.
+  private static final int MOST_PER_CORE = 180;
 
   /// The library's unit for lengths: 2.5 ms.
   private static final int STEP = 20;

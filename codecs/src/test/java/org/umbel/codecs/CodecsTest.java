@@ -161,7 +161,7 @@ class CodecsTest {
       open.add(codec.encoder(""));
     }
 
-    assertThat(open).hasSize(40 * Runtime.getRuntime().availableProcessors());
+    assertThat(open).hasSize(70 * Runtime.getRuntime().availableProcessors());
     open.removeLast().close();
     assertThat(codec.hasRoom()).isTrue();
     open.forEach(SpeechEncoder::close);
