@@ -110,6 +110,9 @@ final class DescriptionReader {
       throw malformed("address type " + shown(fields[1]) + " is neither IP4 nor IP6");
     }
     int suffix = fields[2].indexOf('/');
+    if (suffix == 0) {
+      throw malformed("c= wants an address before the /, has " + shown(value));
+    }
     String address = suffix < 0 ? fields[2] : fields[2].substring(0, suffix);
     if (current != null) {
       current.connection = new Connection(ipv6, address);
