@@ -21,6 +21,7 @@ import org.umbel.domain.call.Recorded.Ending;
 import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.call.Redirection;
 import org.umbel.domain.call.SampleSink;
+import org.umbel.domain.call.Transfer;
 import org.umbel.domain.speech.Phrase;
 
 /// A caller who follows a script: hears this, presses that, says something, hangs up. Time passes
@@ -198,6 +199,11 @@ final class ScriptedCall implements Call {
       }
       case null, default -> Ending.SILENCE;
     };
+  }
+
+  @Override
+  public Transfer transfer(PhoneNumber target) {
+    throw new UnsupportedOperationException("no conversation passes a caller on yet");
   }
 
   @Override

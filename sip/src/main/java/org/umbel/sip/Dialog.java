@@ -82,6 +82,17 @@ public final class Dialog {
     return confirmed;
   }
 
+  /// Whether the peer takes UPDATE, by the Allow header it has sent last.
+  public boolean takesUpdate() {
+    return timer.update();
+  }
+
+  /// From now on another handler takes what the peer asks, as when a call goes from one part of an
+  /// application to another. What waits goes to the new one.
+  public void handOver(DialogHandler other) {
+    server.serve(other);
+  }
+
   /// Whether it has ended, whoever ended it.
   public boolean over() {
     return over;

@@ -94,11 +94,11 @@ final class SessionTimer {
   void agreed(Response ok) {
     var granted = SessionExpires.of(ok);
     var settings = agent.dialogs().sessionTimer();
+    know(ok);
     if (granted.isEmpty() && !settings.on()) {
       stop();
       return;
     }
-    know(ok);
     ours = granted.flatMap(SessionExpires::refresher).orElse(Refresher.UAC) == Refresher.UAC;
     start(granted.map(SessionExpires::interval).orElse(settings.interval()));
   }
@@ -113,11 +113,11 @@ final class SessionTimer {
   Response accepted(Request request, Response ok) {
     var asked = SessionExpires.of(request);
     var settings = agent.dialogs().sessionTimer();
+    know(request);
     if (asked.isEmpty() && !settings.on()) {
       stop();
       return ok;
     }
-    know(request);
     boolean peerCan = request.supports(SessionExpires.OPTION);
     var refresher = asked.flatMap(SessionExpires::refresher).orElse(Refresher.UAC);
     if (!peerCan) refresher = Refresher.UAS;
@@ -140,6 +140,11 @@ final class SessionTimer {
 
   private void know(SipMessage message) {
     if (message.has("Allow")) update = message.allows(Method.UPDATE);
+  }
+
+  /// Whether the peer takes UPDATE.
+  boolean update() {
+    return update;
   }
 
   void stop() {

@@ -2,6 +2,7 @@ package org.umbel.telephony;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +36,10 @@ import org.umbel.telephony.line.LineCalls.Direction;
 import org.umbel.telephony.line.Lines;
 import org.umbel.telephony.line.Objection;
 import org.umbel.telephony.registration.Reach;
+import org.umbel.telephony.ring.Onward;
 import org.umbel.telephony.ring.Ringing;
+import org.umbel.telephony.ring.Transfers;
+import org.umbel.telephony.station.Callee;
 import org.umbel.telephony.trace.TraceBook;
 import org.umbel.telephony.trace.TracedCall;
 
@@ -54,6 +58,7 @@ public final class Switchboard {
   private final TraceBook traces;
   private final InstantSource clock;
   private final int mostCalls;
+  private final Transfers transfers;
 
   /// Calls that talk to a conversation, by their media session.
   private final Map<Long, SipCall> talking = new ConcurrentHashMap<>();
@@ -81,6 +86,14 @@ public final class Switchboard {
     this.journal = journal;
     this.traces = traces;
     this.clock = clock;
+    this.transfers = new Transfers(lines, this::phonesOf, ringTime);
+  }
+
+  /// The phones that a call to a number rings.
+  private List<Callee> phonesOf(PhoneNumber number) {
+    return routing.of(number, Optional.empty()) instanceof Destination.Ring(var person)
+        ? phones.of(person.extension())
+        : List.of();
   }
 
   /// Serves a call from its INVITE to its end, on the thread that brings it.
@@ -156,7 +169,9 @@ public final class Switchboard {
     var outcome =
         registered.isEmpty()
             ? new Ringing.Outcome.NotTaken(Redirection.Reason.UNAVAILABLE)
-            : new Ringing(lines, call.invite(), ringTime, call.traced()).ring(registered);
+            : Ringing.forCaller(
+                    lines, transfers, call.line(), call.invite(), ringTime, call.traced())
+                .ring(registered);
     switch (outcome) {
       case Ringing.Outcome.CallerGone _ -> {}
       case Ringing.Outcome.Joined(var joined) -> {
@@ -187,7 +202,8 @@ public final class Switchboard {
             wanted,
             incoming.invite(),
             session.get(),
-            incoming.traced())) {
+            incoming.traced(),
+            new Onward(transfers, incoming.line()))) {
       incoming.entry().endsBy(call::hangUp);
       talking.put(session.get().id(), call);
       conversation.accept(call);

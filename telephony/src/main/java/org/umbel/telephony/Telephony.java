@@ -42,6 +42,7 @@ public final class Telephony implements AutoCloseable {
           Method.BYE,
           Method.OPTIONS,
           Method.INFO,
+          Method.REFER,
           Method.REGISTER,
           Method.SUBSCRIBE,
           Method.NOTIFY);

@@ -1,8 +1,11 @@
 package org.umbel.telephony;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -11,8 +14,10 @@ import org.umbel.sip.Dialog;
 import org.umbel.sip.DialogEnd;
 import org.umbel.sip.DialogHandler;
 import org.umbel.sip.IncomingInvite;
+import org.umbel.sip.IncomingRefer;
 import org.umbel.sip.IncomingRequest;
 import org.umbel.sip.InviteHandler;
+import org.umbel.sip.InviteOutcome;
 import org.umbel.sip.OutgoingInvite;
 import org.umbel.sip.OutgoingRequest;
 import org.umbel.sip.SipEndpoint;
@@ -42,16 +47,22 @@ final class TestPhone implements SipHandler, AutoCloseable {
   final BlockingQueue<Request> notifies = new LinkedBlockingQueue<>();
   final BlockingQueue<DialogEnd> ends = new LinkedBlockingQueue<>();
   final BlockingQueue<Request> reinvites = new LinkedBlockingQueue<>();
+  final BlockingQueue<Request> acks = new LinkedBlockingQueue<>();
   private final String user;
   private final SipEndpoint endpoint;
   private final Peer server;
   private Consumer<IncomingInvite> answering = _ -> {};
+  private Consumer<IncomingRefer> referring = refer -> refer.reject(603);
 
   TestPhone(String user, int serverPort) {
     this.user = user;
     this.server = peer(serverPort);
     this.endpoint =
-        SipEndpoint.start(SipSettings.at(ListenPoint.udp("127.0.0.1", 0)), this, SipListener.NONE);
+        SipEndpoint.start(
+            SipSettings.at(ListenPoint.udp("127.0.0.1", 0))
+                .withMethods(Set.of(Method.INVITE, Method.BYE, Method.REFER)),
+            this,
+            SipListener.NONE);
   }
 
   static Peer peer(int port) {
@@ -65,6 +76,11 @@ final class TestPhone implements SipHandler, AutoCloseable {
   /// Does this with every call that comes in, on its own thread.
   void whenCalled(Consumer<IncomingInvite> what) {
     answering = what;
+  }
+
+  /// Does this when it is asked to call somebody else.
+  void whenReferred(Consumer<IncomingRefer> what) {
+    referring = what;
   }
 
   @Override
@@ -85,7 +101,17 @@ final class TestPhone implements SipHandler, AutoCloseable {
       @Override
       public Response onReinvite(Request reinvite) {
         reinvites.add(reinvite);
-        return reinvite.reply(200).withBody(TelephonyTest.SDP, reinvite.body());
+        return reinvite.reply(200).withBody(TelephonyTest.SDP, answer(reinvite));
+      }
+
+      @Override
+      public void onAck(Request ack) {
+        acks.add(ack);
+      }
+
+      @Override
+      public void onRefer(IncomingRefer refer) {
+        referring.accept(refer);
       }
 
       @Override
@@ -95,12 +121,24 @@ final class TestPhone implements SipHandler, AutoCloseable {
     };
   }
 
+  /// What it is offered; an offer of its own when it is offered nothing.
+  private static byte[] answer(Request reinvite) {
+    return reinvite.bodyLength() > 0
+        ? reinvite.body()
+        : "v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\ns=annas offer\r\n".getBytes(UTF_8);
+  }
+
   InviteHandler callHandler() {
     var handler = dialogHandler();
     return new InviteHandler() {
       @Override
       public Response onReinvite(Request reinvite) {
         return handler.onReinvite(reinvite);
+      }
+
+      @Override
+      public void onRefer(IncomingRefer refer) {
+        handler.onRefer(refer);
       }
 
       @Override
@@ -162,6 +200,12 @@ final class TestPhone implements SipHandler, AutoCloseable {
 
   private static NameAddr me(String user) {
     return NameAddr.of("Phone " + user, SipUri.of(user, "127.0.0.1"));
+  }
+
+  /// Calls and waits for the answer.
+  InviteOutcome.Answered reach(String number, byte[] description) {
+    var call = call(number, invite -> invite.withBody(TelephonyTest.SDP, description));
+    return (InviteOutcome.Answered) call.await(PATIENCE);
   }
 
   /// Takes a call with an answer to its offer.

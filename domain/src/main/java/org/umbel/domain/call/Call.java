@@ -48,6 +48,11 @@ public interface Call {
   /// key's tone and the silence at the end are left out.
   Recorded record(SampleSink sink, RecordingLimits limits);
 
+  /// Passes the caller on to a number and waits for what becomes of it, for as long as phones ring:
+  /// the other side does it when it can, otherwise it is done here, and the caller hears nothing
+  /// meanwhile. After [Transfer.Done] every other method throws [CallEnded].
+  Transfer transfer(PhoneNumber target);
+
   /// Hangs up. Does nothing when the call has ended already; never throws.
   void hangUp();
 

@@ -1,5 +1,8 @@
 package org.umbel.telephony.call;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.umbel.media.engine.MediaSession;
 import org.umbel.media.sdp.Agreement;
@@ -16,17 +19,22 @@ import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
+import org.umbel.telephony.ring.AnsweredCaller;
 
 /// The SIP side of an answered call: offers and answers at the start and later (RFC 3264, RFC 3261
 /// §14), keys by INFO, and the end. Used by the call's thread and by the dialog's.
 final class AnsweredLeg implements DialogHandler {
   private final IncomingInvite invite;
   private final MediaSession media;
+  private final List<Runnable> farewells = new ArrayList<>(0); // guarded by itself
   private volatile @Nullable Dialog dialog;
+  private volatile byte[] theirs; // what the caller has said last of its side of the session
+  private volatile byte[] ours = new byte[0];
 
   AnsweredLeg(IncomingInvite invite, MediaSession media) {
     this.invite = invite;
     this.media = media;
+    this.theirs = invite.request().body();
     invite.onCancelled(media::close);
   }
 
@@ -45,6 +53,12 @@ final class AnsweredLeg implements DialogHandler {
     if (!offered) {
       complete(accepted.ack());
     }
+  }
+
+  /// The call as somebody else may take it over; empty until it is answered.
+  Optional<AnsweredCaller> caller() {
+    return Optional.ofNullable(dialog)
+        .map(made -> new AnsweredCaller(made, theirs, ours, this::onGone));
   }
 
   void reject(int status) {
@@ -66,6 +80,7 @@ final class AnsweredLeg implements DialogHandler {
   }
 
   private void complete(Request ack) {
+    theirs = ack.body();
     if (media.accept(description(ack)) instanceof Agreement.Refused(var why)) {
       end();
       throw new NoCommonAudio(why);
@@ -90,8 +105,9 @@ final class AnsweredLeg implements DialogHandler {
     }
   }
 
-  private static Response withDescription(Response response, SessionDescription description) {
-    return response.withBody(MediaType.SDP, description.write());
+  private Response withDescription(Response response, SessionDescription description) {
+    ours = description.write();
+    return response.withBody(MediaType.SDP, ours);
   }
 
   /// Hold, retrieve, another codec or address; without a body the caller wants our offer.
@@ -100,10 +116,21 @@ final class AnsweredLeg implements DialogHandler {
     if (reinvite.bodyLength() == 0) {
       return withDescription(reinvite.reply(Status.OK), media.offer());
     }
+    return changed(reinvite);
+  }
+
+  @Override
+  public Response onUpdate(Request update) {
+    return changed(update);
+  }
+
+  private Response changed(Request offer) {
     try {
-      return withDescription(reinvite.reply(Status.OK), answerTo(reinvite));
+      var answer = withDescription(offer.reply(Status.OK), answerTo(offer));
+      theirs = offer.body();
+      return answer;
     } catch (NoCommonAudio refused) {
-      return reinvite.reply(Status.NOT_ACCEPTABLE_HERE);
+      return offer.reply(Status.NOT_ACCEPTABLE_HERE);
     }
   }
 
@@ -121,8 +148,19 @@ final class AnsweredLeg implements DialogHandler {
         : DialogHandler.super.onRequest(request);
   }
 
+  private void onGone(Runnable task) {
+    synchronized (farewells) {
+      farewells.add(task);
+    }
+  }
+
   @Override
   public void onEnded(DialogEnd end) {
     media.close();
+    List<Runnable> tasks;
+    synchronized (farewells) {
+      tasks = List.copyOf(farewells);
+    }
+    tasks.forEach(Runnable::run);
   }
 }

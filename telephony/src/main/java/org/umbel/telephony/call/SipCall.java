@@ -16,6 +16,7 @@ import org.umbel.domain.call.Recorded;
 import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.call.Redirection;
 import org.umbel.domain.call.SampleSink;
+import org.umbel.domain.call.Transfer;
 import org.umbel.media.Audio;
 import org.umbel.media.engine.Interrupt;
 import org.umbel.media.engine.MediaClosed;
@@ -26,6 +27,8 @@ import org.umbel.sip.IncomingInvite;
 import org.umbel.sip.InviteCancelled;
 import org.umbel.sip.NoAckReceived;
 import org.umbel.sip.message.Status;
+import org.umbel.telephony.ring.JoinedCalls;
+import org.umbel.telephony.ring.Onward;
 
 /// A call that came in by SIP and is answered here. The media session is this call's own: it is
 /// closed when the dialog ends, whichever side ends it, and that wakes the conversation.
@@ -36,17 +39,22 @@ public final class SipCall implements Call, AutoCloseable {
   private final AnsweredLeg leg;
   private final MediaSession media;
   private final Witness witness;
+  private final Onward onward;
+  private volatile Optional<JoinedCalls> passed = Optional.empty();
 
   /// @param dialled the number that was called, `arrival` having one
   /// @param media closed with this call
   /// @param witness told what is played and recorded
+  /// @param onward by which the caller is passed on
   public SipCall(
       CallId id,
       Arrival arrival,
       PhoneNumber dialled,
       IncomingInvite invite,
       MediaSession media,
-      Witness witness) {
+      Witness witness,
+      Onward onward) {
+    this.onward = onward;
     this.id = id;
     this.arrival = arrival;
     this.dialled = dialled;
@@ -119,6 +127,28 @@ public final class SipCall implements Call, AutoCloseable {
     return recorded;
   }
 
+  @Override
+  public Transfer transfer(PhoneNumber target) {
+    var caller = leg.caller();
+    if (caller.isEmpty()) {
+      return new Transfer.NotReachable();
+    }
+    return switch (onward.pass(caller.get(), target)) {
+      case Onward.Outcome.Joined(var calls) -> {
+        passed = Optional.of(calls);
+        media.close();
+        yield new Transfer.Done();
+      }
+      case Onward.Outcome.Referred _ -> {
+        hangUp();
+        yield new Transfer.Done();
+      }
+      case Onward.Outcome.NotTaken(var reason) -> new Transfer.NotTaken(reason);
+      case Onward.Outcome.NotReachable _ -> new Transfer.NotReachable();
+      case Onward.Outcome.CallerGone _ -> throw new CallEnded(id);
+    };
+  }
+
   private <T> T alive(Supplier<T> step) {
     try {
       return step.get();
@@ -129,12 +159,20 @@ public final class SipCall implements Call, AutoCloseable {
 
   @Override
   public void hangUp() {
-    leg.end();
+    passed.ifPresentOrElse(JoinedCalls::hangUp, leg::end);
     media.close();
   }
 
+  /// Ends the call; when the caller was passed on, waits until that call has ended.
   @Override
   public void close() {
+    try {
+      if (passed.isPresent()) {
+        passed.get().awaitEnd();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
     hangUp();
   }
 }

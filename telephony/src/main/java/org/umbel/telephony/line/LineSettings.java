@@ -6,6 +6,7 @@ import java.util.Set;
 import org.umbel.media.engine.SessionSettings;
 import org.umbel.sip.SipSettings;
 import org.umbel.sip.message.Method;
+import org.umbel.sip.message.Replaces;
 import org.umbel.sip.tls.TlsSettings;
 import org.umbel.sip.transport.AccessList;
 import org.umbel.sip.transport.ListenPoint;
@@ -73,6 +74,7 @@ public record LineSettings(
         .withTransport(carried)
         .withFailOver(proxies.failOver())
         .withMethods(methods)
+        .withExtensions(Set.of(Replaces.OPTION))
         .withDialogs(session.dialogs());
   }
 

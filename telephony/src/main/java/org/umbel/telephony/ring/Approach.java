@@ -2,9 +2,8 @@ package org.umbel.telephony.ring;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.umbel.sip.IncomingInvite;
 import org.umbel.sip.InviteOutcome;
 import org.umbel.sip.OutgoingInvite;
 import org.umbel.sip.OutgoingRequest;
@@ -23,9 +22,9 @@ final class Approach {
   private static final Duration SILENCE = Duration.ofSeconds(4); // then a way counts as broken
 
   private final Lines lines;
-  private final IncomingInvite caller;
+  private final Transfers transfers;
   private final Joining joining;
-  private final UnaryOperator<Request> offer;
+  private final BiFunction<Phone, Request, Request> dress;
   private @Nullable OutgoingInvite call; // guarded by this
   private boolean over; // guarded by this
 
@@ -38,11 +37,16 @@ final class Approach {
     }
   }
 
-  Approach(Lines lines, IncomingInvite caller, Joining joining, UnaryOperator<Request> offer) {
+  /// @param dress completes the INVITE to a phone
+  Approach(
+      Lines lines,
+      Transfers transfers,
+      Joining joining,
+      BiFunction<Phone, Request, Request> dress) {
     this.lines = lines;
-    this.caller = caller;
+    this.transfers = transfers;
     this.joining = joining;
-    this.offer = offer;
+    this.dress = dress;
   }
 
   Result run(Callee callee, Duration longest) {
@@ -98,8 +102,9 @@ final class Approach {
       entry.close();
       return Result.unreachable(objection.get().why());
     }
-    var phone = new Phone(caller, joining, entry);
-    var begun = begin(line.get(), invite(line.get(), way), phone);
+    var leg = new Leg(transfers, () -> line.get().settings().session());
+    var phone = new Phone(joining, entry, leg);
+    var begun = begin(line.get(), invite(line.get(), way, phone), phone);
     if (begun.isEmpty()) {
       entry.close();
       return Result.unreachable("nobody is to be called any more");
@@ -113,9 +118,10 @@ final class Approach {
   }
 
   /// May wait for name servers.
-  private OutgoingRequest invite(Line line, Way way) {
-    var from = caller.request().from().withoutTag();
-    var invite = way.request(Method.INVITE, from).dressed(offer);
+  private OutgoingRequest invite(Line line, Way way, Phone phone) {
+    var invite =
+        way.request(Method.INVITE, joining.party().from())
+            .dressed(plain -> dress.apply(phone, plain));
     return way.byProxy() ? line.outward(invite) : invite;
   }
 

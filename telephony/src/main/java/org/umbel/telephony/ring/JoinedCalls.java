@@ -1,24 +1,20 @@
 package org.umbel.telephony.ring;
 
-import org.umbel.sip.Dialog;
-
-/// A caller and a phone that talk to each other.
+/// Two parties that talk to each other.
 public final class JoinedCalls {
-  private final Dialog caller;
-  private final BridgeLeg leg;
+  private final Leg leg;
 
-  JoinedCalls(Dialog caller, BridgeLeg leg) {
-    this.caller = caller;
+  JoinedCalls(Leg leg) {
     this.leg = leg;
   }
 
-  /// Waits until either has hung up.
+  /// Waits until the party that phones were rung for has gone.
   public void awaitEnd() throws InterruptedException {
     leg.awaitEnd();
   }
 
   /// Ends the call of both.
   public void hangUp() {
-    caller.bye();
+    leg.hangUp();
   }
 }

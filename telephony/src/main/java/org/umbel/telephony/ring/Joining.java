@@ -2,26 +2,19 @@ package org.umbel.telephony.ring;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.umbel.sip.IncomingInvite;
-import org.umbel.sip.IncomingInvite.Accepted;
-import org.umbel.sip.SipException;
-import org.umbel.sip.message.MediaType;
-import org.umbel.sip.message.Response;
-import org.umbel.sip.message.Status;
 
-/// Answers the caller with what the first phone that answered said; later phones come too late.
-/// Used by the threads of all phones.
+/// Connects the party with the first phone that answered; later phones come too late. Used by the
+/// threads of all phones.
 final class Joining {
-  private final IncomingInvite caller;
+  private final CallingParty party;
   private final boolean alone;
-  private final BridgeLeg leg = new BridgeLeg();
   private @Nullable Phone winner; // guarded by this
   private boolean closed; // guarded by this
-  private volatile Optional<Accepted> accepted = Optional.empty();
+  private volatile Optional<byte[]> joined = Optional.empty();
 
   /// @param alone whether one phone rings and no other
-  Joining(IncomingInvite caller, boolean alone) {
-    this.caller = caller;
+  Joining(CallingParty party, boolean alone) {
+    this.party = party;
     this.alone = alone;
   }
 
@@ -29,9 +22,8 @@ final class Joining {
     return alone;
   }
 
-  /// The caller's side of the joined calls.
-  BridgeLeg leg() {
-    return leg;
+  CallingParty party() {
+    return party;
   }
 
   /// Whether this phone is the one that takes the call, now or before.
@@ -47,20 +39,13 @@ final class Joining {
     closed = true;
   }
 
-  /// Answers the caller and waits for the ACK; for the phone that has claimed the call. Once more
-  /// gives the same.
+  /// Connects the party, for the phone that has claimed the call. Once more gives the same.
   ///
-  /// @return empty when the caller has gone
-  Optional<Accepted> join(Response phonesAnswer) {
-    if (accepted.isPresent()) {
-      return accepted;
+  /// @return how the party describes its side; empty when it has gone
+  Optional<byte[]> join(byte[] phones) {
+    if (joined.isEmpty()) {
+      joined = party.join(phones);
     }
-    try {
-      var ok = caller.request().reply(Status.OK).withBody(MediaType.SDP, phonesAnswer.body());
-      accepted = Optional.of(caller.accept(ok, leg));
-    } catch (SipException gone) {
-      // the phone will be told
-    }
-    return accepted;
+    return joined;
   }
 }

@@ -1,30 +1,33 @@
 package org.umbel.telephony.ring;
 
+import java.util.Optional;
+import org.umbel.sip.Dialog;
 import org.umbel.sip.DialogEnd;
-import org.umbel.sip.IncomingInvite;
+import org.umbel.sip.IncomingRefer;
 import org.umbel.sip.InviteHandler;
 import org.umbel.sip.InviteOutcome;
-import org.umbel.sip.SipException;
 import org.umbel.sip.message.MediaType;
+import org.umbel.sip.message.RSeq;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
 import org.umbel.telephony.line.LineCalls;
 
-/// One phone that is called for somebody: lets the caller hear that it rings, and is one side of
-/// the joined calls once it has answered.
+/// One phone that is called for somebody: lets the party hear that it rings, and is one side of the
+/// joined calls once it has answered.
 final class Phone implements InviteHandler {
-  private final IncomingInvite caller;
   private final Joining joining;
+  private final CallingParty party;
   private final LineCalls.Entry entry;
-  private final BridgeLeg leg = new BridgeLeg();
+  private final Leg leg;
   private volatile boolean heard;
 
   /// @param entry of the call to the phone, closed when that is over
-  Phone(IncomingInvite caller, Joining joining, LineCalls.Entry entry) {
-    this.caller = caller;
+  Phone(Joining joining, LineCalls.Entry entry, Leg leg) {
     this.joining = joining;
+    this.party = joining.party();
     this.entry = entry;
+    this.leg = leg;
   }
 
   /// Says how the call to the phone can be ended by force.
@@ -41,51 +44,85 @@ final class Phone implements InviteHandler {
     }
   }
 
+  Leg leg() {
+    return leg;
+  }
+
   /// Whether it has said anything.
   boolean heard() {
     return heard;
   }
 
-  BridgeLeg leg() {
-    return leg;
+  /// The only phone and the party may change the session before it is answered (RFC 3311).
+  @Override
+  public void onEarlyDialog(Dialog early) {
+    if (joining.alone() && leg.dialog().isEmpty()) {
+      leg.reach(early);
+      Leg.join(party.leg(), leg);
+    }
+  }
+
+  /// Whether the phone is called without an offer, because its line wants that or the party has
+  /// none.
+  boolean makesTheOffer() {
+    return leg.session().delayedInvite() || party.offer().isEmpty();
   }
 
   @Override
   public void onProgress(Response provisional) {
     heard = true;
-    try {
-      var earlyMedia =
-          provisional.status() == Status.SESSION_PROGRESS && provisional.bodyLength() > 0;
-      if (earlyMedia && joining.alone()) {
-        caller.ring(
-            caller
-                .request()
-                .reply(Status.SESSION_PROGRESS)
-                .withBody(MediaType.SDP, provisional.body()));
-      } else if (provisional.status() == Status.RINGING) {
-        caller.ring(Status.RINGING);
+    if (soundsAlone(provisional)) {
+      if (RSeq.of(provisional).isEmpty()) {
+        party.sounds(provisional);
       }
-    } catch (SipException over) {
-      // the caller has gone or is answered; the phone will be told
+    } else if (provisional.status() == Status.RINGING) {
+      party.rings();
     }
   }
 
-  /// A caller who offered nothing answers the phone's offer, so it must be joined before the phone
-  /// gets its ACK (RFC 3261 §13.2.2.4).
+  /// The phone's description is acknowledged with the party's answer to it, or noted as its answer.
+  @Override
+  public Request onReliable(Response provisional, Request prack) {
+    if (provisional.bodyLength() == 0) {
+      return prack;
+    }
+    leg.says(provisional.body());
+    if (!soundsAlone(provisional)) {
+      return prack;
+    }
+    return party
+        .sounds(provisional)
+        .map(answer -> prack.withBody(MediaType.SDP, leg.shown(answer)))
+        .orElse(prack);
+  }
+
+  private boolean soundsAlone(Response provisional) {
+    return joining.alone() && provisional.bodyLength() > 0;
+  }
+
+  /// The party answers the phone's offer, so it must be joined before the phone gets its ACK (RFC
+  /// 3261 §13.2.2.4); what it has offered itself is its answer then.
   @Override
   public Request onAnswer(Response ok, Request ack) {
-    if (caller.request().bodyLength() > 0 || !joining.claim(this)) {
+    leg.says(ok.body());
+    if (!makesTheOffer() || !joining.claim(this)) {
       return ack;
     }
-    return joining
-        .join(ok)
-        .map(accepted -> ack.withBody(MediaType.SDP, accepted.ack().body()))
-        .orElse(ack);
+    Optional<byte[]> answer = joining.join(leg.said());
+    if (ok.bodyLength() == 0) {
+      return ack;
+    }
+    return answer.map(body -> ack.withBody(MediaType.SDP, leg.shown(body))).orElse(ack);
   }
 
   @Override
   public Response onReinvite(Request reinvite) {
     return leg.onReinvite(reinvite);
+  }
+
+  @Override
+  public Response onUpdate(Request update) {
+    return leg.onUpdate(update);
   }
 
   @Override
@@ -96,6 +133,11 @@ final class Phone implements InviteHandler {
   @Override
   public Response onRequest(Request request) {
     return leg.onRequest(request);
+  }
+
+  @Override
+  public void onRefer(IncomingRefer refer) {
+    leg.onRefer(refer);
   }
 
   @Override

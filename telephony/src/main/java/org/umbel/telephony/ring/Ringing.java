@@ -10,37 +10,62 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.umbel.domain.call.Redirection.Reason;
 import org.umbel.sip.Dialog;
 import org.umbel.sip.IncomingInvite;
-import org.umbel.sip.IncomingInvite.Accepted;
 import org.umbel.sip.InviteOutcome;
+import org.umbel.sip.SipException;
 import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.Request;
-import org.umbel.sip.message.Response;
+import org.umbel.sip.message.SessionExpires;
+import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.Lines;
 import org.umbel.telephony.station.Callee;
 import org.umbel.telephony.trace.TracedCall;
 
-/// Rings all phones of a person for one caller. The first that answers is joined with the caller,
-/// the others stop ringing. Their audio flows between the two without passing here.
+/// Rings all phones of a person for one party. The first that answers is joined with the party, the
+/// others stop ringing. Their audio flows between the two without passing here.
 ///
-/// Used once, by the thread of the caller's INVITE.
+/// Used once, by one thread.
 public final class Ringing {
   private final Lines lines;
-  private final IncomingInvite caller;
+  private final Transfers transfers;
+  private final CallingParty party;
   private final Duration patience;
-  private final TracedCall traced;
+  private final Consumer<String> traced;
   private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
   private final List<Approach> approaches = new ArrayList<>();
   private boolean declined;
 
   /// @param patience how long the phones ring
-  public Ringing(Lines lines, IncomingInvite caller, Duration patience, TracedCall traced) {
+  /// @param traced told of the Call-ID of each call to a phone
+  Ringing(
+      Lines lines,
+      Transfers transfers,
+      CallingParty party,
+      Duration patience,
+      Consumer<String> traced) {
     this.lines = lines;
-    this.caller = caller;
+    this.transfers = transfers;
+    this.party = party;
     this.patience = patience;
     this.traced = traced;
+  }
+
+  /// Rings for somebody who came in by a line and waits to be answered.
+  ///
+  /// @param patience how long the phones ring
+  public static Ringing forCaller(
+      Lines lines,
+      Transfers transfers,
+      Line line,
+      IncomingInvite caller,
+      Duration patience,
+      TracedCall traced) {
+    var leg = new Leg(transfers, () -> line.settings().session());
+    var party = new UnansweredCaller(caller, leg);
+    return new Ringing(lines, transfers, party, patience, traced::leg);
   }
 
   /// What became of it.
@@ -68,8 +93,8 @@ public final class Ringing {
   /// @param phones at least one
   /// @throws InterruptedException when the thread is interrupted; nothing rings any more then
   public Outcome ring(List<Callee> phones) throws InterruptedException {
-    var joining = new Joining(caller, phones.size() == 1);
-    caller.onCancelled(() -> news.add(new CallerLeft()));
+    var joining = new Joining(party, phones.size() == 1);
+    party.onGone(() -> news.add(new CallerLeft()));
     try {
       return ring(new ArrayDeque<>(rounds(phones)), joining);
     } finally {
@@ -98,13 +123,15 @@ public final class Ringing {
       if (!(outcome instanceof Outcome.NotTaken(var why))) {
         return outcome;
       }
-      reason = weightier(reason, why);
+      reason = Reasons.weightier(reason, why);
     }
     return new Outcome.NotTaken(reason);
   }
 
   private void approach(Callee phone, Joining joining, Duration longest) {
-    var approach = new Approach(lines, caller, joining, this::withOffer);
+    var approach =
+        new Approach(
+            lines, transfers, joining, (called, invite) -> withOffer(invite, called, joining));
     approaches.add(approach);
     Thread.ofVirtual()
         .name("ringing " + phone.ways().getFirst().label())
@@ -130,11 +157,16 @@ public final class Ringing {
     }
   }
 
-  private Request withOffer(Request invite) {
-    traced.leg(invite.callId());
-    return caller.request().bodyLength() > 0
-        ? invite.withBody(MediaType.SDP, caller.request().body())
-        : invite;
+  /// Where the line begins its calls without an offer, or the party has none, the phone makes it.
+  private Request withOffer(Request invite, Phone phone, Joining joining) {
+    traced.accept(invite.callId());
+    var dressed = party.dress(invite);
+    var offer = party.offer();
+    if (offer.isPresent() && !phone.makesTheOffer()) {
+      return dressed.withBody(MediaType.SDP, phone.leg().shown(offer.get()));
+    }
+    boolean early = joining.alone() && party.answersEarly();
+    return early ? dressed : dressed.with("Supported", SessionExpires.OPTION);
   }
 
   private Outcome settled(int phones, Joining joining) throws InterruptedException {
@@ -144,12 +176,12 @@ public final class Ringing {
         case CallerLeft _ -> {
           return new Outcome.CallerGone();
         }
-        case Settled(Approach.Result(var phone, InviteOutcome.Answered(var dialog, var ok))) -> {
-          return joined(joining, phone.orElseThrow(), dialog, ok);
+        case Settled(Approach.Result(var phone, InviteOutcome.Answered(var dialog, _))) -> {
+          return joined(joining, phone.orElseThrow(), dialog);
         }
         case Settled(Approach.Result(_, var refusal)) -> {
           declined |= forAll(refusal);
-          reason = weightier(reason, reason(refusal));
+          reason = Reasons.weightier(reason, Reasons.of(refusal));
         }
       }
     }
@@ -161,43 +193,28 @@ public final class Ringing {
     return refusal instanceof InviteOutcome.Refused(var response) && response.status() >= 600;
   }
 
-  private Outcome joined(Joining joining, Phone phone, Dialog dialog, Response ok) {
-    var accepted = joining.join(ok);
-    if (accepted.isEmpty()) {
+  private Outcome joined(Joining joining, Phone phone, Dialog dialog) {
+    phone.leg().reach(dialog);
+    var answer = joining.join(phone.leg().said());
+    if (answer.isEmpty()) {
       dialog.bye();
       return new Outcome.CallerGone();
     }
-    var callersDialog = accepted.get().dialog();
-    joining.leg().connect(dialog, ok.body());
-    phone.leg().connect(callersDialog, callersDescription(accepted.get()));
-    return new Outcome.Joined(new JoinedCalls(callersDialog, joining.leg()));
+    tell(phone, answer.get());
+    Leg.join(party.leg(), phone.leg());
+    return new Outcome.Joined(new JoinedCalls(party.leg()));
   }
 
-  private byte[] callersDescription(Accepted accepted) {
-    return caller.request().bodyLength() > 0 ? caller.request().body() : accepted.ack().body();
-  }
-
-  private static Reason reason(InviteOutcome refusal) {
-    return switch (refusal) {
-      case InviteOutcome.Refused(var response) -> reason(response.status());
-      case InviteOutcome.TimedOut _, InviteOutcome.Cancelled _ -> Reason.NO_ANSWER;
-      case InviteOutcome.Unreachable _, InviteOutcome.Answered _ -> Reason.UNAVAILABLE;
-    };
-  }
-
-  private static Reason reason(int status) {
-    return switch (status) {
-      case 486, 600, 603 -> Reason.BUSY;
-      case 408, 480, 487 -> Reason.NO_ANSWER;
-      default -> Reason.UNAVAILABLE;
-    };
-  }
-
-  /// Busy says more than no answer, and that more than not reached.
-  private static Reason weightier(Reason one, Reason other) {
-    if (one == Reason.BUSY || other == Reason.BUSY) {
-      return Reason.BUSY;
+  /// A party that answers otherwise than it has offered is offered to the phone anew.
+  private void tell(Phone phone, byte[] answer) {
+    var offered = party.offer();
+    if (offered.isEmpty() || Descriptions.alike(offered.get(), answer)) {
+      return;
     }
-    return one == Reason.NO_ANSWER ? one : other;
+    try {
+      phone.leg().offer(answer);
+    } catch (SipException gone) {
+      phone.leg().hangUp();
+    }
   }
 }

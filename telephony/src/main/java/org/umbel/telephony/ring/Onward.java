@@ -1,0 +1,69 @@
+package org.umbel.telephony.ring;
+
+import java.time.Duration;
+import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.call.Redirection.Reason;
+import org.umbel.sip.Dialog;
+import org.umbel.sip.ReferOutcome;
+import org.umbel.sip.SipException;
+import org.umbel.sip.message.ReferTo;
+import org.umbel.sip.message.SipUri;
+import org.umbel.telephony.line.Line;
+
+/// Passes a caller of one line on to a number, for a conversation: by a REFER where the line sends
+/// such and the other side obeys, else by ringing the phones of who has the number and joining the
+/// caller with the one that answers.
+public final class Onward {
+  private static final Duration REPORT = Duration.ofMinutes(3); // longer than any phone rings
+
+  private final Transfers transfers;
+  private final Line line;
+
+  public Onward(Transfers transfers, Line line) {
+    this.transfers = transfers;
+    this.line = line;
+  }
+
+  /// What became of it.
+  public sealed interface Outcome {
+    /// The caller talks to the phone that answered.
+    record Joined(JoinedCalls calls) implements Outcome {}
+
+    /// The other side has called the number; our call is of no use any more.
+    record Referred() implements Outcome {}
+
+    /// Nobody took the call.
+    record NotTaken(Reason reason) implements Outcome {}
+
+    /// The number leads nowhere.
+    record NotReachable() implements Outcome {}
+
+    /// The caller has hung up.
+    record CallerGone() implements Outcome {}
+  }
+
+  /// Waits until it is known.
+  public Outcome pass(AnsweredCaller caller, PhoneNumber target) {
+    try {
+      if (!line.settings().session().referOut()) {
+        return transfers.pass(caller, line, target);
+      }
+      return switch (referred(caller.dialog(), target)) {
+        case ReferOutcome.Called called when !called.answered() ->
+            new Outcome.NotTaken(Reasons.of(called.status()));
+        case ReferOutcome.Called _, ReferOutcome.Unreported _ -> new Outcome.Referred();
+        case ReferOutcome.Refused _ -> transfers.pass(caller, line, target);
+      };
+    } catch (SipException gone) {
+      return new Outcome.CallerGone();
+    }
+  }
+
+  private static ReferOutcome referred(Dialog dialog, PhoneNumber target) {
+    var there =
+        dialog.remote().sipUri().orElseThrow(() -> new IllegalStateException("no SIP address"));
+    var uri = SipUri.of(target.digits(), there.host());
+    var self = dialog.local().withoutTag().toString();
+    return dialog.refer(ReferTo.of(uri), plain -> plain.with("Referred-By", self), _ -> {}, REPORT);
+  }
+}
