@@ -58,8 +58,8 @@ class CodecsIT {
   }
 
   private static UmbelServer speaking(String codecs) {
-    return UmbelServer.serve(
-        "media: {codecs: [%s]}\n%s".formatted(codecs, SharedServer.configuration()));
+    return UmbelServer.serveWithAudio(
+        "{codecs: [%s]}".formatted(codecs), SharedServer.configuration());
   }
 
   private static void isKept(UmbelServer server) {
@@ -142,7 +142,11 @@ class CodecsIT {
     try (var scratch = Scratch.make("check")) {
       var file = scratch.file("umbel.yaml");
       Files.writeString(
-          file, "people: [{extension: \"4000\", name: Anna}]\nmedia: {codecs: [G722, PCMA]}\n");
+          file,
+          """
+          lines: [{name: main, listen: ["udp 127.0.0.1:5060"], audio: {codecs: [G722, PCMA]}}]
+          people: [{extension: "4000", name: Anna}]
+          """);
 
       var check =
           Launched.umbel(Duration.ofMinutes(1), List.of("check", "--config", file.toString()));

@@ -66,24 +66,32 @@ public final class UmbelServer implements AutoCloseable, Logs.Source {
   ///
   /// @param configuration without `data`, `lines` and `web: listen`, which are put in front
   public static UmbelServer serve(String configuration) {
+    return serveWithAudio("{}", configuration);
+  }
+
+  /// The same with a line whose sound is coded and encrypted so.
+  ///
+  /// @param audio the section `audio` of the line, as YAML in braces
+  public static UmbelServer serveWithAudio(String audio, String configuration) {
     var scratch = Scratch.make("serve");
-    return serve(configuration, scratch, scratch.file("data"));
+    return serve(audio, configuration, scratch, scratch.file("data"));
   }
 
   /// The same with a data folder from elsewhere, such as a small file system.
   public static UmbelServer serve(String configuration, Path data) {
-    return serve(configuration, Scratch.make("serve"), data);
+    return serve("{}", configuration, Scratch.make("serve"), data);
   }
 
-  private static UmbelServer serve(String configuration, Scratch scratch, Path data) {
+  private static UmbelServer serve(
+      String audio, String configuration, Scratch scratch, Path data) {
     var ports = PortBlock.take();
     String head =
         """
         data: %s
-        lines: [{name: main, listen: ["udp 127.0.0.1:%d", "tcp 127.0.0.1:%d"]}]
+        lines: [{name: main, listen: ["udp 127.0.0.1:%d", "tcp 127.0.0.1:%d"], audio: %s}]
         web: {listen: "127.0.0.1:%d"}
         """
-            .formatted(data, ports.at(0), ports.at(0), ports.at(1));
+            .formatted(data, ports.at(0), ports.at(0), audio, ports.at(1));
     var file = scratch.file("umbel.yaml");
     try {
       Files.writeString(file, head + configuration);
