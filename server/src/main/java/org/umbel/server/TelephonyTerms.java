@@ -3,21 +3,21 @@ package org.umbel.server;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.umbel.domain.person.Extension;
 import org.umbel.media.engine.MediaSettings;
 import org.umbel.server.config.Configuration;
 import org.umbel.server.config.ConfiguredLine;
 import org.umbel.server.config.LampSettings;
+import org.umbel.server.config.PersonSettings;
+import org.umbel.server.config.PersonSettings.LampOwner;
 import org.umbel.server.config.SpokenCodecs;
-import org.umbel.sip.auth.Password;
 import org.umbel.sip.message.SipUri;
 import org.umbel.sip.message.Uri;
 import org.umbel.sip.transport.AccessList;
@@ -26,8 +26,6 @@ import org.umbel.telephony.lamp.LampAddress;
 import org.umbel.telephony.lamp.LampTerms;
 import org.umbel.telephony.line.LineSettings;
 import org.umbel.telephony.line.LineTransport;
-import org.umbel.telephony.registration.RegistrarSettings;
-import org.umbel.telephony.station.Station;
 
 /// The configuration in the words of telephony, SIP and media.
 final class TelephonyTerms {
@@ -44,8 +42,8 @@ final class TelephonyTerms {
         media(),
         configuration.sip().realm(),
         configuration.sip().digests(),
-        stations(),
-        RegistrarSettings.DEFAULT,
+        StationTerms.of(configuration),
+        configuration.registrar(),
         configuration.ringTime(),
         configuration.sip().calls(),
         configuration.stopTime(),
@@ -85,17 +83,6 @@ final class TelephonyTerms {
     }
   }
 
-  private List<Station> stations() {
-    List<Station> stations = new ArrayList<>();
-    for (var person : configuration.people()) {
-      person
-          .sipPassword()
-          .ifPresent(
-              secret -> stations.add(Station.of(person.extension(), Password.of(secret.text()))));
-    }
-    return stations;
-  }
-
   /// What phones call to hear messages; without a pilot number, the person's own extension would
   /// ring, so the first listen address alone is told.
   private SipUri pilot() {
@@ -108,7 +95,19 @@ final class TelephonyTerms {
   }
 
   private LampTerms lamps() {
-    return new LampTerms(pilot(), lampAddresses(), Set.of(), AccessList.NOBODY, Optional.empty());
+    return new LampTerms(
+        pilot(),
+        lampAddresses(),
+        lampsElsewhere(),
+        new AccessList(false, configuration.lamp().tellers()),
+        configuration.lamp().follow().map(SipUri::parse));
+  }
+
+  private Set<Extension> lampsElsewhere() {
+    return configuration.people().stream()
+        .filter(person -> person.lamp() == LampOwner.ELSEWHERE)
+        .map(PersonSettings::extension)
+        .collect(toSet());
   }
 
   private Map<Extension, List<LampAddress>> lampAddresses() {

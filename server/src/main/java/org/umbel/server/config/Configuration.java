@@ -10,6 +10,7 @@ import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.PinRules;
 import org.umbel.domain.speech.Language;
+import org.umbel.telephony.registration.RegistrarSettings;
 
 /// All that can be configured, as one unchanging snapshot.
 ///
@@ -40,6 +41,7 @@ public record Configuration(
     PinRules pin,
     MailboxSettings mailbox,
     LampSettings lamp,
+    RegistrarSettings registrar,
     SpoolSettings spool) {
 
   /// How much is logged.
@@ -77,6 +79,7 @@ public record Configuration(
         pin,
         mailbox,
         lamp,
+        registrar,
         spool);
   }
 

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.person.Extension;
+import org.umbel.sip.message.MalformedValue;
+import org.umbel.sip.message.SipUri;
+import org.umbel.sip.transport.Subnet;
 
 /// The section `lamp`.
 final class LampSection {
@@ -41,13 +44,52 @@ final class LampSection {
           "Lamps beside those of registered phones.",
           "MW-1");
 
+  private static final Setting<List<Subnet>> TELLERS =
+      Setting.of(
+          "tellers",
+          Formats.list(
+              Formats.scalar(
+                  "an address, or a subnet such as 192.0.2.0/24",
+                  LampSection::subnet,
+                  Subnet::toString)),
+          List.of(),
+          "Servers that keep messages of people here whose lamp is set elsewhere: from these"
+              + " addresses they may tell of them by NOTIFY, asked or not.",
+          "ST-4");
+  private static final Setting<Optional<String>> FOLLOW =
+      Setting.optional(
+          "follow",
+          Formats.scalar("a SIP URI such as sip:um.example.com", LampSection::server, text -> text),
+          "none; such servers tell unasked",
+          "The server where the lamps are subscribed to that are set elsewhere, each by its"
+              + " extension.",
+          "ST-4");
+
   static final Section<LampSettings> SECTION =
       Section.of(
           "The message lamps.",
-          List.of(POLL, PHONES),
-          values -> new LampSettings(values.of(POLL), values.of(PHONES)));
+          List.of(POLL, PHONES, TELLERS, FOLLOW),
+          values ->
+              new LampSettings(
+                  values.of(POLL), values.of(PHONES), values.of(TELLERS), values.of(FOLLOW)));
 
   private LampSection() {}
+
+  private static Optional<Subnet> subnet(String text) {
+    try {
+      return Optional.of(Subnet.parse(text));
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> server(String text) {
+    try {
+      return SipUri.parse(text).user().isEmpty() ? Optional.of(text) : Optional.empty();
+    } catch (MalformedValue none) {
+      return Optional.empty();
+    }
+  }
 
   private static Optional<String> uri(String text) {
     return text.length() <= 254 && text.matches("sips?:[^\\s<>\"@]+@[^\\s<>\"@]+")

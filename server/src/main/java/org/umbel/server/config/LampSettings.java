@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.person.Extension;
+import org.umbel.sip.transport.Subnet;
 
 /// How message lamps are kept true.
 ///
 /// @param poll how often a mail server that does not tell by itself is asked
 /// @param phones lamps beside those of registered phones
-public record LampSettings(Duration poll, List<Phone> phones) {
+/// @param tellers servers that may tell of messages they keep for people here
+/// @param follow the one of them where that is subscribed to, a SIP URI
+public record LampSettings(
+    Duration poll, List<Phone> phones, List<Subnet> tellers, Optional<String> follow) {
 
   /// A phone or PBX that is told about somebody's messages though it does not register here.
   ///

@@ -70,6 +70,37 @@ final class PersonSection {
           "none, so no phone can register",
           "With which phones register as the extension.",
           "ST-3");
+  private static final Setting<List<String>> ALIASES =
+      Setting.of(
+          "aliases",
+          StationSection.aliases(),
+          List.of(),
+          "Further names and numbers: phones may register by them, and whoever calls one calls the"
+              + " person.",
+          "ST-3");
+  private static final Setting<List<StationSettings>> STATIONS =
+      Setting.of(
+          "stations",
+          new ListFormat<>(StationSection.SECTION, StationSettings::name, 0),
+          List.of(),
+          "Phones of the person that have a login of their own, or that do not register.",
+          "ST-1",
+          "ST-3");
+  private static final Setting<PersonSettings.LampOwner> LAMP =
+      Setting.of(
+          "lamp",
+          Formats.choice(PersonSettings.LampOwner.values()),
+          PersonSettings.LampOwner.HERE,
+          "Who sets the lamps of the person's phones: this server by its own mailboxes, or another"
+              + " one that keeps the person's messages. See lamp.tellers.",
+          "ST-4");
+  private static final Setting<Optional<String>> LAMP_STATION =
+      Setting.optional(
+          "lamp-station",
+          Formats.text("the name of a station of the person"),
+          "all phones of the person",
+          "The one phone whose lamp is set; the extension names the phone of sip-password.",
+          "ST-4");
   private static final Setting<Optional<PersonSettings.Login>> MAIL_LOGIN =
       Setting.optional(
           "mail-login",
@@ -91,6 +122,10 @@ final class PersonSection {
               VOICE_MAIL,
               PIN,
               SIP_PASSWORD,
+              ALIASES,
+              STATIONS,
+              LAMP,
+              LAMP_STATION,
               MAIL_LOGIN),
           PersonSection::make);
 
@@ -107,6 +142,10 @@ final class PersonSection {
         values.of(VOICE_MAIL),
         values.of(PIN),
         values.of(SIP_PASSWORD),
+        values.of(ALIASES),
+        values.of(STATIONS),
+        values.of(LAMP),
+        values.of(LAMP_STATION),
         values.of(MAIL_LOGIN));
   }
 

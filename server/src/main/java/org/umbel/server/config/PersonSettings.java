@@ -13,6 +13,9 @@ import org.umbel.domain.speech.Language;
 /// @param language empty for the system's
 /// @param pin used only while no PIN is set
 /// @param sipPassword with which phones register as the extension; without one they cannot
+/// @param aliases of that phone
+/// @param stations further phones
+/// @param lampStation the station whose lamp is set; empty for all
 /// @param mailLogin the person's own login to the mail server; without one the administrative one
 ///   is used
 public record PersonSettings(
@@ -25,7 +28,17 @@ public record PersonSettings(
     boolean voiceMail,
     Optional<Pin> pin,
     Optional<Secret> sipPassword,
+    List<String> aliases,
+    List<StationSettings> stations,
+    LampOwner lamp,
+    Optional<String> lampStation,
     Optional<Login> mailLogin) {
+
+  /// Who sets the lamps of the person's phones.
+  public enum LampOwner {
+    HERE,
+    ELSEWHERE
+  }
 
   /// A login to another server.
   public record Login(String name, Secret password) {}

@@ -3,6 +3,7 @@ package org.umbel.server.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.call.RecordingLimits;
@@ -11,6 +12,7 @@ import org.umbel.domain.person.PinRules;
 import org.umbel.domain.speech.Language;
 import org.umbel.server.config.Configuration.LogLevel;
 import org.umbel.server.config.MailServerSettings.Access;
+import org.umbel.telephony.registration.RegistrarSettings;
 
 /// The whole file.
 final class RootSection {
@@ -115,6 +117,8 @@ final class RootSection {
   private static final Setting<MailboxSettings> MAILBOX =
       section("mailbox", MailboxSection.SECTION);
   private static final Setting<LampSettings> LAMP = section("lamp", LampSection.SECTION);
+  private static final Setting<RegistrarSettings> REGISTRAR =
+      section("registrar", RegistrarSection.SECTION);
   private static final Setting<SpoolSettings> SPOOL = section("spool", SpoolSection.SECTION);
 
   static final Section<Configuration> SECTION =
@@ -140,6 +144,7 @@ final class RootSection {
               PIN,
               MAILBOX,
               LAMP,
+              REGISTRAR,
               SPOOL),
           RootSection::make,
           RootSection::check);
@@ -172,6 +177,7 @@ final class RootSection {
         values.of(PIN),
         values.of(MAILBOX),
         values.of(LAMP),
+        values.of(REGISTRAR),
         values.of(SPOOL));
   }
 
@@ -201,6 +207,26 @@ final class RootSection {
     }
   }
 
+  /// Names and users of stations, and aliases, belong to one person each.
+  private static void checkStations(Configuration made, Section.Report report) {
+    var taken = new HashMap<String, PersonSettings>();
+    made.people().forEach(person -> taken.put("extension " + person.extension(), person));
+    for (var i = 0; i < made.people().size(); i++) {
+      var person = made.people().get(i);
+      for (var word : StationWords.of(person)) {
+        var other = taken.putIfAbsent(word.text(), person);
+        if (other != null && !(word.mayBeShared() && other.equals(person))) {
+          report.wrong(PEOPLE, i, word.key(), word.text(), "one that no other station has");
+        }
+      }
+      var lamp = person.lampStation();
+      if (lamp.isPresent() && !StationWords.names(person).contains(lamp.get())) {
+        report.wrong(
+            PEOPLE, i, "lamp-station", lamp.get(), "the name of one of the person's stations");
+      }
+    }
+  }
+
   private static void check(Configuration made, Section.Report report) {
     for (var person : made.people()) {
       if (made.pilots().contains(person.extension())) {
@@ -211,6 +237,7 @@ final class RootSection {
       }
     }
     made.mailbox().theMailServer().ifPresent(mail -> checkMailboxes(made, mail, report));
+    checkStations(made, report);
     var known = made.people().stream().map(PersonSettings::extension).toList();
     for (var phone : made.lamp().phones()) {
       if (!known.contains(phone.extension())) {
