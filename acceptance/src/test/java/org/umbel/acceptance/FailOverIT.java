@@ -51,7 +51,8 @@ import org.umbel.testkit.part.Part;
 import org.umbel.testkit.server.UmbelServer;
 import org.umbel.testkit.sound.Sound;
 
-/// Something dies, and calls go on by what is left.
+/// Something dies, and calls go on by what is left: the packaged server behind a balancer, and the
+/// rooms that call out against a real name server, real gateways and a real registrar.
 @Needs({"kamailio", "sipp", "dnsmasq"})
 @ExtendWith(LogsOnFailure.class)
 @Timeout(240)
@@ -89,7 +90,6 @@ class FailOverIT {
   }
 
   @Test
-  @Feature({"LN-5", "LN-7", "HA-3"})
   void aGatewayOfTheNameServersListThatDiesIsReplacedWithinTheConnectTimer() {
     try (var first = Part.start("gateway", Map.of());
         var second = Part.start("gateway", Map.of());
@@ -167,7 +167,6 @@ class FailOverIT {
   }
 
   @Test
-  @Feature("HA-3")
   void aLineThatRegistersAtThePbxIsCalledThroughIt() throws InterruptedException {
     var busy = new Busy();
     try (var pbx = Part.start("kamailio", Map.of("UM", "127.0.0.1:9"));

@@ -105,6 +105,7 @@ class FeatureStatusTest {
     rows.put("TU-4", "listening to messages by phone");
     rows.put("TU-8", "playback control by keys");
     rows.put("TU-9", "own greeting, name and PIN by phone");
+    rows.put("VT-2", "fail-over between two servers");
     rows.put("WM-4", "wrong PINs lock");
     return rows;
   }
