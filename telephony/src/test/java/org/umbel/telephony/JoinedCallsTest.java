@@ -90,8 +90,7 @@ class JoinedCallsTest {
   }
 
   private Telephony start() {
-    var session =
-        new LineSession(Duration.ZERO, true, true, false, true, Reliability.SUPPORTED);
+    var session = new LineSession(Duration.ZERO, true, true, false, true, Reliability.SUPPORTED);
     var line =
         LineSettings.of("phones", LineTransport.at(ListenPoint.udp("127.0.0.1", 0)))
             .withSession(session);
@@ -274,6 +273,34 @@ class JoinedCallsTest {
     assertThat(response.status()).isEqualTo(200);
     assertThat(offered.poll(5, SECONDS)).contains("s=annas offer");
     assertThat(next(annas.acks)).contains("s=callers again");
+  }
+
+  @Test
+  void aPhoneIsToldWhoCallsUnlessThatIsHidden() throws InterruptedException {
+    var shown =
+        caller.call(
+            "4000",
+            invite ->
+                invite
+                    .with("P-Asserted-Identity", "<tel:+4930123>")
+                    .withBody(MediaType.SDP, description("callers")));
+    shown.await(PATIENCE);
+    var hidden =
+        caller.call(
+            "4000",
+            invite ->
+                invite
+                    .with("Privacy", "id")
+                    .with("P-Asserted-Identity", "<tel:+4930123>")
+                    .withBody(MediaType.SDP, description("callers")));
+    hidden.await(PATIENCE);
+
+    var first = requireNonNull(annas.invites.poll(5, SECONDS)).request();
+    var second = requireNonNull(annas.invites.poll(5, SECONDS)).request();
+    assertThat(first.header("P-Asserted-Identity")).contains("<tel:+4930123>");
+    assertThat(second.has("P-Asserted-Identity")).isFalse();
+    assertThat(second.from().user()).isEqualTo("anonymous");
+    assertThat(second.header("Privacy")).contains("id");
   }
 
   @Test

@@ -91,7 +91,10 @@ class FeatureStatusTest {
     rows.put("LN-1", "UDP and TCP lines");
     rows.put("LN-4", "offers in INVITE, in 200 and in ACK");
     rows.put("LN-7", "timers and retransmissions");
+    rows.put("LN-9", "REFER in joined calls, where the line allows it");
+    rows.put("LN-10", "session timers by UPDATE or re-INVITE, dead calls ended");
     rows.put("LN-11", "Diversion and History-Info are read");
+    rows.put("LN-16", "reliable provisional responses, UPDATE, early dialogs");
     rows.put("LN-13", "keys by RFC 4733, SIP INFO and in-band");
     rows.put("LN-14", "codecs G.711, G.722, G.723.1 and Opus");
     rows.put("ML-1", "reading by IMAP, administrative account or own password");

@@ -15,6 +15,35 @@ public enum RedirectionCause {
   FOLLOW_ME,
   UNKNOWN;
 
+  /// The reason of a Diversion header, RFC 5806 §4.
+  String diversionReason() {
+    return switch (this) {
+      case BUSY -> "user-busy";
+      case NO_ANSWER -> "no-answer";
+      case UNCONDITIONAL -> "unconditional";
+      case NOT_REACHABLE -> "unavailable";
+      case DO_NOT_DISTURB -> "do-not-disturb";
+      case DEFLECTED -> "deflection";
+      case TIME_OF_DAY -> "time-of-day";
+      case AWAY -> "away";
+      case FOLLOW_ME -> "follow-me";
+      case UNKNOWN -> "unknown";
+    };
+  }
+
+  /// The SIP status that says so, RFC 4458 §2 and RFC 7544 §7.
+  int status() {
+    return switch (this) {
+      case BUSY -> 486;
+      case NO_ANSWER -> 408;
+      case UNCONDITIONAL, TIME_OF_DAY, AWAY, FOLLOW_ME -> 302;
+      case NOT_REACHABLE -> 503;
+      case DO_NOT_DISTURB -> 603;
+      case DEFLECTED -> 480;
+      case UNKNOWN -> 404;
+    };
+  }
+
   /// From the reason of a Diversion header, RFC 5806 §4.
   static RedirectionCause ofDiversion(String reason) {
     return switch (reason.toLowerCase(Locale.ROOT)) {

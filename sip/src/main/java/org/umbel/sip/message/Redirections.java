@@ -98,6 +98,44 @@ public record Redirections(List<Redirection> steps) {
     return NameAddr.of(uri).user();
   }
 
+  /// Writes both headers into a request of ours, for whichever the next one reads; nothing when
+  /// there are no steps. Who does not want to be shown is marked so.
+  public Request on(Request request) {
+    if (steps.isEmpty()) return request;
+    var written = request.without("Diversion").without("History-Info");
+    for (var step : steps.reversed())
+      written = written.withLast("Diversion", diversion(step).toString());
+    var index = "1";
+    for (var step : steps) {
+      written = written.withLast("History-Info", entry(step, index));
+      index += ".1";
+    }
+    var here = NameAddr.of(request.uri()).with("index", index);
+    return written.withLast("History-Info", here.toString());
+  }
+
+  private static NameAddr diversion(Redirection step) {
+    var diversion = bare(step.from()).with("reason", step.cause().diversionReason());
+    var counted = diversion.with("counter", "1");
+    return step.anonymous() ? counted.with("privacy", "full") : counted;
+  }
+
+  /// RFC 7044 §5.1: the reason stands at the address that was left.
+  private static String entry(Redirection step, String index) {
+    var left = bare(step.from());
+    if (!(left.uri() instanceof SipUri sip)) return left.with("index", index).toString();
+    var why = Reason.sip(step.cause().status(), "").toString();
+    var explained = sip.withHeader("Reason", why);
+    var shown = step.anonymous() ? explained.withHeader("Privacy", "history") : explained;
+    return new NameAddr(left.displayName(), shown, left.parameters())
+        .with("index", index)
+        .toString();
+  }
+
+  private static NameAddr bare(NameAddr address) {
+    return new NameAddr(address.displayName(), address.uri(), Parameters.NONE);
+  }
+
   /// Who was called at first.
   public Optional<Redirection> first() {
     return steps.stream().findFirst();

@@ -99,4 +99,30 @@ class RedirectionsTest {
 
     assertThat(steps(invite)).isEqualTo("4000:UNKNOWN");
   }
+
+  @Test
+  void whatIsWrittenIsReadAgainFromEitherHeader() {
+    var came =
+        invite(
+            "sip:4002@vm",
+            "Diversion",
+            "<sip:4001@pbx>;reason=no-answer;counter=1,"
+                + " <sip:4000@pbx>;reason=user-busy;privacy=full");
+
+    var goes = Redirections.of(came).on(invite("sip:4002@vm"));
+
+    assertThat(goes.headers("Diversion")).hasSize(2);
+    assertThat(goes.headers("History-Info")).hasSize(3).last().asString().contains("index=1.1.1");
+    assertThat(steps(goes.without("History-Info"))).isEqualTo("4000:BUSY 4001:NO_ANSWER");
+    assertThat(steps(goes.without("Diversion"))).isEqualTo("4000:BUSY 4001:NO_ANSWER");
+    assertThat(Redirections.of(goes.without("Diversion")).first().orElseThrow().anonymous())
+        .isTrue();
+  }
+
+  @Test
+  void aCallNobodyPassedOnTellsNothing() {
+    var goes = Redirections.of(invite("sip:4000@vm")).on(invite("sip:4000@vm"));
+
+    assertThat(goes.has("Diversion") || goes.has("History-Info")).isFalse();
+  }
 }

@@ -1,5 +1,6 @@
 package org.umbel.telephony.ring;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.umbel.telephony.line.LineSession;
 ///
 /// Called by the dialog's threads; joined by the thread that joins the calls.
 final class Leg implements DialogHandler {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final Transfers transfers;
   private final Supplier<LineSession> session;
   private final CountDownLatch over = new CountDownLatch(1);
@@ -81,6 +84,21 @@ final class Leg implements DialogHandler {
     return Optional.ofNullable(partner);
   }
 
+  /// The partner, for whom is waited a moment: a party may act as soon as it has answered, which is
+  /// before the two are joined.
+  synchronized Optional<Leg> awaitPartner() {
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      for (var left = PATIENCE.toMillis(); partner == null && !ended && left > 0; ) {
+        wait(left);
+        left = (end - System.nanoTime()) / 1_000_000;
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    return Optional.ofNullable(partner);
+  }
+
   /// From now on the two act on each other; when one has gone already the other is ended at once.
   static void join(Leg one, Leg other) {
     boolean oneGone = one.joined(other);
@@ -95,6 +113,7 @@ final class Leg implements DialogHandler {
   private synchronized boolean joined(Leg other) {
     partner = other;
     lettingGo = false;
+    notifyAll();
     return ended;
   }
 

@@ -40,7 +40,7 @@ public final class Transfers {
 
   /// Does what a party asks for; waits for the end of it.
   void transfer(Leg referrer, IncomingRefer refer) {
-    var partner = referrer.partner();
+    var partner = referrer.awaitPartner();
     if (!referrer.session().referIn() || !refer.target().method().equals(Method.INVITE)) {
       refer.reject(Status.DECLINE);
     } else if (partner.isEmpty() || partner.get().ended()) {

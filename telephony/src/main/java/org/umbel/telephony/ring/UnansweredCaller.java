@@ -9,16 +9,19 @@ import org.umbel.sip.message.RSeq;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
+import org.umbel.telephony.line.OutgoingIdentity;
 
 /// Somebody who calls and waits to be answered.
 final class UnansweredCaller implements CallingParty {
   private final IncomingInvite invite;
   private final Leg leg;
   private final Optional<byte[]> offer;
+  private final OutgoingIdentity identity;
 
   UnansweredCaller(IncomingInvite invite, Leg leg) {
     this.invite = invite;
     this.leg = leg;
+    this.identity = OutgoingIdentity.of(invite.request());
     this.offer =
         invite.request().bodyLength() > 0 ? Optional.of(invite.request().body()) : Optional.empty();
     offer.ifPresent(leg::says);
@@ -27,7 +30,7 @@ final class UnansweredCaller implements CallingParty {
 
   @Override
   public NameAddr from() {
-    return invite.request().from().withoutTag();
+    return identity.from();
   }
 
   @Override
@@ -37,7 +40,7 @@ final class UnansweredCaller implements CallingParty {
 
   @Override
   public Request dress(Request request) {
-    return request;
+    return identity.on(request);
   }
 
   @Override
