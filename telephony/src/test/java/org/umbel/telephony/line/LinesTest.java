@@ -130,7 +130,7 @@ class LinesTest implements LineHandler {
   }
 
   @Test
-  void aLineThatCannotBeginLeavesTheOthersAsTheyWere() throws Exception {
+  void aLineThatCannotBeginLeavesTheOthersAsTheyWere() throws IOException, InterruptedException {
     lines.apply(List.of(line("a")));
     var a = lines.find("a").orElseThrow();
     try (var taken = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.umbel.testkit.Await;
 import org.umbel.testkit.part.Logs;
@@ -82,16 +83,36 @@ public final class UmbelServer implements AutoCloseable, Logs.Source {
     return serve("{}", configuration, Scratch.make("serve"), data);
   }
 
+  /// Starts a server whose configuration tells its lines itself; the first is to take messages at
+  /// the first port of the server's block.
+  ///
+  /// @param configuration without `data` and `web: listen`, for a block of ports
+  public static UmbelServer serveLines(Function<PortBlock, String> configuration) {
+    var scratch = Scratch.make("serve");
+    var ports = PortBlock.take();
+    return serve("", configuration.apply(ports), scratch, scratch.file("data"), ports);
+  }
+
   private static UmbelServer serve(
       String audio, String configuration, Scratch scratch, Path data) {
     var ports = PortBlock.take();
+    String lines =
+        """
+        lines: [{name: main, listen: ["udp 127.0.0.1:%d", "tcp 127.0.0.1:%d"], audio: %s}]
+        """
+            .formatted(ports.at(0), ports.at(0), audio);
+    return serve(lines, configuration, scratch, data, ports);
+  }
+
+  private static UmbelServer serve(
+      String lines, String configuration, Scratch scratch, Path data, PortBlock ports) {
     String head =
         """
         data: %s
-        lines: [{name: main, listen: ["udp 127.0.0.1:%d", "tcp 127.0.0.1:%d"], audio: %s}]
         web: {listen: "127.0.0.1:%d"}
+        %s\
         """
-            .formatted(data, ports.at(0), ports.at(0), audio, ports.at(1));
+            .formatted(data, ports.at(1), lines);
     var file = scratch.file("umbel.yaml");
     try {
       Files.writeString(file, head + configuration);
@@ -146,6 +167,28 @@ public final class UmbelServer implements AutoCloseable, Logs.Source {
   /// Where the web page is.
   public InetSocketAddress web() {
     return ports.address(1);
+  }
+
+  /// The ports it has for its lines: the first one, and those from the tenth on.
+  public PortBlock ports() {
+    return ports;
+  }
+
+  /// The folder of its configuration, `umbel.yaml`.
+  public Path folder() {
+    return scratch.folder();
+  }
+
+  /// Tells it by SIGHUP to read its configuration again.
+  public void hangUp() {
+    try {
+      new ProcessBuilder("kill", "-HUP", Long.toString(pid())).inheritIO().start().waitFor();
+    } catch (IOException failure) {
+      throw new PartFailed("cannot signal " + pid(), failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new PartFailed("interrupted", interrupted);
+    }
   }
 
   /// Where messages and settings are kept.
