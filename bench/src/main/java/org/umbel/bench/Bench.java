@@ -14,6 +14,7 @@ import org.umbel.bench.dialogs.DialogsBenchmark;
 import org.umbel.bench.parser.ParserBenchmark;
 import org.umbel.bench.process.Cores;
 import org.umbel.bench.recordings.RecordingsBenchmark;
+import org.umbel.bench.requests.SipBenchmark;
 import org.umbel.bench.start.StartBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -33,6 +34,7 @@ public final class Bench {
       List.of(
           new CallsBenchmark(),
           new RecordingsBenchmark(),
+          new SipBenchmark(),
           new DialogsBenchmark(),
           new ParserBenchmark(),
           new CodecsBenchmark(),

@@ -15,7 +15,7 @@ class BenchTest {
     int status = run("--help");
 
     assertThat(status).isZero();
-    assertThat(out.toString()).contains("calls", "recordings", "dialogs", "parser", "start");
+    assertThat(out.toString()).contains("calls", "recordings", "sip", "dialogs", "parser", "start");
   }
 
   @Test

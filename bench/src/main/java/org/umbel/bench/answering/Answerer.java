@@ -13,7 +13,7 @@ public final class Answerer implements AutoCloseable {
   private static final Duration COLLECTION = Duration.ofSeconds(30);
 
   /// The session description all of them answer with.
-  static final byte[] DESCRIPTION =
+  public static final byte[] DESCRIPTION =
       """
       v=0
       o=- 1 1 IN IP4 127.0.0.1

@@ -75,6 +75,10 @@ public final class Child implements AutoCloseable {
     return name;
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   public Usage usage() {
     return Usage.of(process.pid());
   }

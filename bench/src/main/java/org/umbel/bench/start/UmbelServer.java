@@ -90,6 +90,10 @@ public final class UmbelServer implements AutoCloseable {
     return folder;
   }
 
+  public long pid() {
+    return child.pid();
+  }
+
   public Usage usage() {
     return child.usage();
   }
