@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.umbel.bench.Benchmark;
-import org.umbel.bench.CannotMeasure;
 import org.umbel.bench.Effort;
 import org.umbel.bench.Figures;
 import org.umbel.bench.Report;
@@ -15,6 +14,7 @@ import org.umbel.bench.answering.Answerer;
 import org.umbel.bench.answering.Answerer.Kind;
 import org.umbel.bench.calls.CallGenerator;
 import org.umbel.bench.calls.CallLoad;
+import org.umbel.bench.process.Forgetting;
 
 /// Heap per idle dialog: calls are answered and stay, and what lives is counted when all
 /// transactions are forgotten.
@@ -22,7 +22,6 @@ public final class DialogsBenchmark implements Benchmark {
   private static final int WARM_UP =
       50; // few: what is kept of them for 32 s counts as there before
   private static final int RATE = 500;
-  private static final Duration FORGETTING = Duration.ofSeconds(36); // timer L is 32 s
 
   @Override
   public String name() {
@@ -58,7 +57,7 @@ public final class DialogsBenchmark implements Benchmark {
       dialogs.put(server.kind(), figures.completed());
     }
     report.progress("dialogs: waiting until transactions are forgotten");
-    pause(FORGETTING);
+    Forgetting.await();
     var table =
         new Table(
             "Dialogs that just stand",
@@ -81,14 +80,5 @@ public final class DialogsBenchmark implements Benchmark {
           Figures.ratio(each, ours));
     }
     return table.note("Wanted: less than 5 KB.");
-  }
-
-  private static void pause(Duration time) {
-    try {
-      Thread.sleep(time);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new CannotMeasure("interrupted", interrupted);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package org.umbel.bench.requests;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.umbel.bench.CannotMeasure;
@@ -39,7 +40,7 @@ final class KeyStoreFile {
             PASSWORD);
     try {
       var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      var words = new String(process.getInputStream().readAllBytes());
+      var words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) throw new CannotMeasure("no certificate: " + words);
       return file;
     } catch (IOException failure) {

@@ -17,6 +17,7 @@ import org.umbel.bench.Figures;
 import org.umbel.bench.Report;
 import org.umbel.bench.Table;
 import org.umbel.bench.process.Child;
+import org.umbel.bench.process.Forgetting;
 import org.umbel.bench.process.Usage;
 import org.umbel.bench.start.UmbelServer;
 
@@ -102,7 +103,11 @@ public final class SipBenchmark implements Benchmark {
     double udp = Double.NaN;
     for (var transport : Transport.values()) {
       report.progress("sip: " + what + " over " + transport);
-      load(transport, request, ports, effort.step(Duration.ofSeconds(3), Duration.ofSeconds(6)));
+      load(
+          transport,
+          request,
+          ports,
+          effort.step(Duration.ofSeconds(6), Duration.ofSeconds(15))); // warm
       var before = usage.get();
       var done =
           load(
@@ -138,6 +143,7 @@ public final class SipBenchmark implements Benchmark {
 
   private static void memory(UmbelServer server, Ports ports, int people, Report report) {
     report.progress("sip: " + people + " registrations");
+    Forgetting.await();
     long before = Heap.bytes(server.pid());
     int known = CLIENTS; // have registered already
     for (int i = known; i < people; i++) {
@@ -147,6 +153,7 @@ public final class SipBenchmark implements Benchmark {
         phone.register();
       }
     }
+    Forgetting.await();
     double each = (Heap.bytes(server.pid()) - before) / (double) (people - known);
     report.table(
         new Table("Registrations", "phones", "heap each", "resident")
