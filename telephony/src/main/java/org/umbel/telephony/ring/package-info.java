@@ -1,4 +1,5 @@
-/// Ringing phones and joining callers with those who answer (ST-6). Entry type: [Ringing].
+/// Ringing phones, joining callers with those who answer (ST-6), and transferring one of two who
+/// talk (LN-9). Entry types: [Ringing], [Transfers].
 @NullMarked
 package org.umbel.telephony.ring;
 
