@@ -19,6 +19,9 @@ final class SharedServer implements ParameterResolver {
   /// A person who is spoken to in German.
   static final Box GERMAN = new Box("4998", "739152", "phone-4998");
 
+  /// The password of its administrator `root`.
+  static final String ROOTS_PASSWORD = "a long password";
+
   /// A person of the shared server.
   record Box(String extension, String pin, String sipPassword) {}
 
@@ -58,6 +61,7 @@ final class SharedServer implements ParameterResolver {
     recording: {shortest: 2 s, longest: 20 s, silence: 2 s}
     greeting: {shortest: 1 s, longest: 20 s, silence: 2 s}
     spool: {least-free-mb: 1}
+    administrators: [{name: "root", secret: "a long password"}]
     people:
       - {extension: "4999", name: "No Box", pin: "739152", voice-mail: false}
       - {extension: "4998", name: "German", pin: "739152", sip-password: "phone-4998", language: de}

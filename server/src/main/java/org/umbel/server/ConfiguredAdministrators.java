@@ -19,7 +19,9 @@ final class ConfiguredAdministrators implements Administrators {
   public boolean know(String name, String password) {
     var known = false;
     for (var one : all) {
-      known |= same(one.name(), name) & same(one.secret().text(), password);
+      var named = same(one.name(), name);
+      var proven = same(one.secret().text(), password);
+      known |= named && proven;
     }
     return known;
   }

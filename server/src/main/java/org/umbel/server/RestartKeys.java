@@ -41,6 +41,7 @@ final class RestartKeys {
     keys.put("mailbox", Configuration::mailbox);
     keys.put("lamp", Configuration::lamp);
     keys.put("spool", Configuration::spool);
+    keys.put("trace", Configuration::trace);
     return keys;
   }
 }

@@ -58,7 +58,7 @@ public final class Umbel implements AutoCloseable {
   private final Metrics metrics = new Metrics(clock);
   private final EventLog log = new EventLog(metrics);
   private final Announcements journal = new Announcements();
-  private final TraceBook traces = new TraceBook(TraceLimits.DEFAULT, clock);
+  private final TraceBook traces;
   private final Opened opened = new Opened();
   private final LineWords lineWords = new LineWords(clock);
   private final AtomicBoolean ready = new AtomicBoolean();
@@ -79,6 +79,7 @@ public final class Umbel implements AutoCloseable {
   private Umbel(Configuration configuration, Optional<Path> file) {
     this.configuration = configuration;
     journal.follow(log);
+    traces = new TraceBook(traceLimits(), clock);
     journal.follow(traces);
     try {
       // people and what opens their boxes
@@ -175,6 +176,11 @@ public final class Umbel implements AutoCloseable {
 
   private static Optional<String> mailOf(People people, Caller caller) {
     return caller.number().flatMap(people::byNumber).flatMap(Person::mail);
+  }
+
+  private TraceLimits traceLimits() {
+    var trace = configuration.trace();
+    return new TraceLimits(trace.calls(), trace.megabytes() * 1_000_000L, trace.showKeys());
   }
 
   private SpoolLimits spoolLimits() {

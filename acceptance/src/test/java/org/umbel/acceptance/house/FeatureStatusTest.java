@@ -89,6 +89,7 @@ class FeatureStatusTest {
     rows.put("CA-11", "the message arrives as mail");
     rows.put("CA-12", "nothing is lost");
     rows.put("LN-1", "several lines at once, changed while calls go on");
+    rows.put("LN-3", "SRTP; how secure a call is, is shown");
     rows.put("LN-4", "offers in INVITE, in 200 and in ACK");
     rows.put("LN-6", "who may speak to a line; the others get no answer");
     rows.put("LN-7", "timers and retransmissions");

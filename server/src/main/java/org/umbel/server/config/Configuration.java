@@ -42,7 +42,8 @@ public record Configuration(
     MailboxSettings mailbox,
     LampSettings lamp,
     RegistrarSettings registrar,
-    SpoolSettings spool) {
+    SpoolSettings spool,
+    TraceSettings trace) {
 
   /// How much is logged.
   public enum LogLevel {
@@ -80,7 +81,8 @@ public record Configuration(
         mailbox,
         lamp,
         registrar,
-        spool);
+        spool,
+        trace);
   }
 
   static final Section<Configuration> SECTION = RootSection.SECTION;

@@ -120,6 +120,7 @@ final class RootSection {
   private static final Setting<RegistrarSettings> REGISTRAR =
       section("registrar", RegistrarSection.SECTION);
   private static final Setting<SpoolSettings> SPOOL = section("spool", SpoolSection.SECTION);
+  private static final Setting<TraceSettings> TRACE = section("trace", TraceSection.SECTION);
 
   static final Section<Configuration> SECTION =
       new Section<>(
@@ -145,7 +146,8 @@ final class RootSection {
               MAILBOX,
               LAMP,
               REGISTRAR,
-              SPOOL),
+              SPOOL,
+              TRACE),
           RootSection::make,
           RootSection::check);
 
@@ -178,7 +180,8 @@ final class RootSection {
         values.of(MAILBOX),
         values.of(LAMP),
         values.of(REGISTRAR),
-        values.of(SPOOL));
+        values.of(SPOOL),
+        values.of(TRACE));
   }
 
   /// Whoever takes messages must have a mailbox that they can be brought to and read from.

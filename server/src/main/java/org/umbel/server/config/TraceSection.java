@@ -1,0 +1,41 @@
+package org.umbel.server.config;
+
+import java.util.List;
+
+/// The section `trace`.
+final class TraceSection {
+  private static final Setting<Integer> CALLS =
+      Setting.of(
+          "calls",
+          Formats.number(0, 1_000_000),
+          1_000,
+          "How many answered calls are kept with all their messages and figures, for the page"
+              + " /calls; the oldest are forgotten. A fifth as many are kept of those nobody"
+              + " answered. They are in memory only.",
+          "LN-3");
+  private static final Setting<Integer> MEGABYTES =
+      Setting.of(
+          "megabytes",
+          Formats.number(1, 100_000),
+          32,
+          "How much memory they may take, about; above it the oldest are forgotten, however many"
+              + " they are.",
+          "LN-3");
+  private static final Setting<Boolean> SHOW_KEYS =
+      Setting.of(
+          "show-keys",
+          Formats.yesNo(),
+          false,
+          "Whether it is shown which keys callers press. Among them are PINs: switch it on only"
+              + " while looking for a fault.",
+          "LN-13");
+
+  static final Section<TraceSettings> SECTION =
+      Section.of(
+          "What is kept of the last calls for administrators who look for a fault.",
+          List.of(CALLS, MEGABYTES, SHOW_KEYS),
+          values ->
+              new TraceSettings(values.of(CALLS), values.of(MEGABYTES), values.of(SHOW_KEYS)));
+
+  private TraceSection() {}
+}
