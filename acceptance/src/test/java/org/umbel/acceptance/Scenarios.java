@@ -22,6 +22,11 @@ final class Scenarios {
     return call(ports, Law.MU).with("redirection", "X-Empty: yes");
   }
 
+  /// A scenario whose keys are still to be given.
+  static Sipp named(String file, PortBlock ports) {
+    return Sipp.scenario(resource(file), ports);
+  }
+
   static Sipp call(PortBlock ports, Law law) {
     return Sipp.scenario(resource("call.xml"), ports)
         .with("inviteBody", description(ports, law))
