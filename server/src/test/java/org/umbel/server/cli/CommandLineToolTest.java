@@ -33,7 +33,7 @@ class CommandLineToolTest {
   void anUnknownCommandIsToldWhatThereIs() {
     assertThat(run("dmo")).isEqualTo(ExitStatus.USAGE);
 
-    assertThat(err.toString()).contains("dmo").contains("demo, serve, check, call, bench, test");
+    assertThat(err.toString()).contains("dmo").contains("demo, serve, check, call, bench, fuzz, test");
   }
 
   @Test
