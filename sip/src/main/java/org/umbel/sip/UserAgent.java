@@ -103,11 +103,17 @@ final class UserAgent implements Sink {
   @Override
   public void malformed(MalformedMessage fault, Flow from) {
     trace.malformed(fault, from.peer());
-    if (door.offended(from.peer().address().getAddress()))
-      pausedFor(from.peer(), "a broken message");
+    offended(from.peer());
     fault
         .answer()
         .ifPresent(answer -> transactions.respondStateless(answer, answer.topVia(), from));
+  }
+
+  /// Broken messages count against a source that has been found at its address; over UDP anybody
+  /// could have a peer shut out by sending them in its name.
+  private void offended(Peer peer) {
+    if (peer.protocol().reliable() && door.offended(peer.address().getAddress()))
+      pausedFor(peer, "a broken message");
   }
 
   @Override

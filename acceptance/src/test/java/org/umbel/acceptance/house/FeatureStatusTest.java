@@ -91,6 +91,9 @@ class FeatureStatusTest {
     rows.put("LN-1", "several lines at once, changed while calls go on");
     rows.put("LN-3", "SRTP; how secure a call is, is shown");
     rows.put("LN-4", "offers in INVITE, in 200 and in ACK");
+    rows.put("LN-2", "TLS with a line's own certificate, mutual TLS, reload");
+    rows.put("LN-17", "signalling by IPv6");
+    rows.put("SC-1", "TLS and mutual TLS with PEM files");
     rows.put("LN-6", "who may speak to a line; the others get no answer");
     rows.put("LN-7", "timers and retransmissions");
     rows.put("LN-9", "REFER in joined calls, where the line allows it");

@@ -6,12 +6,16 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Says for people why no TLS connection came about. The JDK says it to programmers.
 final class HandshakeWords {
 
   private static final String ALERT = "Received fatal alert: ";
+
+  private static final Pattern VERSION = Pattern.compile("(?:TLS|SSL)v?\\d[\\d.]*");
 
   private final TlsSettings settings;
 
@@ -85,11 +89,8 @@ final class HandshakeWords {
   }
 
   private static String offered(String message) {
-    int open = message.indexOf('[');
-    int close = message.indexOf(']', open);
-    return open < 0 || close < 0
-        ? Printable.of(message)
-        : Printable.of(message.substring(open + 1, close));
+    var named = VERSION.matcher(message).results().map(MatchResult::group).distinct().toList();
+    return named.isEmpty() ? "others" : String.join(" and ", named);
   }
 
   private String refused(String why, String alert) {

@@ -13,8 +13,9 @@ import java.util.List;
 /// @param unfinishedBytes of messages it has begun to send by streams, all connections together
 /// @param requests new requests a second outside dialogs, over a longer time
 /// @param burst new requests at once
-/// @param offences broken messages, and failed logins, that are put up with; each second makes up
-///   for one, and each good message for a broken one
+/// @param offences broken messages by streams, and failed logins, that are put up with; each second
+///   makes up for one, and each good message for a broken one. Over UDP broken messages cost
+///   nothing, as anybody can send them in the name of others.
 /// @param pause for how long nothing is taken from a source that offends more
 /// @param trusted sources without these limits
 public record SourceLimits(
@@ -28,10 +29,18 @@ public record SourceLimits(
     List<Subnet> trusted) {
 
   /// 1 000 connections, 200 handshakes, 4 MB, 2 000 requests a second and 10 000 at once, 50
-  /// offences, 1 min, nobody trusted.
+  /// offences, 1 min. This machine itself is trusted: whoever speaks from here may be a proxy that
+  /// speaks for all the world.
   public static final SourceLimits DEFAULT =
       new SourceLimits(
-          1_000, 200, 4 * 1024 * 1024, 2_000, 10_000, 50, Duration.ofMinutes(1), List.of());
+          1_000,
+          200,
+          4 * 1024 * 1024,
+          2_000,
+          10_000,
+          50,
+          Duration.ofMinutes(1),
+          List.of(Subnet.parse("127.0.0.0/8"), Subnet.parse("::1")));
 
   /// Everything is put up with, for networks without strangers.
   public static final SourceLimits NONE =
