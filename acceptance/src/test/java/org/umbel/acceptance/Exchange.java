@@ -23,6 +23,8 @@ import org.umbel.media.engine.MediaSettings;
 import org.umbel.media.engine.PortRange;
 import org.umbel.sip.auth.Algorithm;
 import org.umbel.sip.auth.Password;
+import org.umbel.sip.locate.DnsNames;
+import org.umbel.sip.locate.DnsSettings;
 import org.umbel.sip.message.SipUri;
 import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.transport.ListenPoint;
@@ -80,7 +82,8 @@ final class Exchange implements AutoCloseable {
                 MediaListener.NONE,
                 new TraceBook(TraceLimits.DEFAULT, InstantSource.system()),
                 RegistrationVault.NONE,
-                InstantSource.system()));
+                InstantSource.system(),
+                DnsNames.remembered(DnsSettings.DEFAULT)));
   }
 
   InetSocketAddress sip() {

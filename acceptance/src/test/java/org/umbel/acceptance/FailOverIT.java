@@ -194,7 +194,8 @@ class FailOverIT {
         _ -> SipListener.NONE,
         Duration.ZERO,
         journal,
-        InstantSource.system());
+        InstantSource.system(),
+        DnsNames.remembered(DnsSettings.DEFAULT));
   }
 
   private static boolean enrolled(Lines lines) {

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.umbel.server.config.LampSettings;
 import org.umbel.server.config.PersonSettings;
 import org.umbel.server.config.PersonSettings.LampOwner;
 import org.umbel.server.config.SpokenCodecs;
+import org.umbel.sip.locate.DnsSettings;
 import org.umbel.sip.message.SipUri;
 import org.umbel.sip.message.Uri;
 import org.umbel.sip.transport.AccessList;
@@ -62,6 +64,15 @@ final class TelephonyTerms {
 
   private LineTransport first() {
     return configuration.lines().getFirst().settings().transport();
+  }
+
+  /// @throws CannotStart when a name server's own address cannot be resolved
+  DnsSettings dns() {
+    var servers =
+        configuration.sip().nameServers().stream()
+            .map(at -> new InetSocketAddress(address("sip.name-servers", at.host()), at.port()))
+            .toList();
+    return DnsSettings.DEFAULT.withServers(servers);
   }
 
   private MediaSettings media() {

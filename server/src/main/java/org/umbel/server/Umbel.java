@@ -33,6 +33,7 @@ import org.umbel.server.config.Configuration;
 import org.umbel.server.config.SpokenCodecs;
 import org.umbel.server.observe.EventLog;
 import org.umbel.server.observe.Metrics;
+import org.umbel.sip.locate.DnsNames;
 import org.umbel.sip.transport.ListenPoint;
 import org.umbel.speech.RecordedVoice;
 import org.umbel.store.mailbox.BuiltInMailboxes;
@@ -216,6 +217,7 @@ public final class Umbel implements AutoCloseable {
   }
 
   private Telephony telephony(People people, Reception reception, RegistrationVault registrations) {
+    var terms = new TelephonyTerms(configuration);
     var surroundings =
         new Telephony.Surroundings(
             new Routing(people, new HashSet<>(configuration.pilots())),
@@ -225,8 +227,9 @@ public final class Umbel implements AutoCloseable {
             log.media(),
             traces,
             registrations,
-            clock);
-    return opened.add(Telephony.start(new TelephonyTerms(configuration).settings(), surroundings));
+            clock,
+            DnsNames.remembered(terms.dns()));
+    return opened.add(Telephony.start(terms.settings(), surroundings));
   }
 
   private LampKeeper lamps(People people, Post post) {

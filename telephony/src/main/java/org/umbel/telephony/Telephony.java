@@ -17,6 +17,7 @@ import org.umbel.media.engine.MediaEngine;
 import org.umbel.media.engine.MediaEvent;
 import org.umbel.media.engine.MediaListener;
 import org.umbel.sip.auth.DigestServer;
+import org.umbel.sip.locate.NameService;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.transport.CannotListen;
@@ -57,6 +58,7 @@ public final class Telephony implements AutoCloseable {
   ///
   /// @param sipListeners who is told what happens at the line of a name
   /// @param registrations where registrations survive a restart
+  /// @param names where all lines look up names
   public record Surroundings(
       Routing routing,
       Conversations conversations,
@@ -65,7 +67,8 @@ public final class Telephony implements AutoCloseable {
       MediaListener mediaListener,
       TraceBook traces,
       RegistrationVault registrations,
-      InstantSource clock) {}
+      InstantSource clock,
+      NameService names) {}
 
   private Telephony(TelephonySettings settings, Surroundings house) {
     phones = new Bindings(house.clock(), house.registrations());
@@ -78,7 +81,8 @@ public final class Telephony implements AutoCloseable {
             name -> traced(name, house),
             settings.patience(),
             house.journal(),
-            house.clock());
+            house.clock(),
+            house.names());
     var reach = new Reach(phones, new Stations(settings.stations()));
     lamps = new PhoneLamps(lines, reach, house.routing().people(), settings.lamps());
     var switchboard =

@@ -40,6 +40,8 @@ import org.umbel.sip.ReferOutcome;
 import org.umbel.sip.Reliability;
 import org.umbel.sip.auth.Algorithm;
 import org.umbel.sip.auth.Password;
+import org.umbel.sip.locate.DnsNames;
+import org.umbel.sip.locate.DnsSettings;
 import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.ReferTo;
 import org.umbel.sip.message.Replaces;
@@ -104,7 +106,8 @@ class JoinedCallsTest {
             MediaListener.NONE,
             new TraceBook(TraceLimits.DEFAULT, InstantSource.system()),
             RegistrationVault.NONE,
-            InstantSource.system()));
+            InstantSource.system(),
+            DnsNames.remembered(DnsSettings.DEFAULT)));
   }
 
   private static TelephonySettings settings(LineSettings line) {

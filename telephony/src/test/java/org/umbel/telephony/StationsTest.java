@@ -36,6 +36,8 @@ import org.umbel.sip.InviteOutcome.Answered;
 import org.umbel.sip.OutgoingInvite;
 import org.umbel.sip.auth.Algorithm;
 import org.umbel.sip.auth.Password;
+import org.umbel.sip.locate.DnsNames;
+import org.umbel.sip.locate.DnsSettings;
 import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.SipUri;
@@ -125,7 +127,8 @@ class StationsTest {
             MediaListener.NONE,
             new TraceBook(TraceLimits.DEFAULT, InstantSource.system()),
             RegistrationVault.NONE,
-            InstantSource.system()));
+            InstantSource.system(),
+            DnsNames.remembered(DnsSettings.DEFAULT)));
   }
 
   /// Anna and Ben.

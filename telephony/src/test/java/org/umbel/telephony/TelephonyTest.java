@@ -51,6 +51,8 @@ import org.umbel.sip.InviteOutcome.Refused;
 import org.umbel.sip.OutgoingInvite;
 import org.umbel.sip.auth.Algorithm;
 import org.umbel.sip.auth.Password;
+import org.umbel.sip.locate.DnsNames;
+import org.umbel.sip.locate.DnsSettings;
 import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
@@ -125,7 +127,8 @@ class TelephonyTest {
             MediaListener.NONE,
             traces,
             RegistrationVault.NONE,
-            InstantSource.system()));
+            InstantSource.system(),
+            DnsNames.remembered(DnsSettings.DEFAULT)));
   }
 
   private void happened(Event event) {

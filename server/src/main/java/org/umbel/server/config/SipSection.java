@@ -29,11 +29,23 @@ final class SipSection {
           "How many calls that came in there may be at once at all lines together; a further one is"
               + " told to try again later (503).",
           "LN-15");
+  private static final Setting<List<Address>> NAME_SERVERS =
+      Setting.of(
+          "name-servers",
+          Formats.list(Formats.scalar("HOST:PORT", Address::parse, Address::toString)),
+          List.of(),
+          "Who is asked where SIP servers are (NAPTR, SRV and addresses), the preferred one first,"
+              + " such as 192.0.2.53:53. Empty: the name servers of the machine. Its hosts file"
+              + " comes first in any case.",
+          "LN-5");
+
   static final Section<SipSettings> SECTION =
       Section.of(
           "What all lines share.",
-          List.of(REALM, DIGESTS, CALLS),
-          values -> new SipSettings(values.of(REALM), values.of(DIGESTS), values.of(CALLS)));
+          List.of(REALM, DIGESTS, CALLS, NAME_SERVERS),
+          values ->
+              new SipSettings(
+                  values.of(REALM), values.of(DIGESTS), values.of(CALLS), values.of(NAME_SERVERS)));
 
   private SipSection() {}
 

@@ -15,6 +15,7 @@ import org.umbel.sip.OutgoingInvite;
 import org.umbel.sip.OutgoingRequest;
 import org.umbel.sip.SipEndpoint;
 import org.umbel.sip.SipHandler;
+import org.umbel.sip.locate.NameService;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.Request;
@@ -59,9 +60,10 @@ public final class Line {
       LineHandler handler,
       SipListener listener,
       Journal journal,
-      InstantSource clock) {
+      InstantSource clock,
+      NameService names) {
     var entrance = new Entrance(handler, listener);
-    var endpoint = SipEndpoint.start(settings.sip(methods), entrance, entrance);
+    var endpoint = SipEndpoint.start(settings.sip(methods).withNames(names), entrance, entrance);
     var line = new Line(settings, endpoint, journal, clock);
     entrance.open(line);
     return line;

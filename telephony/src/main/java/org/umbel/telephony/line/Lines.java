@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.umbel.domain.event.Journal;
 import org.umbel.domain.health.Neighbour;
+import org.umbel.sip.locate.NameService;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.transport.CannotListen;
@@ -27,12 +28,14 @@ public final class Lines implements AutoCloseable {
   private final Duration patience;
   private final Journal journal;
   private final InstantSource clock;
+  private final NameService names;
   private final ReentrantLock changing = new ReentrantLock();
   private volatile Map<String, Line> lines = Map.of(); // replaced whole, in configured order
 
   /// @param methods that are served here
   /// @param listeners who is told what happens at the line of a name
   /// @param patience how long the calls of a line that ends may go on
+  /// @param names where host names are looked up
   /// @param journal told when a proxy or a registration of a line is lost and found
   public Lines(
       LineHandler handler,
@@ -40,7 +43,9 @@ public final class Lines implements AutoCloseable {
       Function<String, SipListener> listeners,
       Duration patience,
       Journal journal,
-      InstantSource clock) {
+      InstantSource clock,
+      NameService names) {
+    this.names = names;
     this.journal = journal;
     this.clock = clock;
     this.handler = handler;
@@ -162,7 +167,7 @@ public final class Lines implements AutoCloseable {
 
   private Line start(LineSettings settings) {
     var listener = listeners.apply(settings.name());
-    return Line.start(settings, methods, handler, listener, journal, clock);
+    return Line.start(settings, methods, handler, listener, journal, clock, names);
   }
 
   /// Lets the calls of some lines end and closes these.

@@ -27,6 +27,8 @@ import org.umbel.sip.OutgoingRequest;
 import org.umbel.sip.SipEndpoint;
 import org.umbel.sip.SipHandler;
 import org.umbel.sip.SipSettings;
+import org.umbel.sip.locate.DnsNames;
+import org.umbel.sip.locate.DnsSettings;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.Request;
@@ -55,7 +57,8 @@ class LinesTest implements LineHandler {
           _ -> SipListener.NONE,
           Duration.ofMillis(50),
           _ -> {},
-          clock);
+          clock,
+          DnsNames.remembered(DnsSettings.DEFAULT));
 
   @AfterEach
   void close() {

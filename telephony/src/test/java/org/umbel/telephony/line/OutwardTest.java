@@ -25,6 +25,8 @@ import org.umbel.sip.auth.Algorithm;
 import org.umbel.sip.auth.Authentication;
 import org.umbel.sip.auth.DigestServer;
 import org.umbel.sip.auth.Password;
+import org.umbel.sip.locate.DnsNames;
+import org.umbel.sip.locate.DnsSettings;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.Request;
@@ -43,7 +45,8 @@ class OutwardTest {
           _ -> SipListener.NONE,
           Duration.ZERO,
           events::add,
-          InstantSource.system());
+          InstantSource.system(),
+          DnsNames.remembered(DnsSettings.DEFAULT));
   private final List<SipEndpoint> servers = new CopyOnWriteArrayList<>();
 
   private static final class Nobody implements LineHandler {

@@ -14,6 +14,8 @@ import org.umbel.sip.IncomingInvite;
 import org.umbel.sip.IncomingRequest;
 import org.umbel.sip.auth.Algorithm;
 import org.umbel.sip.auth.DigestServer;
+import org.umbel.sip.locate.DnsNames;
+import org.umbel.sip.locate.DnsSettings;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.transport.ListenPoint;
@@ -54,7 +56,8 @@ final class RegistrarRig implements LineHandler, AutoCloseable {
             _ -> SipListener.NONE,
             Duration.ZERO,
             _ -> {},
-            InstantSource.system());
+            InstantSource.system(),
+            DnsNames.remembered(DnsSettings.DEFAULT));
     try {
       var transport =
           LineTransport.at(ListenPoint.udp("127.0.0.1", 0), ListenPoint.tcp("127.0.0.1", 0));
