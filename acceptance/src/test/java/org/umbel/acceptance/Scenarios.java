@@ -67,7 +67,7 @@ final class Scenarios {
   }
 
   /// Runs the signalling in a thread of its own and the audio in this one.
-  static Sipp.Outcome alongside(Callable<Sipp.Outcome> signalling, Runnable audio) {
+  static <T> T alongside(Callable<T> signalling, Runnable audio) {
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       var outcome = executor.submit(signalling);
       audio.run();

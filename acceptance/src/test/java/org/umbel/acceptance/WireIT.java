@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.umbel.acceptance.Scenarios.alongside;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.umbel.acceptance.SharedServer.Box;
+import org.umbel.testkit.Await;
 import org.umbel.testkit.Feature;
 import org.umbel.testkit.part.Needs;
 import org.umbel.testkit.part.PortBlock;
@@ -198,6 +205,65 @@ class WireIT {
       packets.add(packet);
     }
     return packets;
+  }
+
+  @Test
+  @Feature("SC-4")
+  void whoForgesTheCallersPacketsDoesNotGetAWordIn(UmbelServer server, Box box) {
+    try (var ports = PortBlock.take();
+        var rtp = RtpPeer.at(ports.at(Scenarios.RTP), Law.A)) {
+      var sipp = Scenarios.call(ports, Law.A).with("redirection", "X-Empty: yes");
+
+      var outcome =
+          alongside(
+              () -> sipp.call(box.extension(), server.sip()),
+              () -> {
+                rtp.awaitSilence(GREETING_OVER, PATIENCE);
+                alongside(
+                    () -> {
+                      forge(rtp);
+                      return true;
+                    },
+                    () -> rtp.say(MESSAGE));
+              });
+
+      assertThat(outcome.allGood()).as(outcome.toString()).isTrue();
+    }
+    var kept = server.inbox(box.extension(), box.pin()).awaitSound();
+    assertThat(MESSAGE.in(kept).correlation()).isGreaterThan(0.95);
+    assertThat(kept.sounding().duration().toMillis()).isCloseTo(3_000, within(40L));
+  }
+
+  /// For as long as the message lasts: noise from elsewhere and from the caller's own address, and
+  /// farewells in its name.
+  private static void forge(RtpPeer caller) {
+    try (var stranger = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      var server = caller.peer();
+      for (int i = 0; i < 150; i++) {
+        var noise = noise(i);
+        stranger.send(new DatagramPacket(noise, noise.length, server));
+        caller.send(noise);
+        var farewell = ByteBuffer.allocate(16).putInt(0x80C90001).putInt(i).putInt(0x81CB0001);
+        farewell.putInt(i);
+        stranger.send(
+            new DatagramPacket(farewell.array(), 16, server.getAddress(), server.getPort() + 1));
+        Await.pause(Duration.ofMillis(20));
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot forge packets", failure);
+    }
+  }
+
+  private static byte[] noise(int number) {
+    var packet = new byte[172];
+    new Random(number).nextBytes(packet);
+    ByteBuffer.wrap(packet)
+        .put((byte) 0x80)
+        .put((byte) 8)
+        .putShort((short) number)
+        .putInt(160 * number)
+        .putInt(666);
+    return packet;
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.umbel.bench.calls.CallsBenchmark;
 import org.umbel.bench.codecs.CodecsBenchmark;
 import org.umbel.bench.dialogs.DialogsBenchmark;
+import org.umbel.bench.media.MediaBenchmark;
 import org.umbel.bench.parser.ParserBenchmark;
 import org.umbel.bench.process.Cores;
 import org.umbel.bench.recordings.RecordingsBenchmark;
@@ -35,6 +36,7 @@ public final class Bench {
           new CallsBenchmark(),
           new RecordingsBenchmark(),
           new SipBenchmark(),
+          new MediaBenchmark(),
           new DialogsBenchmark(),
           new ParserBenchmark(),
           new CodecsBenchmark(),
@@ -102,7 +104,7 @@ public final class Bench {
             .splitRegex(",")
             .description(
                 "What is tried one after the other: calls a second (calls) or calls at once"
-                    + " (recordings).")
+                    + " (recordings, media).")
             .build());
     var footer = new ArrayList<>(List.of("", "Names:"));
     for (var benchmark : benchmarks)

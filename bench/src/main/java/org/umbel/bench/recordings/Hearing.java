@@ -2,7 +2,7 @@ package org.umbel.bench.recordings;
 
 /// How well a caller hears: whether a packet was missing or came too late to be played without a
 /// gap. Belongs to the generator's thread.
-final class Hearing {
+public final class Hearing {
   private static final long NANOS_PER_UNIT = 125_000; // of a timestamp, at 8 kHz
   private static final long PACKET = 160;
 
@@ -18,7 +18,7 @@ final class Hearing {
   /// A packet has come between two times: after the socket was last found empty and before this one
   /// was read. Where that matters the server is given the benefit, so that a load that is held up
   /// itself blames nobody.
-  void packet(int sequence, int timestamp, long notBefore, long notAfter) {
+  public void packet(int sequence, int timestamp, long notBefore, long notAfter) {
     if (!begun) {
       begun = true;
       firstTimestamp = timestamp;
@@ -38,16 +38,16 @@ final class Hearing {
     latest = Math.max(latest, notBefore - due);
   }
 
-  int packets() {
+  public int packets() {
     return packets;
   }
 
-  int missing() {
+  public int missing() {
     return missing;
   }
 
   /// The longest gap a listener with the best of jitter buffers would hear.
-  double gapMillis() {
+  public double gapMillis() {
     if (packets == 0) return 0;
     double late = Math.max(0, latest - earliest) / 1e6;
     return Math.max(late, longestMissing * PACKET * NANOS_PER_UNIT / 1e6);

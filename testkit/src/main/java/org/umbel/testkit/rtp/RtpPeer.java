@@ -11,6 +11,7 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,12 @@ public final class RtpPeer implements AutoCloseable {
   /// Waits until the other end has sent something.
   public void awaitPeer() {
     Await.until("RTP from the other end", PATIENCE, () -> peer != null);
+  }
+
+  /// Where the other end sends from, once it has.
+  public InetSocketAddress peer() {
+    awaitPeer();
+    return (InetSocketAddress) Objects.requireNonNull(peer);
   }
 
   /// Waits until the other end has been heard for as long as a tone lasts and then was silent: a
