@@ -219,6 +219,7 @@ class WireIT {
               () -> sipp.call(box.extension(), server.sip()),
               () -> {
                 rtp.awaitSilence(GREETING_OVER, PATIENCE);
+                rtp.say(Sound.silence(Duration.ofMillis(200))); // a phone that is heard already
                 alongside(
                     () -> {
                       forge(rtp);
