@@ -81,7 +81,7 @@ final class TelephonyTerms {
     var bind = address("media.host", host);
     var told = media.advertised().map(text -> address("media.advertised", text));
     return MediaSettings.of(bind)
-        .withAdvertised(List.of(told.orElseGet(() -> LocalAddress.reachable(bind))))
+        .withAdvertised(told.map(List::of).orElseGet(() -> LocalAddress.allReachable(bind)))
         .withPorts(media.ports())
         .withInactivity(media.deadAfter());
   }

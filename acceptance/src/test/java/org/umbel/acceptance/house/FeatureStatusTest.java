@@ -89,7 +89,7 @@ class FeatureStatusTest {
     rows.put("CA-11", "the message arrives as mail");
     rows.put("CA-12", "nothing is lost");
     rows.put("LN-1", "several lines at once, changed while calls go on");
-    rows.put("LN-3", "SRTP; how secure a call is, is shown");
+    rows.put("LN-3", "SRTP required, preferred or off; how secure a call is, is shown");
     rows.put("LN-4", "offers in INVITE, in 200 and in ACK");
     rows.put("LN-2", "TLS with a line's own certificate, mutual TLS, reload");
     rows.put("LN-17", "signalling by IPv6");
@@ -108,6 +108,7 @@ class FeatureStatusTest {
     rows.put("ML-9", "built-in mailbox");
     rows.put("WP-2", "messages in the browser");
     rows.put("MW-1", "lamp by SUBSCRIBE and unsolicited NOTIFY");
+    rows.put("SC-4", "floods, forged and malformed packets, scanners");
     rows.put("ST-6", "phones ring, answer, are busy, do not answer");
     rows.put("TT-2", "every prompt without a speech engine");
     rows.put("TU-1", "subscriber access by pilot number");

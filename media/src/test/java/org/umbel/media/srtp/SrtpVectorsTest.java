@@ -121,4 +121,53 @@ class SrtpVectorsTest {
                 + "C52C6FBEA2B3B446EA31123BA88CE61E"
                 + "80000001");
   }
+
+  @Test
+  void speechAndAReportInGaloisModeWithLongKeys() {
+    var key =
+        key(
+            SrtpSuite.AEAD_AES_256_GCM,
+            "000102030405060708090A0B0C0D0E0F101112131415161718191A1B1C1D1E1F"
+                + "A0A1A2A3A4A5A6A7A8A9AAAB");
+    var sender = new SrtpSender(key);
+    var speech = buffer(RTP);
+    var report = buffer(RTCP);
+    sender.sealReport(buffer(RTCP));
+
+    sender.seal(speech);
+    sender.sealReport(report);
+
+    assertThat(hex(speech))
+        .isEqualTo(
+            "800F1234DECAFBADCAFEBABE"
+                + "0AF7F21E8A90BDAD7A425C9C31ED4BB1"
+                + "D90238917E7390A2793500E1681ACAEA");
+    assertThat(hex(report))
+        .isEqualTo(
+            "81C8000BCAFEBABE"
+                + "8ABFAFA780070A90E80F9161CF4AAC08"
+                + "1ED93AAA53C15B0F3ED1A3B984167B03"
+                + "80000001");
+  }
+
+  @Test
+  void shortTagsAreTheBeginningOfLongOnesAndReportsHaveLongOnes() {
+    var key =
+        key(
+            SrtpSuite.AES_CM_128_HMAC_SHA1_32,
+            "E1F97A0D3E018BE0D64FA32C06DE41390EC675AD498AFEEBB6960B3AABE6");
+    var sender = new SrtpSender(key);
+    var speech = buffer(RTP);
+    var report = buffer(RTCP);
+    sender.sealReport(buffer(RTCP));
+
+    sender.seal(speech);
+    sender.sealReport(report);
+
+    assertThat(hex(speech))
+        .isEqualTo("800F1234DECAFBADCAFEBABE4E55DC4CE79978D88CA4D215949D2402B78D6ACC");
+    assertThat(hex(report))
+        .isEqualTo(
+            "81C8000BCAFEBABE7128035BE487B9BDBEF89041F977A5A880000001993E08CD54D6C1230798");
+  }
 }
