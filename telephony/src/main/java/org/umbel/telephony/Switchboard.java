@@ -170,7 +170,7 @@ public final class Switchboard {
         registered.isEmpty()
             ? new Ringing.Outcome.NotTaken(Redirection.Reason.UNAVAILABLE)
             : Ringing.forCaller(
-                    lines, transfers, call.line(), call.invite(), ringTime, call.traced())
+                    lines, transfers, call.line(), call.invite(), ringTime, call.traced()::leg)
                 .ring(registered);
     switch (outcome) {
       case Ringing.Outcome.CallerGone _ -> {}

@@ -74,7 +74,7 @@ public final class MediaBenchmark implements Benchmark {
         Figures.number(figures.share(), 1),
         Figures.ratio(figures.share(), limit),
         Figures.ratio(figures.share(), plain),
-        Figures.percent(clean, calls),
+        Figures.percent((double) clean, calls),
         Figures.whole(Figures.median(gaps)) + " / " + Figures.whole(Figures.quantile(gaps, 0.99)),
         figures.heard().stream().mapToInt(Hearing::missing).sum(),
         Figures.megabytes(figures.resident()));

@@ -3,8 +3,8 @@ package org.umbel.media.codec;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/// The two laws of ITU-T G.711, each sample one byte, by table. Without a state, so that each law is
-/// the decoder and encoder of all streams and any thread may use it.
+/// The two laws of ITU-T G.711, each sample one byte, by table. Without a state, so that each law
+/// is the decoder and encoder of all streams and any thread may use it.
 @SuppressWarnings("ImmutableEnumChecker") // the tables are filled once, by the constructor
 public enum G711 implements Codec, SpeechDecoder, SpeechEncoder {
   PCMU(0) {

@@ -37,7 +37,8 @@ public final class KeyEvents {
     if (started && after < 0 && after > -OLDEST * unitsPerMilli) {
       return Optional.empty();
     }
-    boolean continued = same && !ended && !marker && after > 0 && after <= duration + SEAM * unitsPerMilli;
+    boolean continued =
+        same && !ended && !marker && after > 0 && after <= duration + SEAM * unitsPerMilli;
     started = true;
     key = Optional.of(event.key());
     begin = timestamp;

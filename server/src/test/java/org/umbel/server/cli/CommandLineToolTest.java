@@ -33,7 +33,9 @@ class CommandLineToolTest {
   void anUnknownCommandIsToldWhatThereIs() {
     assertThat(run("dmo")).isEqualTo(ExitStatus.USAGE);
 
-    assertThat(err.toString()).contains("dmo").contains("demo, serve, check, call, bench, fuzz, test");
+    assertThat(err.toString())
+        .contains("dmo")
+        .contains("demo, serve, check, call, bench, fuzz, test");
   }
 
   @Test

@@ -22,7 +22,6 @@ import org.umbel.sip.message.SessionExpires;
 import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.Lines;
 import org.umbel.telephony.station.Callee;
-import org.umbel.telephony.trace.TracedCall;
 
 /// Rings all phones of a person for one party. The first that answers is joined with the party, the
 /// others stop ringing. Their audio flows between the two without passing here.
@@ -56,16 +55,17 @@ public final class Ringing {
   /// Rings for somebody who came in by a line and waits to be answered.
   ///
   /// @param patience how long the phones ring
+  /// @param traced told of the Call-ID of each call to a phone, before it is made
   public static Ringing forCaller(
       Lines lines,
       Transfers transfers,
       Line line,
       IncomingInvite caller,
       Duration patience,
-      TracedCall traced) {
+      Consumer<String> traced) {
     var leg = new Leg(transfers, () -> line.settings().session());
     var party = new UnansweredCaller(caller, leg);
-    return new Ringing(lines, transfers, party, patience, traced::leg);
+    return new Ringing(lines, transfers, party, patience, traced);
   }
 
   /// What became of it.

@@ -93,8 +93,7 @@ public final class UmbelServer implements AutoCloseable, Logs.Source {
     return serve("", configuration.apply(ports), scratch, scratch.file("data"), ports);
   }
 
-  private static UmbelServer serve(
-      String audio, String configuration, Scratch scratch, Path data) {
+  private static UmbelServer serve(String audio, String configuration, Scratch scratch, Path data) {
     var ports = PortBlock.take();
     String lines =
         """
