@@ -19,6 +19,7 @@ import org.umbel.sip.transport.Flow;
 import org.umbel.sip.transport.ListenPoint;
 import org.umbel.sip.transport.Peer;
 import org.umbel.sip.transport.SocketTransports;
+import org.umbel.sip.transport.Subnet;
 import org.umbel.sip.transport.Transports;
 
 /// A SIP user agent: answers and makes calls and other requests. Any thread may use it.
@@ -84,6 +85,12 @@ public final class SipEndpoint implements AutoCloseable {
   /// calls with them end as with a peer that has gone silent.
   public void admit(AccessList access) {
     transports.admit(access);
+  }
+
+  /// Sets no limits to these sources from now on, besides those that the settings trust: the
+  /// proxies that many others come by.
+  public void trust(List<Subnet> peers) {
+    agent.trust(peers);
   }
 
   /// Makes and takes new TLS connections by these terms, such as renewed certificates; those that

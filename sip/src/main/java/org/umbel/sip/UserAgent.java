@@ -32,6 +32,7 @@ import org.umbel.sip.transport.Incident;
 import org.umbel.sip.transport.Peer;
 import org.umbel.sip.transport.Protocol;
 import org.umbel.sip.transport.Sink;
+import org.umbel.sip.transport.Subnet;
 import org.umbel.sip.transport.Transports;
 
 /// The middle of an endpoint: everything that arrives passes here on its way to a transaction, a
@@ -130,6 +131,11 @@ final class UserAgent implements Sink {
 
   private boolean tell(Incident incident, String reason) {
     return telling.due(incident.getClass(), incident.peer(), reason, loop.nanos());
+  }
+
+  /// From any thread.
+  void trust(List<Subnet> peers) {
+    door.trust(peers);
   }
 
   /// Notes a login that failed, from any thread.

@@ -200,17 +200,26 @@ class MailboxApiTest {
 
     assertThat(routes)
         .containsExactly(
+            "delete /lines/{name}",
             "delete /mailbox/messages/{id}",
+            "get /calls",
+            "get /calls/{id}",
+            "get /calls/{id}.pcap",
+            "get /lines",
+            "get /lines/{name}",
             "get /mailbox/messages",
             "get /mailbox/messages/{id}",
             "get /mailbox/messages/{id}/audio",
-            "patch /mailbox/messages/{id}");
+            "patch /mailbox/messages/{id}",
+            "post /configuration/reload",
+            "post /lines/{name}/undo",
+            "put /lines/{name}");
     for (var route : routes) {
       var words = route.split(" ", -1);
       var answer =
           house.send(
               house
-                  .request("/api/v1" + words[1].replace("{id}", "m1"))
+                  .request("/api/v1" + words[1].replace("{id}", "m1").replace("{name}", "main"))
                   .method(words[0].toUpperCase(java.util.Locale.ROOT), BodyPublishers.noBody()));
       assertThat(answer.statusCode()).as(route).isEqualTo(401);
     }

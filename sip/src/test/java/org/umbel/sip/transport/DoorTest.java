@@ -103,6 +103,16 @@ class DoorTest {
   }
 
   @Test
+  void whoIsTrustedLaterHasNoLimitsFromThen() {
+    offend(SOURCE, 5);
+
+    door.trust(List.of(Subnet.parse("192.0.2.1")));
+
+    offend(SOURCE, 5);
+    assertThat(door.entry(SOURCE)).isEqualTo(Entry.OPEN);
+  }
+
+  @Test
   void allAddressesOfAnIpv6NetworkAreOneSource() {
     offend(InetAddress.ofLiteral("2001:db8::1"), 6);
 

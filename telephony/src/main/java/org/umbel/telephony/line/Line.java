@@ -47,6 +47,7 @@ public final class Line {
     this.lately = new CallRate(clock);
     this.journal = journal;
     this.clock = clock;
+    endpoint.trust(settings.trusted());
     this.proxies = proxies(settings);
     this.enrolment = enrolment(settings);
   }
@@ -229,6 +230,7 @@ public final class Line {
   void become(LineSettings changed) {
     var former = settings;
     settings = changed;
+    endpoint.trust(changed.trusted());
     if (!changed.access().equals(former.access())) {
       endpoint.admit(changed.access());
     }

@@ -1,15 +1,19 @@
 package org.umbel.telephony.line;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.umbel.media.engine.SessionSettings;
 import org.umbel.sip.SipSettings;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Replaces;
+import org.umbel.sip.message.SipUri;
 import org.umbel.sip.tls.TlsSettings;
 import org.umbel.sip.transport.AccessList;
 import org.umbel.sip.transport.ListenPoint;
+import org.umbel.sip.transport.Subnet;
 import org.umbel.sip.transport.TransportSettings;
 
 /// All that makes one line what it is. An unchanging value: a changed line has other settings.
@@ -60,6 +64,22 @@ public record LineSettings(
         LineSession.DEFAULT,
         true,
         Optional.empty());
+  }
+
+  /// Whom the line sends its calls to, or registers at: what others do who come by them is not held
+  /// against them. Those that are written as addresses; names are not looked up for that.
+  List<Subnet> trusted() {
+    var named = new ArrayList<>(proxies.servers());
+    enrolment.ifPresent(there -> named.addAll(there.registrars()));
+    return named.stream().map(SipUri::host).flatMap(LineSettings::address).toList();
+  }
+
+  private static Stream<Subnet> address(String host) {
+    try {
+      return Stream.of(Subnet.parse(host));
+    } catch (IllegalArgumentException _) {
+      return Stream.empty(); // a name
+    }
   }
 
   SipSettings sip(Set<Method> methods) {
