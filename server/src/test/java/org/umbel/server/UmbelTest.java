@@ -61,7 +61,7 @@ class UmbelTest {
           .contains("umbel_spool_oldest_message_age_seconds 0.0")
           .contains("umbel_disk_free_bytes ")
           .contains("umbel_calls_in_progress 0.0")
-          .contains("umbel_sip_events_total{event=\"malformed\",line=\"sip\"} 0.0")
+          .contains("umbel_sip_events_total{event=\"malformed\",line=\"main\"} 0.0")
           .contains("umbel_web_logins_total{result=\"slowed-down\"} 0.0");
     }
   }
