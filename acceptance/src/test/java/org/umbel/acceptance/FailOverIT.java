@@ -49,7 +49,10 @@ class FailOverIT {
       for (int i = 0; i < ROUNDS && first.inbox(BOX, PIN).list().size() < 2; i++) {
         leave(caller, BOX, MESSAGE);
       }
-      first.inbox(BOX, PIN).await(2);
+      Await.until(
+          "the first takes calls again",
+          Calling.PATIENCE,
+          () -> first.inbox(BOX, PIN).list().size() >= 2);
     }
   }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.umbel.acceptance.Calling.answered;
 import static org.umbel.acceptance.Calling.phone;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -106,9 +109,16 @@ class RegistrarIT {
 
       rings(caller, desk);
 
-      assertThat(server.data().resolve("registrations"))
-          .content()
-          .contains("<sip:127.0.0.1:" + edge.ports().at(0) + ";lr>");
+      var path = "<sip:127.0.0.1:" + edge.ports().at(0) + ";lr>";
+      Await.until("the path is kept", Duration.ofSeconds(10), () -> kept(server).contains(path));
+    }
+  }
+
+  private static String kept(UmbelServer server) {
+    try {
+      return Files.readString(server.data().resolve("registrations"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 

@@ -6,8 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.umbel.testkit.Feature;
 import org.umbel.testkit.part.Needs;
@@ -22,15 +21,11 @@ class ScannersIT {
   private static final String EXTENSION = "4000";
   private static final String PASSWORD = "phone-4000";
 
-  private static UmbelServer server;
+  // a server for each: what is held against one stranger counts for all from here
+  private final UmbelServer server = UmbelServer.serve(SharedServer.configuration());
 
-  @BeforeAll
-  static void start() {
-    server = UmbelServer.serve(SharedServer.configuration());
-  }
-
-  @AfterAll
-  static void stop() {
+  @AfterEach
+  void stop() {
     server.close();
   }
 
@@ -45,19 +40,16 @@ class ScannersIT {
   @Test
   @Feature("SC-4")
   void thePasswordIsFoundByFewGuessesAndNotByMany() {
-    assertThat(Scanner.from("127.0.0.61").crack(server.sip(), EXTENSION, words(5)))
-        .as("the tool works")
-        .contains(PASSWORD);
+    assertThat(new Scanner().crack(server.sip(), EXTENSION, words(5))).contains(PASSWORD);
 
-    assertThat(Scanner.from("127.0.0.62").crack(server.sip(), EXTENSION, words(500)))
-        .doesNotContain(PASSWORD);
-    assertThat(server.log()).contains("127.0.0.62");
+    assertThat(new Scanner().crack(server.sip(), EXTENSION, words(500))).doesNotContain(PASSWORD);
+    assertThat(server.log()).contains("phone.refused named=\"" + EXTENSION + "\"");
   }
 
   @Test
   @Feature("SC-4")
   void whoRegistersLearnsNotWhichExtensionsThereAre() {
-    assertThat(Scanner.from("127.0.0.63").enumerate(server.sip(), "REGISTER", "3995-4005"))
+    assertThat(new Scanner().enumerate(server.sip(), "REGISTER", "3995-4005"))
         .doesNotContain("| " + EXTENSION);
   }
 
@@ -66,8 +58,7 @@ class ScannersIT {
   void callersAreServedWhileStrangersGuess() throws InterruptedException {
     var message = Sound.sweep(Duration.ofSeconds(2));
     var guessing =
-        Thread.startVirtualThread(
-            () -> Scanner.from("127.0.0.64").crack(server.sip(), EXTENSION, words(2_000)));
+        Thread.startVirtualThread(() -> new Scanner().crack(server.sip(), EXTENSION, words(2_000)));
 
     try (var phone = Calling.phone(server, "1000")) {
       Calling.leave(phone, "4010", message);

@@ -23,9 +23,13 @@ final class HangUp {
               HangUp.class.getClassLoader(),
               new Class<?>[] {handler},
               (_, _, _) -> Thread.ofVirtual().name("reload").start(server::reload) == null);
-      signal
-          .getMethod("handle", signal, handler)
-          .invoke(null, signal.getConstructor(String.class).newInstance("HUP"), reloading);
+      var before =
+          signal
+              .getMethod("handle", signal, handler)
+              .invoke(null, signal.getConstructor(String.class).newInstance("HUP"), reloading);
+      if (handler.getField("SIG_IGN").get(null).equals(before)) { // Java leaves it at that then
+        LOG.warn("configuration.no-signal why=\"started deaf to SIGHUP, as by nohup\"");
+      }
     } catch (ReflectiveOperationException none) {
       LOG.warn("configuration.no-signal why=\"{}\"", none.toString());
     }

@@ -9,15 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /// The tools that strangers look for SIP servers, extensions and passwords with: svmap, svwar and
-/// svcrack. They come from an address of the loopback network of their own, so that what is held
-/// against them is held against nobody else.
-///
-/// @param from such as `127.0.0.66`
-public record Scanner(String from, Duration limit) {
-
-  public static Scanner from(String address) {
-    return new Scanner(address, Duration.ofSeconds(60));
-  }
+/// svcrack. What they do is held against this machine by the server that is asked.
+public final class Scanner {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   /// Looks for a server.
   ///
@@ -48,9 +42,9 @@ public record Scanner(String from, Duration limit) {
 
   private String run(String tool, List<String> arguments) {
     try (var scratch = Scratch.make(tool)) {
-      var command = new ArrayList<>(List.of(tool, "-b", from));
+      var command = new ArrayList<>(List.of(tool));
       command.addAll(arguments);
-      return Shell.run(command, Map.of(), scratch.file("screen"), limit).output();
+      return Shell.run(command, Map.of(), scratch.file("screen"), LIMIT).output();
     }
   }
 }

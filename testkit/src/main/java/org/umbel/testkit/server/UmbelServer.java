@@ -28,6 +28,7 @@ public final class UmbelServer implements AutoCloseable, Logs.Source {
   private static final Path LIBRARIES = Repository.root().resolve("acceptance/target/libraries");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Path ENV = Path.of("/usr/bin/env");
   private static final Pattern READY = Pattern.compile("(?m)^ready sip=(\\S+) web=(\\S+)$");
 
   private final Scratch scratch;
@@ -137,7 +138,7 @@ public final class UmbelServer implements AutoCloseable, Logs.Source {
     try {
       var log = scratch.file("server-" + ++starts + ".log").toFile();
       var builder =
-          new ProcessBuilder(command)
+          new ProcessBuilder(hearingHangUps(command))
               .directory(scratch.folder().toFile())
               .redirectErrorStream(true)
               .redirectOutput(log);
@@ -146,6 +147,15 @@ public final class UmbelServer implements AutoCloseable, Logs.Source {
     } catch (IOException failure) {
       throw new PartFailed("cannot run " + command, failure);
     }
+  }
+
+  /// Whoever runs the tests may have made this process deaf to SIGHUP, as nohup does; the server
+  /// would inherit that.
+  private static List<String> hearingHangUps(List<String> command) {
+    if (!Files.isExecutable(ENV)) return command;
+    var hearing = new ArrayList<>(List.of(ENV.toString(), "--default-signal=HUP"));
+    hearing.addAll(command);
+    return hearing;
   }
 
   private void awaitReady() {
