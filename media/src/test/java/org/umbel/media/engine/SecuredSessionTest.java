@@ -79,7 +79,9 @@ class SecuredSessionTest {
       var limits = RecordLimits.longest(Duration.ofSeconds(10)).withEndKeys(Set.of(Key.HASH));
       var recording = Calls.beside(() -> calls.called.record(sink, limits));
 
-      calls.caller.play(List.of(said, Audio.silence(Duration.ofMillis(200))), Interrupt.none());
+      var pause =
+          Audio.silence(Duration.ofMillis(200)); // recording has begun before anything is said
+      calls.caller.play(List.of(pause, said, pause), Interrupt.none());
       calls.caller.sendKeys(Key.parse("#"));
       recording.join();
 
