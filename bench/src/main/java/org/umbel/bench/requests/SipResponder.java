@@ -2,10 +2,12 @@ package org.umbel.bench.requests;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Scanner;
 import org.umbel.bench.answering.Answerer;
 import org.umbel.sip.DialogHandler;
 import org.umbel.sip.IncomingInvite;
+import org.umbel.sip.LoadLimits;
 import org.umbel.sip.SipEndpoint;
 import org.umbel.sip.SipHandler;
 import org.umbel.sip.SipSettings;
@@ -24,6 +26,11 @@ import org.umbel.sip.transport.TransportSettings;
 final class SipResponder implements SipHandler {
   private static final DialogHandler INDIFFERENT = new DialogHandler() {};
 
+  /// Who asks one after the other cannot ask too much, but fills the transactions of 32 s.
+  private static final LoadLimits UNLIMITED =
+      new LoadLimits(
+          Integer.MAX_VALUE, Integer.MAX_VALUE, Duration.ofHours(1), Duration.ofSeconds(5));
+
   private SipResponder() {}
 
   public static void main(String[] arguments) {
@@ -39,7 +46,8 @@ final class SipResponder implements SipHandler {
                 ListenPoint.udp("127.0.0.1", port),
                 ListenPoint.tcp("127.0.0.1", port),
                 ListenPoint.tls("127.0.0.1", securePort))
-            .withTransport(transport);
+            .withTransport(transport)
+            .withLoad(UNLIMITED);
     try (var _ = SipEndpoint.start(settings, new SipResponder(), SipListener.NONE);
         var asker = new Scanner(System.in, StandardCharsets.UTF_8)) {
       System.out.println("ready");
