@@ -53,6 +53,11 @@ public final class Fields {
     return Optional.ofNullable(values.get(name));
   }
 
+  /// All of them, in their order; a copy.
+  public Map<String, String> all() {
+    return new LinkedHashMap<>(values);
+  }
+
   /// @throws RecordUnreadable when the field is missing or `parse` refuses it
   public <T> T value(String name, Function<String, T> parse) {
     var text = find(name).orElseThrow(() -> new RecordUnreadable(file, name + " is missing"));

@@ -1,0 +1,53 @@
+package org.umbel.server.config;
+
+import org.umbel.domain.settings.BoxSetting;
+import org.umbel.domain.settings.catalogue.Catalogue;
+
+/// The manual of what can be set for everybody and for one person, written from the catalogue.
+public final class SettingsManual {
+  private static final String HEAD =
+      """
+      # Settings of voice boxes
+
+      Each setting holds for everybody as the system has it, and for one person as the person has it where the last but
+      one column says so: `administrator` sets it for a person, a person sees what is `seen` and changes what is
+      `changeable`. What nobody has set is as the default says.
+
+      `source` is the chapter of the manual of the voice-mail server that Umbel replaces, and the words it uses there.
+
+      This page is written from the code (`SettingsManual`), and a test holds it against it.
+      """;
+
+  private SettingsManual() {}
+
+  /// The whole page in Markdown.
+  public static String page() {
+    var page = new StringBuilder(HEAD);
+    for (var chapter : Catalogue.chapters()) {
+      page.append("\n## ").append(chapter.title()).append("\n\n");
+      page.append("| key | meaning | allowed | default | rows | for one person | source |\n");
+      page.append("|---|---|---|---|---|---|---|\n");
+      chapter.settings().forEach(setting -> page.append(row(setting)));
+    }
+    return page.toString();
+  }
+
+  private static String row(BoxSetting<?> setting) {
+    var reach =
+        switch (setting.reach()) {
+          case SYSTEM -> "";
+          case ADMINISTRATOR -> "administrator";
+          case SEEN -> "seen";
+          case CHANGEABLE -> "changeable";
+        };
+    return "| `%s` | %s | %s | %s | %s | %s | %s |\n"
+        .formatted(
+            setting.key(),
+            setting.meaning(),
+            setting.form().allowed(),
+            setting.standardText(),
+            setting.features(),
+            reach,
+            setting.source());
+  }
+}
