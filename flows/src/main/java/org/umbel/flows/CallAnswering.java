@@ -1,39 +1,43 @@
 package org.umbel.flows;
 
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.umbel.domain.call.Call;
-import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.Key;
-import org.umbel.domain.call.Recorded.Ending;
-import org.umbel.domain.call.Redirection;
+import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.call.Transfer;
 import org.umbel.domain.event.Event;
-import org.umbel.domain.greeting.Greetings.Kind;
-import org.umbel.domain.message.CannotTakeMessage;
-import org.umbel.domain.message.Deposit;
-import org.umbel.domain.message.Envelope;
-import org.umbel.domain.message.MessageId;
+import org.umbel.domain.greeting.GreetingChoice;
+import org.umbel.domain.greeting.GreetingChoice.Spoken;
 import org.umbel.domain.person.Person;
-import org.umbel.domain.speech.NameCannotAnswer;
+import org.umbel.domain.speech.Choice;
+import org.umbel.domain.speech.Language;
+import org.umbel.domain.speech.Option;
 import org.umbel.domain.speech.Phrase;
 import org.umbel.domain.speech.Prompt;
-import org.umbel.domain.speech.Recorded;
-import org.umbel.domain.speech.VoiceBoxOf;
 
-/// Answers a call that its owner did not take: greets, records, stores (CA-1, CA-2, CA-3, CA-10).
+/// Answers a call that its owner did not take: greets, puts through, takes a message (CA-1 to
+/// CA-10).
 ///
 /// One object serves all calls; each runs on the thread of its call.
 final class CallAnswering {
-  private static final Set<Key> DURING_GREETING = Set.of(Key.ZERO, Key.STAR);
-  private static final int TRIES = 3;
+  private static final List<Language> LANGUAGES = List.of(Language.values());
+  private static final Duration TO_CHOOSE_A_LANGUAGE = Duration.ofSeconds(4);
+  private static final Duration TO_CHOOSE = Duration.ofSeconds(5);
 
   private final Services services;
   private final SubscriberAccess access;
+  private final BoxGreeting greeting;
+  private final MessageTaking messages;
 
   CallAnswering(Services services, SubscriberAccess access) {
     this.services = services;
     this.access = access;
+    this.greeting = new BoxGreeting(services);
+    this.messages = new MessageTaking(services);
   }
 
   /// Serves a caller from answer to hang-up.
@@ -44,116 +48,94 @@ final class CallAnswering {
     services
         .journal()
         .happened(new Event.CallAnswered(call.id(), person.extension(), call.caller()));
-    var talk = new Conversation(call, services.voice(), person.language());
-    if (!person.voiceMail()) {
+    var choice = greeting.choose(call.caller(), person, Optional.empty());
+    if (choice.asksLanguage()) {
+      choice = greeting.choose(call.caller(), person, languageOf(call));
+    }
+    var talk = new Conversation(call, services.voice(), choice.language());
+    if (choice.spoken() == Spoken.DISABLED) {
       talk.insist(Prompt.MAILBOX_DISABLED, Prompt.GOODBYE);
       return;
     }
-    var key = talk.sayUntil(DURING_GREETING, greeting(person));
+    greet(talk, person, choice);
+  }
+
+  /// Asks in each language for itself; empty when no key comes.
+  private Optional<Language> languageOf(Call call) {
+    var keys = EnumSet.noneOf(Key.class);
+    for (var language : LANGUAGES) {
+      keys.add(keyOf(language));
+    }
+    for (var language : LANGUAGES) {
+      var talk = new Conversation(call, services.voice(), language);
+      var key = talk.sayUntil(keys, Prompt.CHOOSE_THIS_LANGUAGE);
+      if (key.isPresent()) {
+        return key.flatMap(CallAnswering::languageOf);
+      }
+    }
+    return call.key(TO_CHOOSE_A_LANGUAGE).flatMap(CallAnswering::languageOf);
+  }
+
+  private static Optional<Language> languageOf(Key key) {
+    return LANGUAGES.stream().filter(one -> keyOf(one) == key).findFirst();
+  }
+
+  private static Key keyOf(Language language) {
+    return Key.of(Character.forDigit(LANGUAGES.indexOf(language) + 1, 10)).orElseThrow();
+  }
+
+  private void greet(Conversation talk, Person person, GreetingChoice choice) {
+    var keys = EnumSet.of(Key.ZERO, Key.STAR);
+    if (choice.transferTo().isPresent()) {
+      keys.addAll(Set.of(Key.ONE, Key.TWO));
+    }
+    var key = talk.sayUntil(keys, greeting.phrases(choice, person));
+    if (key.isEmpty() && choice.transferTo().isPresent()) {
+      key = offer(talk, choice, keys);
+    }
     if (key.equals(Optional.of(Key.STAR))) {
-      access.logIn(call, person); // TU-2
+      access.logIn(talk.call(), person); // TU-2
       return;
     }
-    takeMessage(talk, person);
-  }
-
-  private Phrase[] greeting(Person person) {
-    var own = recording(person, Kind.GREETING);
-    if (own.isPresent()) {
-      return new Phrase[] {own.get()};
+    if (key.equals(Optional.of(Key.TWO)) && passOn(talk, person, choice.transferTo())) {
+      return;
     }
-    var phrases = new ArrayList<Phrase>(2);
-    phrases.add(
-        recording(person, Kind.NAME)
-            .<Phrase>map(NameCannotAnswer::new)
-            .orElseGet(() -> new VoiceBoxOf(person.extension().digits())));
-    phrases.add(Prompt.LEAVE_MESSAGE_AFTER_TONE);
-    return phrases.toArray(Phrase[]::new);
+    if (!choice.takesMessages()) {
+      talk.insist(Prompt.GOODBYE);
+      return;
+    }
+    messages.take(talk, person);
   }
 
-  private Optional<Recorded> recording(Person person, Kind kind) {
-    return services
-        .greetings()
-        .find(person.extension(), kind)
-        .flatMap(services.sounds()::read)
-        .map(Recorded::new);
-  }
-
-  private void takeMessage(Conversation talk, Person person) {
-    for (var time = 1; time <= TRIES; time++) {
-      if (takeOnce(talk, person)) {
-        talk.insist(Prompt.GOODBYE);
-        return;
+  /// Waits for what the caller wants, and says what there is where the greeting did not (CA-9).
+  private Optional<Key> offer(Conversation talk, GreetingChoice choice, Set<Key> keys) {
+    if (choice.transferAnnounced()) {
+      var offered =
+          choice.takesMessages()
+              ? new Phrase[] {Choice.of(Option.LEAVE_MESSAGE), Choice.of(Option.BE_PUT_THROUGH)}
+              : new Phrase[] {Choice.of(Option.BE_PUT_THROUGH)};
+      var key = talk.sayUntil(keys, offered);
+      if (key.isPresent()) {
+        return key;
       }
-      talk.insist(Prompt.MESSAGE_TOO_SHORT);
     }
-    talk.insist(Prompt.GOODBYE);
+    return talk.call().key(TO_CHOOSE).filter(keys::contains);
   }
 
-  /// @return false when it was too short to be meant
-  private boolean takeOnce(Conversation talk, Person person) {
-    var envelope = envelope(talk.call(), person);
-    try (var deposit = services.outbox().open(envelope)) {
-      return record(talk, envelope, deposit);
-    } catch (CannotTakeMessage refused) {
-      var why = String.valueOf(refused.getMessage());
-      services
-          .journal()
-          .happened(new Event.MessageNotTaken(envelope.call(), person.extension(), why));
-      talk.insist(Prompt.CANNOT_RECORD_NOW);
-      return true;
-    }
-  }
-
-  /// CA-12: complete and on disk before the caller hears so.
-  private boolean record(Conversation talk, Envelope envelope, Deposit deposit) {
-    talk.insist(Prompt.BEEP);
-    var limits = services.messageLimits();
-    var recorded = talk.call().record(deposit.sink(), limits);
-    if (recorded.ending() == Ending.SINK_FAILED) {
-      throw new CannotTakeMessage(envelope.id(), "the disk refused while recording");
-    }
-    if (recorded.duration().compareTo(limits.shortest()) < 0) {
-      deposit.discard();
-      services
-          .journal()
-          .happened(
-              new Event.MessageTooShort(
-                  envelope.call(), envelope.recipient(), recorded.duration()));
+  /// @return false when nobody took the call and the caller is here again
+  private boolean passOn(Conversation talk, Person person, Optional<PhoneNumber> target) {
+    if (target.isEmpty()) {
       return false;
     }
-    deposit.commit();
+    talk.insist(Prompt.PLEASE_HOLD);
+    var done = talk.call().transfer(target.get()) instanceof Transfer.Done;
     services
         .journal()
         .happened(
-            new Event.MessageTaken(
-                envelope.call(), envelope.id(), envelope.recipient(), recorded.duration()));
-    talk.insist(confirmation(recorded.ending()));
-    return true;
-  }
-
-  private static Phrase[] confirmation(Ending ending) {
-    return ending == Ending.LONGEST
-        ? new Phrase[] {Prompt.MESSAGE_AT_LONGEST, Prompt.MESSAGE_STORED}
-        : new Phrase[] {Prompt.MESSAGE_STORED};
-  }
-
-  /// A colleague is named as the directory does, whatever the phone says (CA-11).
-  private Caller named(Caller caller) {
-    return caller
-        .number()
-        .flatMap(services.people()::byNumber)
-        .map(colleague -> new Caller(caller.number(), Optional.of(colleague.name())))
-        .orElse(caller);
-  }
-
-  private Envelope envelope(Call call, Person person) {
-    return new Envelope(
-        MessageId.random(),
-        call.id(),
-        person.extension(),
-        named(call.caller()),
-        call.redirection().map(Redirection::reason),
-        services.clock().instant());
+            new Event.CallerPassedOn(talk.call().id(), person.extension(), target.get(), done));
+    if (!done) {
+      talk.insist(Prompt.TRANSFER_FAILED);
+    }
+    return done;
   }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.call.Key;
-import org.umbel.domain.greeting.Greetings.Kind;
+import org.umbel.domain.greeting.Recordable.SpokenName;
 import org.umbel.domain.message.Mailbox;
 import org.umbel.domain.message.MessageEntry;
 import org.umbel.domain.message.MessageGone;
@@ -112,7 +112,7 @@ final class MessagePlayback {
     }
     var colleague = services.people().byNumber(number.get()).map(Person::extension);
     return colleague
-        .flatMap(extension -> services.greetings().find(extension, Kind.NAME))
+        .flatMap(extension -> services.greetings().find(extension, new SpokenName()))
         .flatMap(services.sounds()::read)
         .<Phrase>map(name -> new FromName(new Recorded(name)))
         .or(() -> colleague.map(extension -> new FromExtension(extension.digits())))

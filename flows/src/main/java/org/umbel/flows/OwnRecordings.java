@@ -2,8 +2,11 @@ package org.umbel.flows;
 
 import java.util.List;
 import org.umbel.domain.call.Recorded.Ending;
+import org.umbel.domain.greeting.GreetingSettings;
 import org.umbel.domain.greeting.Greetings.Draft;
-import org.umbel.domain.greeting.Greetings.Kind;
+import org.umbel.domain.greeting.Recordable;
+import org.umbel.domain.greeting.Recordable.ProfileGreeting;
+import org.umbel.domain.greeting.Recordable.SpokenName;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.speech.Option;
 import org.umbel.domain.speech.Prompt;
@@ -23,6 +26,8 @@ final class OwnRecordings {
   private static final List<Option> REVIEW =
       List.of(Option.ACCEPT, Option.LISTEN_TO_RECORDING, Option.RECORD_AGAIN, Option.CANCEL);
 
+  private static final Recordable NAME = new SpokenName();
+
   private final Services services;
   private final Conversation talk;
   private final Person person;
@@ -36,12 +41,12 @@ final class OwnRecordings {
   void run() {
     while (true) {
       switch (talk.choose(OPTIONS, Prompt.RECORDINGS_MENU)) {
-        case RECORD_GREETING -> record(Kind.GREETING);
-        case HEAR_GREETING -> hear(Kind.GREETING);
-        case DELETE_GREETING -> delete(Kind.GREETING);
-        case RECORD_NAME -> record(Kind.NAME);
-        case HEAR_NAME -> hear(Kind.NAME);
-        case DELETE_NAME -> delete(Kind.NAME);
+        case RECORD_GREETING -> record(greeting());
+        case HEAR_GREETING -> hear(greeting());
+        case DELETE_GREETING -> delete(greeting());
+        case RECORD_NAME -> record(NAME);
+        case HEAR_NAME -> hear(NAME);
+        case DELETE_NAME -> delete(NAME);
         default -> {
           return;
         }
@@ -49,35 +54,45 @@ final class OwnRecordings {
     }
   }
 
-  private void hear(Kind kind) {
+  /// That of the chosen profile, in the language callers are greeted in.
+  private Recordable greeting() {
+    var settings = services.settings().of(person.extension());
+    return new ProfileGreeting(
+        settings.value(GreetingSettings.ACTIVE),
+        settings.value(GreetingSettings.LANGUAGE).orElse(person.language()));
+  }
+
+  private static boolean isGreeting(Recordable what) {
+    return what instanceof ProfileGreeting;
+  }
+
+  private void hear(Recordable what) {
     var sound =
-        services.greetings().find(person.extension(), kind).flatMap(services.sounds()::read);
+        services.greetings().find(person.extension(), what).flatMap(services.sounds()::read);
     if (sound.isEmpty()) {
-      talk.say(kind == Kind.GREETING ? Prompt.NO_OWN_GREETING : Prompt.NO_RECORDED_NAME);
+      talk.say(isGreeting(what) ? Prompt.NO_OWN_GREETING : Prompt.NO_RECORDED_NAME);
       return;
     }
-    talk.say(
-        kind == Kind.GREETING ? Prompt.YOUR_GREETING : Prompt.YOUR_NAME, new Recorded(sound.get()));
+    talk.say(isGreeting(what) ? Prompt.YOUR_GREETING : Prompt.YOUR_NAME, new Recorded(sound.get()));
   }
 
-  private void delete(Kind kind) {
-    services.greetings().delete(person.extension(), kind);
-    talk.say(kind == Kind.GREETING ? Prompt.GREETING_DELETED : Prompt.NAME_DELETED);
+  private void delete(Recordable what) {
+    services.greetings().delete(person.extension(), what);
+    talk.say(isGreeting(what) ? Prompt.GREETING_DELETED : Prompt.NAME_DELETED);
   }
 
-  private void record(Kind kind) {
+  private void record(Recordable what) {
     var again = true;
     while (again) {
-      try (var draft = services.greetings().draft(person.extension(), kind)) {
-        again = recordInto(draft, kind);
+      try (var draft = services.greetings().draft(person.extension(), what)) {
+        again = recordInto(draft, what);
       }
     }
   }
 
   /// @return whether the person wants to record again
-  private boolean recordInto(Draft draft, Kind kind) {
-    talk.say(
-        kind == Kind.GREETING ? Prompt.RECORD_GREETING_AFTER_TONE : Prompt.RECORD_NAME_AFTER_TONE);
+  private boolean recordInto(Draft draft, Recordable what) {
+    talk.say(isGreeting(what) ? Prompt.RECORD_GREETING_AFTER_TONE : Prompt.RECORD_NAME_AFTER_TONE);
     talk.insist(Prompt.BEEP);
     var limits = services.greetingLimits();
     var recorded = talk.call().record(draft.sink(), limits);
@@ -92,15 +107,15 @@ final class OwnRecordings {
     if (recorded.ending() == Ending.LONGEST) {
       talk.say(Prompt.RECORDING_AT_LONGEST);
     }
-    return review(draft, kind);
+    return review(draft, what);
   }
 
-  private boolean review(Draft draft, Kind kind) {
+  private boolean review(Draft draft, Recordable what) {
     while (true) {
       switch (talk.choose(REVIEW)) {
         case ACCEPT -> {
           draft.keep();
-          talk.say(kind == Kind.GREETING ? Prompt.GREETING_STORED : Prompt.NAME_STORED);
+          talk.say(isGreeting(what) ? Prompt.GREETING_STORED : Prompt.NAME_STORED);
           return false;
         }
         case LISTEN_TO_RECORDING ->

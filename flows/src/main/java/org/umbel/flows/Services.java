@@ -10,6 +10,8 @@ import org.umbel.domain.message.Mailboxes;
 import org.umbel.domain.message.Outbox;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.PinGate;
+import org.umbel.domain.person.Site;
+import org.umbel.domain.settings.VoiceBoxSettings;
 import org.umbel.domain.speech.Voice;
 
 /// All that conversations need of the rest of the house.
@@ -19,8 +21,10 @@ import org.umbel.domain.speech.Voice;
 /// @param zone in which dates and times are spoken
 public record Services(
     People people,
+    Site site,
     PinGate pins,
     Voice voice,
+    VoiceBoxSettings settings,
     Greetings greetings,
     SoundReader sounds,
     Outbox outbox,

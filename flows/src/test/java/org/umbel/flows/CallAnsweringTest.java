@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.umbel.domain.event.Event;
-import org.umbel.domain.greeting.Greetings.Kind;
+import org.umbel.domain.greeting.Recordable;
 import org.umbel.domain.speech.Prompt;
 import org.umbel.domain.speech.VoiceBoxOf;
 
@@ -123,7 +123,7 @@ class CallAnsweringTest {
 
   @Test
   void aPersonsOwnGreetingReplacesTheDefault() {
-    record(Kind.GREETING, 1_000);
+    record(House.GREETING, 1_000);
     var call = ScriptedCall.from("4001").hears(House.samples(1_000)).hears(Prompt.BEEP).hangsUp();
 
     house.calls(call, ANNA);
@@ -133,7 +133,7 @@ class CallAnsweringTest {
 
   @Test
   void aRecordedNameIsSpokenInTheFixedSentence() {
-    record(Kind.NAME, 700);
+    record(House.NAME, 700);
     var call =
         ScriptedCall.from("4001")
             .hears(House.samples(700))
@@ -182,11 +182,11 @@ class CallAnsweringTest {
     assertThat(house.outbox.closed).isEmpty();
   }
 
-  private void record(Kind kind, int samples) {
-    try (var draft = house.greetings.draft(ANNA.extension(), kind)) {
+  private void record(Recordable what, int samples) {
+    try (var draft = house.greetings.draft(ANNA.extension(), what)) {
       draft.sink().write(House.samples(samples));
       draft.keep();
     }
-    assertThat(house.greetings.find(ANNA.extension(), kind)).isNotEqualTo(Optional.empty());
+    assertThat(house.greetings.find(ANNA.extension(), what)).isNotEqualTo(Optional.empty());
   }
 }

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.umbel.domain.call.CallEnded;
 import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.PhoneNumber;
@@ -20,6 +22,10 @@ import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.call.SampleSink;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.greeting.Greetings;
+import org.umbel.domain.greeting.Profile;
+import org.umbel.domain.greeting.Recordable;
+import org.umbel.domain.greeting.Recordable.ProfileGreeting;
+import org.umbel.domain.greeting.Recordable.SpokenName;
 import org.umbel.domain.message.MessageEntry;
 import org.umbel.domain.message.MessageId;
 import org.umbel.domain.person.Extension;
@@ -31,6 +37,12 @@ import org.umbel.domain.person.PinHash;
 import org.umbel.domain.person.PinRecord;
 import org.umbel.domain.person.PinRules;
 import org.umbel.domain.person.PinVault;
+import org.umbel.domain.person.Site;
+import org.umbel.domain.settings.BoxSetting;
+import org.umbel.domain.settings.BoxSettings;
+import org.umbel.domain.settings.SettingsUnavailable;
+import org.umbel.domain.settings.SettingsVault;
+import org.umbel.domain.settings.VoiceBoxSettings;
 import org.umbel.domain.speech.Language;
 
 /// Everything around a conversation, in memory: two people, their mailboxes, greetings and PINs.
@@ -39,6 +51,8 @@ final class House {
   static final Person ANNA = person("4000", "Anna Berg", Language.ENGLISH, true);
   static final Person BEN = person("4001", "Ben Carter", Language.GERMAN, true);
   static final Person CLOSED = person("4002", "Cleo Dorn", Language.ENGLISH, false);
+  static final Recordable GREETING = new ProfileGreeting(Profile.WORK, Language.ENGLISH);
+  static final Recordable NAME = new SpokenName();
   static final String ANNAS_PIN = "284617";
   static final Instant NOW = Instant.parse("2026-03-02T14:30:00Z");
 
@@ -46,11 +60,15 @@ final class House {
   final MemoryOutbox outbox = new MemoryOutbox();
   final MemoryMailboxes mailboxes = new MemoryMailboxes();
   final MemoryGreetings greetings = new MemoryGreetings();
+  final MemorySettings vault = new MemorySettings();
+  BoxSettings system = BoxSettings.NONE;
   final Services services =
       new Services(
           new Residents(List.of(ANNA, BEN, CLOSED)),
+          new Site(Optional.of(new PhoneNumber("+4930123"))),
           new PinGate(new MemoryVault(), PinRules.DEFAULT, events::add),
           new PhraseVoice(),
+          new VoiceBoxSettings(vault, _ -> BoxSettings.NONE, () -> system, events::add),
           greetings,
           House::sound,
           outbox,
@@ -159,22 +177,75 @@ final class House {
     }
   }
 
+  static final class MemorySettings implements SettingsVault {
+    private final Map<Extension, BoxSettings> own = new HashMap<>();
+    boolean away;
+
+    @Override
+    public BoxSettings find(Extension owner) {
+      if (away) {
+        throw new SettingsUnavailable(owner, "the directory does not answer");
+      }
+      return own.getOrDefault(owner, BoxSettings.NONE);
+    }
+
+    @Override
+    public BoxSettings update(Extension owner, UnaryOperator<BoxSettings> change) {
+      var changed = change.apply(find(owner));
+      own.put(owner, changed);
+      return changed;
+    }
+  }
+
+  /// Sets something for Anna.
+  <T> void set(BoxSetting<T> setting, T value) {
+    vault.update(ANNA.extension(), own -> own.with(setting, value));
+  }
+
   /// Greetings in memory; a sound is kept as so many bytes as it had.
   static final class MemoryGreetings implements Greetings {
+    private static final String EVERYBODY = "everybody";
     private final Map<String, Integer> samples = new HashMap<>();
 
     @Override
-    public Optional<ByteBuffer> find(Extension owner, Kind kind) {
-      return Optional.ofNullable(samples.get(owner + " " + kind)).map(House::wav);
+    public Optional<ByteBuffer> find(Extension owner, Recordable what) {
+      return Optional.ofNullable(samples.get(owner + " " + what.word())).map(House::wav);
     }
 
     @Override
-    public void delete(Extension owner, Kind kind) {
-      samples.remove(owner + " " + kind);
+    public void delete(Extension owner, Recordable what) {
+      samples.remove(owner + " " + what.word());
     }
 
     @Override
-    public Draft draft(Extension owner, Kind kind) {
+    public Set<Recordable> recorded(Extension owner) {
+      return samples.keySet().stream()
+          .filter(key -> key.startsWith(owner + " "))
+          .flatMap(key -> Recordable.of(key.substring(key.indexOf(' ') + 1)).stream())
+          .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Optional<ByteBuffer> forEverybody() {
+      return Optional.ofNullable(samples.get(EVERYBODY)).map(House::wav);
+    }
+
+    @Override
+    public Draft draftForEverybody() {
+      return draft(EVERYBODY);
+    }
+
+    @Override
+    public void deleteForEverybody() {
+      samples.remove(EVERYBODY);
+    }
+
+    @Override
+    public Draft draft(Extension owner, Recordable what) {
+      return draft(owner + " " + what.word());
+    }
+
+    private Draft draft(String key) {
       return new Draft() {
         private int taken;
 
@@ -200,7 +271,7 @@ final class House {
 
         @Override
         public void keep() {
-          samples.put(owner + " " + kind, taken);
+          samples.put(key, taken);
         }
 
         @Override

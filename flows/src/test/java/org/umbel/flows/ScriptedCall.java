@@ -41,6 +41,8 @@ final class ScriptedCall implements Call {
 
   private record HangsUp() implements Step {}
 
+  private record IsPassedOn(PhoneNumber to, Transfer outcome) implements Step {}
+
   private final CallId id = new CallId("call-1");
   private final Caller caller;
   private final Deque<Step> script = new ArrayDeque<>();
@@ -80,6 +82,11 @@ final class ScriptedCall implements Call {
 
   ScriptedCall hangsUp() {
     script.add(new HangsUp());
+    return this;
+  }
+
+  ScriptedCall isPassedOn(String to, Transfer outcome) {
+    script.add(new IsPassedOn(new PhoneNumber(to), outcome));
     return this;
   }
 
@@ -203,7 +210,11 @@ final class ScriptedCall implements Call {
 
   @Override
   public Transfer transfer(PhoneNumber target) {
-    throw new UnsupportedOperationException("no conversation passes a caller on yet");
+    if (!(script.peek() instanceof IsPassedOn(var to, var outcome)) || !to.equals(target)) {
+      return new Transfer.NotReachable();
+    }
+    script.remove();
+    return outcome;
   }
 
   @Override

@@ -7,7 +7,6 @@ import static org.umbel.flows.House.ANNAS_PIN;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.umbel.domain.event.Event;
-import org.umbel.domain.greeting.Greetings.Kind;
 import org.umbel.domain.speech.Choice;
 import org.umbel.domain.speech.FromExtension;
 import org.umbel.domain.speech.MessageCount;
@@ -273,7 +272,7 @@ class SubscriberAccessTest {
             .hears(Prompt.GREETING_STORED)
             .hangsUp());
 
-    assertThat(house.greetings.find(ANNA.extension(), Kind.GREETING)).isPresent();
+    assertThat(house.greetings.find(ANNA.extension(), House.GREETING)).isPresent();
   }
 
   @Test
@@ -289,7 +288,7 @@ class SubscriberAccessTest {
             .hears(Prompt.CANCELLED)
             .hangsUp());
 
-    assertThat(house.greetings.find(ANNA.extension(), Kind.GREETING)).isEmpty();
+    assertThat(house.greetings.find(ANNA.extension(), House.GREETING)).isEmpty();
   }
 
   @Test

@@ -37,6 +37,7 @@ final class RestartKeys {
     keys.put("people", Configuration::people);
     keys.put("recording", Configuration::recording);
     keys.put("greeting", Configuration::greeting);
+    keys.put("voice-boxes", Configuration::voiceBoxes);
     keys.put("pin", Configuration::pin);
     keys.put("mailbox", Configuration::mailbox);
     keys.put("lamp", Configuration::lamp);

@@ -3,6 +3,7 @@ package org.umbel.server;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,17 +11,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.umbel.domain.call.Caller;
+import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.message.Delivery;
 import org.umbel.domain.message.MailboxWatch;
 import org.umbel.domain.message.Mailboxes;
+import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.person.PinGate;
 import org.umbel.domain.person.PinHash;
 import org.umbel.domain.person.PinRecord;
+import org.umbel.domain.person.Site;
 import org.umbel.domain.routing.Routing;
+import org.umbel.domain.settings.BoxSettings;
+import org.umbel.domain.settings.VoiceBoxSettings;
 import org.umbel.domain.station.RegistrationVault;
 import org.umbel.flows.LampKeeper;
 import org.umbel.flows.Reception;
@@ -39,6 +45,7 @@ import org.umbel.speech.RecordedVoice;
 import org.umbel.store.mailbox.BuiltInMailboxes;
 import org.umbel.store.person.FileGreetings;
 import org.umbel.store.person.FilePinVault;
+import org.umbel.store.person.FileSettingsVault;
 import org.umbel.store.spool.Courier;
 import org.umbel.store.spool.RetryPlan;
 import org.umbel.store.spool.Spool;
@@ -202,8 +209,10 @@ public final class Umbel implements AutoCloseable {
     var services =
         new Services(
             people,
+            new Site(configuration.numberPrefix().map(PhoneNumber::new)),
             pins,
             RecordedVoice.open(inData("cache").resolve("prompts")),
+            settings(),
             new FileGreetings(inData("greetings")),
             new PlayableSounds(),
             spool,
@@ -214,6 +223,16 @@ public final class Umbel implements AutoCloseable {
             clock,
             configuration.timeZone());
     return new Reception(services, configuration.language());
+  }
+
+  private VoiceBoxSettings settings() {
+    var assigned = new HashMap<Extension, BoxSettings>();
+    configuration.people().forEach(person -> assigned.put(person.extension(), person.settings()));
+    return new VoiceBoxSettings(
+        new FileSettingsVault(inData("settings")),
+        owner -> assigned.getOrDefault(owner, BoxSettings.NONE),
+        configuration::voiceBoxes,
+        journal);
   }
 
   private Telephony telephony(People people, Reception reception, RegistrationVault registrations) {

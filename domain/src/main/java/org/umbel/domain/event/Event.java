@@ -56,6 +56,13 @@ public sealed interface Event {
   /// A call was taken by the voice box of `owner`.
   record CallAnswered(CallId call, Extension owner, Caller caller) implements Event {}
 
+  /// A person's own settings could not be read, so those of the system held.
+  record SettingsUnknown(Extension owner, String why) implements Event {}
+
+  /// A caller was passed on to a number from the voice box of `owner`.
+  record CallerPassedOn(CallId call, Extension owner, PhoneNumber to, boolean taken)
+      implements Event {}
+
   /// A message is complete and on disk: the first step of its trace.
   record MessageTaken(CallId call, MessageId message, Extension owner, Duration duration)
       implements Event {}

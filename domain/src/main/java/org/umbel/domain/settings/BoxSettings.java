@@ -39,6 +39,13 @@ public final class BoxSettings {
     return new BoxSettings(changed);
   }
 
+  /// These, and of `others` what these do not set.
+  public BoxSettings over(BoxSettings others) {
+    var all = new TreeMap<>(others.texts);
+    all.putAll(texts);
+    return new BoxSettings(all);
+  }
+
   /// All of it, sorted by key; a copy.
   public Map<String, String> texts() {
     return new TreeMap<>(texts);

@@ -21,6 +21,11 @@ public record Settings(BoxSettings own, BoxSettings system) {
     return ownValue(setting).or(() -> system.find(setting)).orElse(setting.standard());
   }
 
+  /// The same with a value of the person's own.
+  public <T> Settings with(BoxSetting<T> setting, T value) {
+    return new Settings(own.with(setting, value), system);
+  }
+
   public Origin origin(BoxSetting<?> setting) {
     if (ownValue(setting).isPresent()) {
       return Origin.OWN;

@@ -19,6 +19,9 @@ public enum Prompt implements Phrase {
   CANNOT_RECORD_NOW,
   PLEASE_HOLD,
   TRANSFER_FAILED,
+  /// Said in each language: "For English, press 1." The key is the place of the language in
+  /// [Language].
+  CHOOSE_THIS_LANGUAGE,
   THANK_YOU,
   GOODBYE,
 

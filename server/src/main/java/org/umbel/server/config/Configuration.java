@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.PinRules;
+import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.speech.Language;
 import org.umbel.telephony.registration.RegistrarSettings;
 
@@ -19,6 +20,7 @@ import org.umbel.telephony.registration.RegistrarSettings;
 /// @param stopTime how long calls may go on after the server was told to end
 /// @param lines those of the file and of the folder beside it; at least one
 /// @param administrators who may change the configuration by programs
+/// @param voiceBoxes what is set for everybody
 /// @param recording for messages of callers
 /// @param greeting for greetings and names that people record
 public record Configuration(
@@ -38,6 +40,7 @@ public record Configuration(
     List<PersonSettings> people,
     RecordingLimits recording,
     RecordingLimits greeting,
+    BoxSettings voiceBoxes,
     PinRules pin,
     MailboxSettings mailbox,
     LampSettings lamp,
@@ -77,6 +80,7 @@ public record Configuration(
         people,
         recording,
         greeting,
+        voiceBoxes,
         pin,
         mailbox,
         lamp,

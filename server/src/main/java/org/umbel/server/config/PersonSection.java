@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Pin;
+import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.speech.Language;
 
 /// One of the section `people`.
@@ -55,6 +56,14 @@ final class PersonSection {
   private static final Setting<Boolean> VOICE_MAIL =
       Setting.of(
           "voice-mail", Formats.yesNo(), true, "Whether callers may leave a message.", "CA-10");
+  private static final Setting<BoxSettings> SETTINGS =
+      Setting.of(
+          "settings",
+          new BoxSettingsFormat(true),
+          BoxSettings.NONE,
+          "What is set for this person of all that [settings.md](settings.md) lists, each as `key:"
+              + " value`. What the person sets comes before it.",
+          "LD-6");
   private static final Setting<Optional<Pin>> PIN =
       Setting.optional(
           "pin",
@@ -120,6 +129,7 @@ final class PersonSection {
               PHONES,
               PHONES_WITHOUT_PIN,
               VOICE_MAIL,
+              SETTINGS,
               PIN,
               SIP_PASSWORD,
               ALIASES,
@@ -140,6 +150,7 @@ final class PersonSection {
         values.of(PHONES),
         values.of(PHONES_WITHOUT_PIN),
         values.of(VOICE_MAIL),
+        values.of(SETTINGS),
         values.of(PIN),
         values.of(SIP_PASSWORD),
         values.of(ALIASES),

@@ -6,11 +6,13 @@ import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.person.Pin;
+import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.speech.Language;
 
 /// A person and the secrets that go with the voice box.
 ///
 /// @param language empty for the system's
+/// @param settings what is set for the person; what the person has set comes before
 /// @param pin used only while no PIN is set
 /// @param sipPassword with which phones register as the extension; without one they cannot
 /// @param aliases of that phone
@@ -26,6 +28,7 @@ public record PersonSettings(
     List<PhoneNumber> phones,
     List<PhoneNumber> phonesWithoutPin,
     boolean voiceMail,
+    BoxSettings settings,
     Optional<Pin> pin,
     Optional<Secret> sipPassword,
     List<String> aliases,

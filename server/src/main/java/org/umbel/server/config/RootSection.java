@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.PinRules;
+import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.speech.Language;
 import org.umbel.server.config.Configuration.LogLevel;
 import org.umbel.server.config.MailServerSettings.Access;
@@ -113,6 +114,14 @@ final class RootSection {
       section(
           "greeting",
           RecordingSection.about("When the recording of an own greeting or name ends by itself."));
+  private static final Setting<BoxSettings> VOICE_BOXES =
+      Setting.of(
+          "voice-boxes",
+          new BoxSettingsFormat(false),
+          BoxSettings.NONE,
+          "What is set for everybody of all that [settings.md](settings.md) lists, each as `key:"
+              + " value`.",
+          "LD-6");
   private static final Setting<PinRules> PIN = section("pin", PinSection.SECTION);
   private static final Setting<MailboxSettings> MAILBOX =
       section("mailbox", MailboxSection.SECTION);
@@ -142,6 +151,7 @@ final class RootSection {
               PEOPLE,
               RECORDING,
               GREETING,
+              VOICE_BOXES,
               PIN,
               MAILBOX,
               LAMP,
@@ -176,6 +186,7 @@ final class RootSection {
         values.of(PEOPLE),
         values.of(RECORDING),
         values.of(GREETING),
+        values.of(VOICE_BOXES),
         values.of(PIN),
         values.of(MAILBOX),
         values.of(LAMP),

@@ -92,6 +92,14 @@ final class EventWords {
               .with("message", e.message())
               .with("owner", e.owner())
               .with("why", e.why());
+      case Event.SettingsUnknown e ->
+          EventLine.warn("settings.unknown").with("owner", e.owner()).with("why", e.why());
+      case Event.CallerPassedOn e ->
+          EventLine.info("call.passed-on")
+              .with("call", e.call())
+              .with("owner", e.owner())
+              .with("to", e.to())
+              .with("taken", e.taken());
       case Event.LoggedIn e ->
           EventLine.info("login.done").with("call", e.call()).with("owner", e.owner());
       case Event.LoginRefused e ->

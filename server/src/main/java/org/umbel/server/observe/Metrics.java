@@ -62,6 +62,7 @@ public final class Metrics {
       case Event.CallRefused _ -> calls.labelValues("refused").inc();
       case Event.CallConnected _ -> calls.labelValues("connected").inc();
       case Event.CallAnswered _ -> calls.labelValues("answered").inc();
+      case Event.CallerPassedOn _ -> calls.labelValues("passed-on").inc();
       case Event.CallFailed _ -> calls.labelValues("failed").inc();
       case Event.CallSilent _ -> calls.labelValues("silent").inc();
       case Event.CallFinished e -> {
@@ -97,6 +98,7 @@ public final class Metrics {
           Event.LineNotEnrolled _,
           Event.PhoneRegistered _,
           Event.PhoneRefused _,
+          Event.SettingsUnknown _,
           Event.PinChanged _ -> {}
     }
   }

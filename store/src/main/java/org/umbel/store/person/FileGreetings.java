@@ -3,10 +3,12 @@ package org.umbel.store.person;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.umbel.domain.greeting.Greetings;
+import org.umbel.domain.greeting.Recordable;
 import org.umbel.domain.person.Extension;
 import org.umbel.store.DiskRefused;
 import org.umbel.store.file.Disk;
@@ -14,10 +16,14 @@ import org.umbel.store.file.EntryFolder;
 import org.umbel.store.file.LocalDisk;
 import org.umbel.store.file.SoundFile;
 
-/// Greetings and names as WAV files, a folder for each person. A draft grows beside the one in use
-/// and takes its place by one forced rename. Drafts that a crash left are removed at start.
+/// Greetings and names as WAV files, a folder for each person and one for everybody. A draft grows
+/// beside the one in use and takes its place by one forced rename. Drafts that a crash left are
+/// removed at start.
 public final class FileGreetings implements Greetings {
   static final String DRAFT = ".draft";
+  private static final String SOUND = ".wav";
+  private static final String EVERYBODY = "everybody";
+  private static final String GREETING = "greeting";
 
   private final Path folder;
   private final Disk disk;
@@ -50,45 +56,95 @@ public final class FileGreetings implements Greetings {
   }
 
   @Override
-  public Optional<ByteBuffer> find(Extension owner, Kind kind) {
-    var file = file(owner, kind);
+  public Set<Recordable> recorded(Extension owner) {
+    var home = home(owner);
+    try {
+      var recorded = new HashSet<Recordable>();
+      if (disk.exists(home)) {
+        for (var file : disk.list(home)) {
+          word(file).flatMap(Recordable::of).ifPresent(recorded::add);
+        }
+      }
+      return recorded;
+    } catch (IOException refused) {
+      throw new DiskRefused("list the recordings of " + owner, folder, refused);
+    }
+  }
+
+  @Override
+  public Optional<ByteBuffer> find(Extension owner, Recordable what) {
+    return find(home(owner), what.word());
+  }
+
+  @Override
+  public Draft draft(Extension owner, Recordable what) {
+    return draft(home(owner), what.word());
+  }
+
+  @Override
+  public void delete(Extension owner, Recordable what) {
+    delete(home(owner), what.word());
+  }
+
+  @Override
+  public Optional<ByteBuffer> forEverybody() {
+    return find(folder.resolve(EVERYBODY), GREETING);
+  }
+
+  @Override
+  public Draft draftForEverybody() {
+    return draft(folder.resolve(EVERYBODY), GREETING);
+  }
+
+  @Override
+  public void deleteForEverybody() {
+    delete(folder.resolve(EVERYBODY), GREETING);
+  }
+
+  private Optional<ByteBuffer> find(Path home, String word) {
+    var file = file(home, word);
     try {
       return disk.exists(file) ? Optional.of(disk.map(file)) : Optional.empty();
     } catch (IOException refused) {
-      throw new DiskRefused("read the " + word(kind) + " of " + owner, folder, refused);
+      throw new DiskRefused("read a recording", file, refused);
     }
   }
 
-  @Override
-  public Draft draft(Extension owner, Kind kind) {
+  private Draft draft(Path home, String word) {
     try {
-      var home = new EntryFolder(disk, folder.resolve(owner.digits())).prepare();
-      var file = home.entry(word(kind) + "-" + UUID.randomUUID() + DRAFT);
+      var prepared = new EntryFolder(disk, home).prepare();
+      var file = prepared.entry(word + "-" + UUID.randomUUID() + DRAFT);
       var sound = SoundFile.create(disk, file);
-      return new FileDraft(disk, sound, file, file(owner, kind));
+      return new FileDraft(disk, sound, file, file(home, word));
     } catch (IOException refused) {
-      throw new DiskRefused("record the " + word(kind) + " of " + owner, folder, refused);
+      throw new DiskRefused("record", file(home, word), refused);
     }
   }
 
-  @Override
-  public void delete(Extension owner, Kind kind) {
-    var file = file(owner, kind);
+  private void delete(Path home, String word) {
+    var file = file(home, word);
     try {
       if (disk.exists(file)) {
         disk.delete(file);
-        disk.forceFolder(folder.resolve(owner.digits()));
+        disk.forceFolder(home);
       }
     } catch (IOException refused) {
-      throw new DiskRefused("delete the " + word(kind) + " of " + owner, folder, refused);
+      throw new DiskRefused("delete a recording", file, refused);
     }
   }
 
-  private Path file(Extension owner, Kind kind) {
-    return folder.resolve(owner.digits()).resolve(word(kind) + ".wav");
+  private Path home(Extension owner) {
+    return folder.resolve(owner.digits());
   }
 
-  private static String word(Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
+  private static Path file(Path home, String word) {
+    return home.resolve(word + SOUND);
+  }
+
+  private static Optional<String> word(Path file) {
+    var name = String.valueOf(file.getFileName());
+    return name.endsWith(SOUND)
+        ? Optional.of(name.substring(0, name.length() - SOUND.length()))
+        : Optional.empty();
   }
 }

@@ -1,8 +1,6 @@
 package org.umbel.store.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.umbel.domain.greeting.Greetings.Kind.GREETING;
-import static org.umbel.domain.greeting.Greetings.Kind.NAME;
 
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -13,12 +11,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbel.domain.greeting.Greetings;
+import org.umbel.domain.greeting.Profile;
+import org.umbel.domain.greeting.Recordable;
+import org.umbel.domain.greeting.Recordable.ProfileGreeting;
+import org.umbel.domain.greeting.Recordable.SpokenName;
 import org.umbel.domain.person.Extension;
+import org.umbel.domain.speech.Language;
 import org.umbel.store.DiskRefused;
 import org.umbel.store.file.EveryFailure;
 import org.umbel.store.file.FaultyDisk;
 
 class FileGreetingsTest {
+  private static final Recordable GREETING = new ProfileGreeting(Profile.CUSTOM_1, Language.GERMAN);
+  private static final Recordable NAME = new SpokenName();
   private static final Extension ANNA = new Extension("4000");
 
   @TempDir private Path folder;
@@ -73,6 +78,30 @@ class FileGreetingsTest {
 
     assertThat(new FileGreetings(folder).find(ANNA, GREETING)).isEmpty();
     assertThat(folder.resolve("4000")).isEmptyDirectory();
+  }
+
+  @Test
+  void whatIsRecordedIsListed() {
+    assertThat(greetings.recorded(ANNA)).isEmpty();
+    keep(greetings, 1);
+    try (var draft = greetings.draft(ANNA, NAME)) {
+      draft.sink().write(samples(1, 8));
+
+      assertThat(greetings.recorded(ANNA)).containsExactly(GREETING);
+    }
+  }
+
+  @Test
+  void theGreetingForEverybodyIsNobodys() {
+    try (var draft = greetings.draftForEverybody()) {
+      draft.sink().write(samples(7, 8_000));
+      draft.keep();
+    }
+
+    assertThat(first(new FileGreetings(folder).forEverybody().orElseThrow())).isEqualTo((short) 7);
+    assertThat(greetings.recorded(ANNA)).isEmpty();
+    greetings.deleteForEverybody();
+    assertThat(greetings.forEverybody()).isEmpty();
   }
 
   @EveryFailure

@@ -32,13 +32,17 @@ public final class Catalogue {
     return CHAPTERS;
   }
 
-  /// @return empty when nothing has this key
-  public static Optional<BoxSetting<?>> find(String key) {
+  /// Those of all chapters.
+  public static List<BoxSetting<?>> all() {
     return CHAPTERS.stream()
         .flatMap(chapter -> chapter.settings().stream())
         .<BoxSetting<?>>map(setting -> setting)
-        .filter(setting -> setting.key().equals(key))
-        .findFirst();
+        .toList();
+  }
+
+  /// @return empty when nothing has this key
+  public static Optional<BoxSetting<?>> find(String key) {
+    return all().stream().filter(setting -> setting.key().equals(key)).findFirst();
   }
 
   /// What is set to no value of it, and therefore is as if it were not set. Unknown keys are none.

@@ -2,7 +2,6 @@ package org.umbel.domain.settings.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.umbel.domain.greeting.GreetingSettings;
@@ -14,13 +13,6 @@ import org.umbel.domain.settings.Settings;
 import org.umbel.domain.settings.Settings.Origin;
 
 class CatalogueTest {
-  private static List<BoxSetting<?>> all() {
-    return Catalogue.chapters().stream()
-        .flatMap(chapter -> chapter.settings().stream())
-        .<BoxSetting<?>>map(setting -> setting)
-        .toList();
-  }
-
   private static <T> void itsTextMeansTheSame(BoxSetting<T> setting) {
     assertThat(setting.form().read(setting.standardText()))
         .as(setting.key())
@@ -29,13 +21,14 @@ class CatalogueTest {
 
   @Test
   void eachSettingHasItsOwnKeyAndExplainsItself() {
-    assertThat(all()).extracting(BoxSetting::key).doesNotHaveDuplicates();
-    assertThat(all()).allSatisfy(setting -> assertThat(setting.meaning()).matches("[A-Z].*[.]"));
+    assertThat(Catalogue.all()).extracting(BoxSetting::key).doesNotHaveDuplicates();
+    assertThat(Catalogue.all())
+        .allSatisfy(setting -> assertThat(setting.meaning()).matches("[A-Z].*[.]"));
   }
 
   @Test
   void everyDefaultIsReadAsItIsWritten() {
-    all().forEach(CatalogueTest::itsTextMeansTheSame);
+    Catalogue.all().forEach(CatalogueTest::itsTextMeansTheSame);
   }
 
   @Test

@@ -1,0 +1,91 @@
+package org.umbel.flows;
+
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.umbel.domain.call.Caller;
+import org.umbel.domain.greeting.Greeted;
+import org.umbel.domain.greeting.GreetingChoice;
+import org.umbel.domain.greeting.GreetingSettings;
+import org.umbel.domain.greeting.Recordable;
+import org.umbel.domain.greeting.Recordable.ProfileGreeting;
+import org.umbel.domain.greeting.Recordable.SpokenName;
+import org.umbel.domain.person.Person;
+import org.umbel.domain.speech.Language;
+import org.umbel.domain.speech.NameCannotAnswer;
+import org.umbel.domain.speech.Phrase;
+import org.umbel.domain.speech.Prompt;
+import org.umbel.domain.speech.Recorded;
+import org.umbel.domain.speech.VoiceBoxOf;
+
+/// What a caller hears of a person at a moment (CA-3 to CA-8).
+///
+/// One object serves all calls; each runs on the thread of its call.
+final class BoxGreeting {
+  private final Services services;
+
+  BoxGreeting(Services services) {
+    this.services = services;
+  }
+
+  /// @param asked the language the caller has chosen, once it has been asked
+  GreetingChoice choose(Caller caller, Person person, Optional<Language> asked) {
+    var settings = services.settings().of(person.extension());
+    return GreetingChoice.of(
+        new Greeted(
+            person.voiceMail() ? settings : settings.with(GreetingSettings.VOICE_MAIL, false),
+            person.language(),
+            internal(caller),
+            caller.number(),
+            asked,
+            LocalDateTime.ofInstant(services.clock().instant(), services.zone()),
+            services.greetings().recorded(person.extension()),
+            services.greetings().forEverybody().isPresent()));
+  }
+
+  private boolean internal(Caller caller) {
+    return caller.number().flatMap(services.people()::byNumber).isPresent();
+  }
+
+  /// A recording that cannot be played is as if there were none.
+  Phrase[] phrases(GreetingChoice choice, Person person) {
+    var recorded =
+        switch (choice.spoken()) {
+          case OWN -> own(person, new ProfileGreeting(choice.profile(), choice.language()));
+          case GLOBAL ->
+              services
+                  .greetings()
+                  .forEverybody()
+                  .flatMap(services.sounds()::read)
+                  .map(Recorded::new);
+          case NAME, STANDARD, DISABLED -> Optional.<Recorded>empty();
+        };
+    return recorded.isPresent()
+        ? new Phrase[] {recorded.get()}
+        : new Phrase[] {opening(person), ending(choice)};
+  }
+
+  private Optional<Recorded> own(Person person, Recordable what) {
+    return services
+        .greetings()
+        .find(person.extension(), what)
+        .flatMap(services.sounds()::read)
+        .map(Recorded::new);
+  }
+
+  private Phrase opening(Person person) {
+    return own(person, new SpokenName())
+        .<Phrase>map(NameCannotAnswer::new)
+        .orElseGet(() -> new VoiceBoxOf(number(person)));
+  }
+
+  private static Phrase ending(GreetingChoice choice) {
+    return choice.takesMessages() ? Prompt.LEAVE_MESSAGE_AFTER_TONE : Prompt.NO_MESSAGE_TAKEN;
+  }
+
+  private String number(Person person) {
+    return switch (services.settings().of(person.extension()).value(GreetingSettings.NUMBER)) {
+      case EXTENSION -> person.extension().digits();
+      case CANONICAL -> services.site().canonical(person.extension()).digits();
+    };
+  }
+}
