@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.umbel.sip.Reliability;
+import org.umbel.sip.dialog.Reliability;
 import org.umbel.telephony.line.LineSession;
 import org.umbel.testkit.Feature;
 import org.umbel.testkit.part.Needs;

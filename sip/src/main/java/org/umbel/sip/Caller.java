@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
+import org.umbel.sip.loop.Parcel;
 import org.umbel.sip.message.RSeq;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
+import org.umbel.sip.transaction.Sending;
 import org.umbel.sip.transport.Flow;
 
 /// Makes one call: a virtual thread that sends the INVITE, answers a challenge, and acknowledges

@@ -1,6 +1,8 @@
 package org.umbel.sip;
 
 import org.jspecify.annotations.Nullable;
+import org.umbel.sip.dialog.Offers;
+import org.umbel.sip.loop.Turns;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;

@@ -8,12 +8,14 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.umbel.sip.auth.DigestClient;
 import org.umbel.sip.dialog.DialogState;
+import org.umbel.sip.dialog.RSeqOrder;
 import org.umbel.sip.message.MalformedMessage;
 import org.umbel.sip.message.RSeq;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
 import org.umbel.sip.transaction.ClientUser;
+import org.umbel.sip.transaction.Sending;
 import org.umbel.sip.transport.Flow;
 
 /// The responses to one INVITE at one destination, which may be a proxy that sent it to several

@@ -3,6 +3,7 @@ package org.umbel.sip;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.umbel.sip.dialog.DialogState;
+import org.umbel.sip.failure.AlreadyAnswered;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;

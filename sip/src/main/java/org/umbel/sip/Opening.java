@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.umbel.sip.auth.DigestClient;
 import org.umbel.sip.dialog.DialogId;
 import org.umbel.sip.dialog.DialogState;
+import org.umbel.sip.loop.Parcel;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.transport.Flow;

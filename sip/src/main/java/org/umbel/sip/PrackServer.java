@@ -2,6 +2,8 @@ package org.umbel.sip;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.umbel.sip.dialog.Offers;
+import org.umbel.sip.loop.Parcel;
 import org.umbel.sip.message.MalformedMessage;
 import org.umbel.sip.message.RAck;
 import org.umbel.sip.message.Request;

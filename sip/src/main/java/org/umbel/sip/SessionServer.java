@@ -1,6 +1,10 @@
 package org.umbel.sip;
 
 import org.jspecify.annotations.Nullable;
+import org.umbel.sip.dialog.Offers;
+import org.umbel.sip.failure.DialogOver;
+import org.umbel.sip.failure.NoAckReceived;
+import org.umbel.sip.loop.Parcel;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;

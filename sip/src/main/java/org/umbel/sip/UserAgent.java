@@ -5,11 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.umbel.sip.admission.Admission;
+import org.umbel.sip.admission.Telling;
 import org.umbel.sip.auth.DigestClient;
 import org.umbel.sip.dialog.DialogId;
+import org.umbel.sip.dialog.DialogSettings;
 import org.umbel.sip.dialog.DialogState;
+import org.umbel.sip.failure.PeerUnreachable;
+import org.umbel.sip.locate.FailOver;
 import org.umbel.sip.locate.Locator;
 import org.umbel.sip.locate.Shunned;
+import org.umbel.sip.locate.Ways;
 import org.umbel.sip.loop.Loop;
 import org.umbel.sip.message.CSeq;
 import org.umbel.sip.message.MalformedMessage;
@@ -22,6 +28,7 @@ import org.umbel.sip.message.Status;
 import org.umbel.sip.message.Uri;
 import org.umbel.sip.trace.Trace;
 import org.umbel.sip.transaction.ClientUser;
+import org.umbel.sip.transaction.Sending;
 import org.umbel.sip.transaction.ServerTransaction;
 import org.umbel.sip.transaction.Timers;
 import org.umbel.sip.transaction.Tokens;
@@ -263,7 +270,7 @@ final class UserAgent implements Sink {
 
   /// The destinations of a request outside of dialogs; may ask a name server.
   Tries tries(OutgoingRequest wanted, Request request) {
-    return new Tries(this, failOver, request, ways.of(wanted, request));
+    return new Tries(this, failOver, request, ways.of(wanted.nextHops(), request));
   }
 
   /// @throws PeerUnreachable when nobody serves it

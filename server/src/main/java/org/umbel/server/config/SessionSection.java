@@ -3,7 +3,7 @@ package org.umbel.server.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.umbel.sip.Reliability;
+import org.umbel.sip.dialog.Reliability;
 import org.umbel.telephony.line.LineSession;
 
 /// The section `session` of a line.

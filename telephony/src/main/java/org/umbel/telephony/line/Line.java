@@ -167,8 +167,8 @@ public final class Line {
 
   /// Sends a request outside a dialog, dressed as the line wants it, and waits for its response.
   ///
-  /// @throws org.umbel.sip.NoResponse when there is none in time
-  /// @throws org.umbel.sip.PeerUnreachable when it cannot be sent
+  /// @throws org.umbel.sip.failure.NoResponse when there is none in time
+  /// @throws org.umbel.sip.failure.PeerUnreachable when it cannot be sent
   public Response send(OutgoingRequest request, Duration longest) {
     return endpoint.send(request.dressed(this::dress), longest);
   }

@@ -1,9 +1,9 @@
 package org.umbel.telephony.line;
 
 import java.time.Duration;
-import org.umbel.sip.DialogSettings;
-import org.umbel.sip.Reliability;
-import org.umbel.sip.SessionTimerSettings;
+import org.umbel.sip.dialog.DialogSettings;
+import org.umbel.sip.dialog.Reliability;
+import org.umbel.sip.dialog.SessionTimerSettings;
 
 /// How the calls of a line are held (LN-4, LN-9, LN-10, LN-16).
 ///

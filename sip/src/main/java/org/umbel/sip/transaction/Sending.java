@@ -1,18 +1,14 @@
-package org.umbel.sip;
+package org.umbel.sip.transaction;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
-import org.umbel.sip.transaction.ClientTransaction;
-import org.umbel.sip.transaction.ClientUser;
-import org.umbel.sip.transaction.InviteClientTransaction;
-import org.umbel.sip.transaction.Transactions;
 import org.umbel.sip.transport.Flow;
 
 /// A request on its way: at first by TCP when it is too large for a datagram, and by UDP after all
 /// when the peer has no TCP, RFC 3261 §18.1.1. Belongs to the loop.
-final class Sending implements ClientUser {
+public final class Sending implements ClientUser {
 
   private final Transactions transactions;
   private final Request request;
@@ -22,19 +18,19 @@ final class Sending implements ClientUser {
   private boolean cancelled;
   private boolean quiet;
 
-  Sending(Transactions transactions, Request request, ClientUser user) {
+  public Sending(Transactions transactions, Request request, ClientUser user) {
     this.transactions = transactions;
     this.request = request;
     this.user = user;
   }
 
-  void start(Flow way, Optional<Flow> otherwise) {
+  public void start(Flow way, Optional<Flow> otherwise) {
     fallback = otherwise;
     transaction = transactions.send(request, way, this);
   }
 
   /// Takes an INVITE back: when its first provisional response is there, RFC 3261 §9.1.
-  void cancel() {
+  public void cancel() {
     if (cancelled || !(transaction instanceof InviteClientTransaction invite)) return;
     if (!invite.proceeding()) return;
     cancelled = true;
@@ -42,7 +38,7 @@ final class Sending implements ClientUser {
   }
 
   /// Does not repeat the request any more; what still comes is handed on.
-  void quiet() {
+  public void quiet() {
     quiet = true;
     if (transaction != null) transaction.quiet();
   }

@@ -1,4 +1,4 @@
-package org.umbel.sip;
+package org.umbel.sip.dialog;
 
 /// What an endpoint does in the dialogs of calls beyond the plain ones of RFC 3261.
 ///

@@ -1,4 +1,4 @@
-package org.umbel.sip;
+package org.umbel.sip.dialog;
 
 /// Whether provisional responses are acknowledged, RFC 3262.
 public enum Reliability {

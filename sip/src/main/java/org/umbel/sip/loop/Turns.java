@@ -1,4 +1,4 @@
-package org.umbel.sip;
+package org.umbel.sip.loop;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs tasks one after the other in their order, on virtual threads that live only while there is
 /// something to do. Any thread may add.
-final class Turns {
+public final class Turns {
 
   private final Queue<Runnable> waiting = new ArrayDeque<>(2);
   private boolean running;
 
   /// @return false when `bound` tasks wait already; then the task is not taken
-  boolean add(Runnable task, int bound) {
+  public boolean add(Runnable task, int bound) {
     synchronized (this) {
       if (waiting.size() >= bound) return false;
       waiting.add(task);

@@ -1,4 +1,4 @@
-package org.umbel.sip;
+package org.umbel.sip.admission;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -6,7 +6,7 @@ import org.umbel.sip.loop.Loop;
 import org.umbel.sip.transport.Transports;
 
 /// Decides whether new work may be taken on. [#refusal] belongs to the loop.
-final class Admission {
+public final class Admission {
 
   private static final long FRESH_NANOS = 50_000_000; // an older measurement says nothing any more
 
@@ -20,7 +20,7 @@ final class Admission {
   private volatile long measuredAt;
   private final AtomicInteger unanswered = new AtomicInteger();
 
-  Admission(LoadLimits limits, Loop loop, Transports transports) {
+  public Admission(LoadLimits limits, Loop loop, Transports transports) {
     this.limits = limits;
     this.loop = loop;
     this.transports = transports;
@@ -29,7 +29,7 @@ final class Admission {
   }
 
   /// Why nothing more is taken on; empty when it is.
-  Optional<String> refusal(int transactions) {
+  public Optional<String> refusal(int transactions) {
     if (unanswered.get() >= limits.unanswered())
       return Optional.of(unanswered + " requests wait for their answer");
     if (transactions >= limits.transactions())
@@ -41,16 +41,16 @@ final class Admission {
     return Optional.empty();
   }
 
-  void begin() {
+  public void begin() {
     unanswered.incrementAndGet();
   }
 
-  void end() {
+  public void end() {
     unanswered.decrementAndGet();
   }
 
   /// A handler has begun to run that was started at that time of the loop.
-  void started(long handedOver, long now) {
+  public void started(long handedOver, long now) {
     startDelayNanos = now - handedOver;
     measuredAt = now;
   }

@@ -1,4 +1,4 @@
-package org.umbel.sip;
+package org.umbel.sip.admission;
 
 import java.time.Duration;
 

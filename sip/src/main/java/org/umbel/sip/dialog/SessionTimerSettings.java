@@ -1,4 +1,4 @@
-package org.umbel.sip;
+package org.umbel.sip.dialog;
 
 import java.time.Duration;
 

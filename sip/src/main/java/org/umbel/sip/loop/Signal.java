@@ -1,20 +1,20 @@
-package org.umbel.sip;
+package org.umbel.sip.loop;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// Something that happens once, and what is to be done then, each on a virtual thread of its own.
-final class Signal {
+public final class Signal {
 
   private final List<Runnable> tasks = new ArrayList<>(1);
   private boolean happened;
 
-  synchronized void then(Runnable task) {
+  public synchronized void then(Runnable task) {
     if (happened) Thread.startVirtualThread(task);
     else tasks.add(task);
   }
 
-  synchronized void happen() {
+  public synchronized void happen() {
     happened = true;
     tasks.forEach(Thread::startVirtualThread);
     tasks.clear();

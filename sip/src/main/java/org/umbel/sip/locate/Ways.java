@@ -1,11 +1,8 @@
-package org.umbel.sip;
+package org.umbel.sip.locate;
 
 import java.util.List;
 import org.umbel.sip.dialog.DialogState;
-import org.umbel.sip.locate.Locator;
-import org.umbel.sip.locate.NamesUnanswered;
-import org.umbel.sip.locate.NotLocated;
-import org.umbel.sip.locate.Shunned;
+import org.umbel.sip.failure.PeerUnreachable;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.SipUri;
 import org.umbel.sip.message.Uri;
@@ -14,33 +11,32 @@ import org.umbel.sip.transport.Peer;
 import org.umbel.sip.transport.Transports;
 
 /// Finds where a request goes, RFC 3261 §8.1.2. May ask a name server, so never on the loop.
-final class Ways {
+public final class Ways {
 
   private final Transports transports;
   private final Locator locator;
   private final Shunned shunned;
 
-  Ways(Transports transports, Locator locator, Shunned shunned) {
+  public Ways(Transports transports, Locator locator, Shunned shunned) {
     this.transports = transports;
     this.locator = locator;
     this.shunned = shunned;
   }
 
-  /// By its first Route, else its next hops, else its URI; the best first, those that failed lately
-  /// last.
+  /// By its first Route, else these next hops, else its URI; the best first, those that failed
+  /// lately last.
   ///
   /// @throws PeerUnreachable when that cannot be resolved or is of a kind we do not speak
-  List<Peer> of(OutgoingRequest wanted, Request request) {
+  public List<Peer> of(List<Peer> hops, Request request) {
     var routes = request.routes();
     if (!routes.isEmpty()) return shunned.last(located(routes.getFirst().uri()));
-    var hops = wanted.nextHops();
     return shunned.last(hops.isEmpty() ? located(request.uri()) : hops);
   }
 
   /// The way of a dialog's next request. The connection the dialog was made on is kept while it is
   /// open and leads to the same host; and where the peer's own address leads nowhere, the dialog's
   /// first way is the best guess.
-  Flow of(DialogState state, Flow first) {
+  public Flow of(DialogState state, Flow first) {
     boolean noOtherWay = first.peer().protocol().webSocket(); // RFC 7118 §5.2.1
     if (noOtherWay && first.open()) return first;
     List<Peer> next;
@@ -62,7 +58,7 @@ final class Ways {
   }
 
   /// @throws PeerUnreachable when nobody serves it
-  List<Peer> located(Uri uri) {
+  public List<Peer> located(Uri uri) {
     if (!(uri instanceof SipUri sip)) throw new PeerUnreachable("No way to " + uri);
     try {
       return locator.locate(sip);

@@ -1,4 +1,4 @@
-package org.umbel.sip;
+package org.umbel.sip.locate;
 
 import java.time.Duration;
 import java.util.Set;

@@ -1,10 +1,12 @@
-package org.umbel.sip;
+package org.umbel.sip.failure;
+
+import org.umbel.sip.SipException;
 
 /// A request got no final response in its time.
 public final class NoResponse extends SipException {
   private static final long serialVersionUID = 1;
 
-  NoResponse(String what) {
+  public NoResponse(String what) {
     super("No response to " + what);
   }
 }

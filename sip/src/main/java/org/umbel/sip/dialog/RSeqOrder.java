@@ -1,4 +1,4 @@
-package org.umbel.sip;
+package org.umbel.sip.dialog;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,12 +7,12 @@ import org.umbel.sip.message.Response;
 
 /// Picks the reliable provisional responses of one dialog that are to be acknowledged, RFC 3262 §4:
 /// in their order, each once. Belongs to the loop.
-final class RSeqOrder {
+public final class RSeqOrder {
 
   private @Nullable RSeq last;
 
   /// Whether a provisional response may be handed on: it is unreliable, or the next reliable one.
-  boolean accepts(Response provisional) {
+  public boolean accepts(Response provisional) {
     var number = RSeq.of(provisional);
     return number.isEmpty() || next(number);
   }
