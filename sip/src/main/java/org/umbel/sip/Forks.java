@@ -135,7 +135,7 @@ final class Forks implements ClientUser {
     var fork = new Fork(state, new Dialog(agent, state, way, handler, login));
     fork.dialog.server().offers().weInvite(request.bodyLength() > 0);
     forks.put(tag, fork);
-    agent.register(fork.dialog);
+    agent.dialogs().add(fork.dialog);
     return Optional.of(fork);
   }
 
@@ -158,7 +158,7 @@ final class Forks implements ClientUser {
     var exchange = new InviteExchange(agent, confirmed.dialog, (response, ack) -> ack);
     confirmed.answer = exchange;
     if (fork != null || forks.size() < MOST) forks.put(tag, confirmed);
-    agent.register(confirmed.dialog);
+    agent.dialogs().add(confirmed.dialog);
     confirmed.dialog.said(request);
     if (answered) {
       Thread.startVirtualThread(() -> decline(exchange, confirmed.dialog, ok));

@@ -123,7 +123,7 @@ public final class IncomingRefer {
   private boolean tell(int status, SubscriptionState subscription) {
     if (!reports) return false;
     try {
-      return dialog.notify(plain -> notification(plain, status, subscription)).success();
+      return dialog.client().notify(plain -> notification(plain, status, subscription)).success();
     } catch (DialogOver | NoResponse | PeerUnreachable gone) {
       return false;
     }

@@ -76,7 +76,7 @@ public final class IncomingRequest {
     var dialog = new Dialog(agent, state, flow, handler, Optional.empty()).confirm();
     var complete = agent.manners().withContact(ok, flow);
     claim(ok);
-    agent.loop().execute(() -> agent.register(dialog));
+    agent.loop().execute(() -> agent.dialogs().add(dialog));
     respond(complete);
     return dialog;
   }

@@ -43,7 +43,7 @@ final class InviteExchange extends Exchange {
       return;
     }
     if (response.provisional()) {
-      if (order.accepts(response)) dialog.acknowledge(response, answer);
+      if (order.accepts(response)) dialog.pracks().acknowledge(response, answer);
       return;
     }
     dialog.server().offers().inviteEnded();
@@ -76,7 +76,7 @@ final class InviteExchange extends Exchange {
   void acknowledge(Response ok, UnaryOperator<Request> dress) {
     var way = agent.wayTo(dialog.state(), dialog.flow());
     var plain = dialog.state().ack(ok.cSeq().number());
-    var request = dialog.dressed(plain, dress);
+    var request = dialog.client().dressed(plain, dress);
     agent
         .loop()
         .execute(() -> {

@@ -55,8 +55,8 @@ final class SessionChange {
   /// Empty when the peer's INVITE or offer is under way.
   private Optional<Response> once() {
     var response = once(dress);
-    if (response.isEmpty() || !dialog.challenged(response.get())) return response;
-    return once(dialog.answering(response.get(), dress));
+    if (response.isEmpty() || !dialog.client().challenged(response.get())) return response;
+    return once(dialog.client().answering(response.get(), dress));
   }
 
   private Optional<Response> once(UnaryOperator<Request> dressing) {
@@ -65,7 +65,7 @@ final class SessionChange {
 
   private Optional<Response> reinvited(UnaryOperator<Request> dressing) {
     var exchange = new InviteExchange(agent, dialog, answer);
-    dialog.send(Method.INVITE, dressing, exchange);
+    dialog.client().send(Method.INVITE, dressing, exchange);
     var response = ended(exchange);
     if (response.isPresent() && response.get().success())
       exchange.acknowledge(response.get(), ack -> answer.apply(response.get(), ack));
@@ -74,7 +74,7 @@ final class SessionChange {
 
   private Optional<Response> updated(UnaryOperator<Request> dressing) {
     var exchange = new UpdateExchange(dialog);
-    dialog.send(Method.UPDATE, dressing, exchange);
+    dialog.client().send(Method.UPDATE, dressing, exchange);
     return ended(exchange);
   }
 
@@ -82,7 +82,7 @@ final class SessionChange {
     var what = method + " in call " + dialog.id().callId();
     var end = exchange.end().take(what);
     if (end instanceof Exchange.Crossing) return Optional.empty();
-    return Optional.of(dialog.response(end, method, what));
+    return Optional.of(dialog.client().response(end, method, what));
   }
 
   /// The owner of the Call-ID waits 2.1 to 4 s, the other 0 to 2 s.

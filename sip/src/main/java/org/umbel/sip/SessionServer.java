@@ -63,7 +63,7 @@ final class SessionServer {
       parcel.put(new Ended());
       return;
     }
-    agent.register(dialog.confirm());
+    agent.dialogs().add(dialog.confirm());
     offers.peerInvites(false);
     offers.peerAnswered(invite.bodyLength() == 0 && ok.bodyLength() > 0);
     establishing = parcel;

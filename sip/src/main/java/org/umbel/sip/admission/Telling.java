@@ -11,7 +11,7 @@ import org.umbel.sip.transport.Peer;
 
 /// Knows what has been told about whom, so that what happens a thousand times is told once an hour.
 /// Of one address few reasons are told, as it may be able to choose them. Belongs to the loop.
-public final class Telling {
+final class Telling {
 
   private static final long HOUR = Duration.ofHours(1).toNanos();
   private static final int ADDRESSES = 2_000; // the longest known make way
@@ -34,7 +34,7 @@ public final class Telling {
   /// Whether it is to be told now; then it counts as told.
   ///
   /// @param now in nanoseconds
-  public boolean due(Class<? extends Incident> kind, Peer peer, String reason, long now) {
+  boolean due(Class<? extends Incident> kind, Peer peer, String reason, long now) {
     var key = new Key(kind, peer.address().getAddress());
     var known = told.get(key);
     if (known == null || now - known.since > HOUR) {

@@ -5,12 +5,19 @@ import org.jspecify.annotations.Nullable;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.transport.Flow;
+import org.umbel.sip.transport.Peer;
+import org.umbel.sip.transport.Protocol;
+import org.umbel.sip.transport.Transports;
 
 /// A request on its way: at first by TCP when it is too large for a datagram, and by UDP after all
 /// when the peer has no TCP, RFC 3261 §18.1.1. Belongs to the loop.
 public final class Sending implements ClientUser {
 
+  private static final int LARGEST_DATAGRAM = 1300; // bytes, RFC 3261 §18.1.1
+  private static final int VIA_BYTES = 100;
+
   private final Transactions transactions;
+  private final Transports transports;
   private final Request request;
   private final ClientUser user;
   private Optional<Flow> fallback = Optional.empty();
@@ -18,14 +25,30 @@ public final class Sending implements ClientUser {
   private boolean cancelled;
   private boolean quiet;
 
-  public Sending(Transactions transactions, Request request, ClientUser user) {
+  public Sending(
+      Transactions transactions, Transports transports, Request request, ClientUser user) {
+    this.transports = transports;
     this.transactions = transactions;
     this.request = request;
     this.user = user;
   }
 
-  public void start(Flow way, Optional<Flow> otherwise) {
-    fallback = otherwise;
+  public void start(Flow way) {
+    if (fits(way)) {
+      go(way);
+      return;
+    }
+    fallback = Optional.of(way);
+    go(transports.flowTo(new Peer(Protocol.TCP, way.peer().address())));
+  }
+
+  private boolean fits(Flow way) {
+    return way.peer().protocol() != Protocol.UDP
+        || !transports.speaks(Protocol.TCP)
+        || request.write().length + VIA_BYTES <= LARGEST_DATAGRAM;
+  }
+
+  private void go(Flow way) {
     transaction = transactions.send(request, way, this);
   }
 
@@ -55,7 +78,9 @@ public final class Sending implements ClientUser {
 
   @Override
   public void onUnsent(String reason) {
-    if (fallback.isPresent() && !quiet) start(fallback.get(), Optional.empty());
+    var datagram = fallback;
+    fallback = Optional.empty();
+    if (datagram.isPresent() && !quiet) go(datagram.get());
     else user.onUnsent(reason);
   }
 }
