@@ -61,6 +61,8 @@ public final class Metrics {
       case Event.CallArrived _ -> calls.labelValues("arrived").inc();
       case Event.CallRefused _ -> calls.labelValues("refused").inc();
       case Event.CallConnected _ -> calls.labelValues("connected").inc();
+      case Event.CallPlaced _ -> calls.labelValues("placed").inc();
+      case Event.CallForwarded _ -> calls.labelValues("forwarded").inc();
       case Event.CallAnswered _ -> calls.labelValues("answered").inc();
       case Event.CallFailed _ -> calls.labelValues("failed").inc();
       case Event.CallSilent _ -> calls.labelValues("silent").inc();
@@ -97,6 +99,7 @@ public final class Metrics {
           Event.LineNotEnrolled _,
           Event.PhoneRegistered _,
           Event.PhoneRefused _,
+          Event.DiallingRefused _,
           Event.PinChanged _ -> {}
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.umbel.domain.dialling.CallRate;
 import org.umbel.domain.event.Journal;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.sip.IncomingInvite;
@@ -174,12 +175,17 @@ public final class Line {
   }
 
   /// The same request on the line's way out: by the route its registrar wants, or by its proxies,
-  /// those that answer first; unchanged when it has neither. For what goes to the PBX or beyond,
-  /// not for the line's own phones. Waits for name servers.
-  public OutgoingRequest outward(OutgoingRequest request) {
+  /// those that answer first, or to where it is registered; unchanged when it has none of them. For
+  /// what goes to the PBX or beyond, not for the line's own phones. Waits for name servers.
+  ///
+  /// A line that is registered shows its password when it is asked for it.
+  public OutgoingRequest outward(OutgoingRequest plainly) {
+    var request = enrolment.map(Enrolment::login).map(plainly::with).orElse(plainly);
     var route = enrolment.map(Enrolment::serviceRoute).orElse(List.of());
     if (route.isEmpty()) {
-      return request.over(proxies.peers());
+      var peers = proxies.peers();
+      return request.over(
+          peers.isEmpty() ? enrolment.map(Enrolment::peers).orElse(List.of()) : peers);
     }
     return request.dressed(plain -> {
       var routed = plain;

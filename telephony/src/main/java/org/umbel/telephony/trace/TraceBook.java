@@ -169,6 +169,7 @@ public final class TraceBook implements CallTraces, Journal {
     switch (event) {
       case Event.CallRefused e -> note(e.call(), What.REFUSED, e.why());
       case Event.CallConnected e -> note(e.call(), What.CONNECTED, e.owner().digits());
+      case Event.CallForwarded e -> note(e.call(), What.FORWARDED, e.to().digits());
       case Event.CallAnswered e -> note(e.call(), What.ANSWERED, e.owner().digits());
       case Event.CallSilent e -> note(e.call(), What.SILENT, e.since().toSeconds() + " s");
       case Event.CallFailed e -> note(e.call(), What.FAILED, e.fault().toString());

@@ -1,4 +1,4 @@
-package org.umbel.telephony.line;
+package org.umbel.domain.dialling;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,19 +8,19 @@ import java.util.Deque;
 
 /// How many calls went out lately (SC-2). Remembers an hour, and at most [#MOST] calls of it. Safe
 /// for all threads.
-final class CallRate {
-  static final int MOST = 100_000;
+public final class CallRate {
+  public static final int MOST = 100_000;
   private static final Duration MEMORY = Duration.ofHours(1);
 
   private final InstantSource clock;
   private final Deque<Instant> calls = new ArrayDeque<>(); // guarded by this, the latest last
 
-  CallRate(InstantSource clock) {
+  public CallRate(InstantSource clock) {
     this.clock = clock;
   }
 
   /// A call goes out.
-  synchronized void count() {
+  public synchronized void count() {
     var now = clock.instant();
     while (!calls.isEmpty()
         && (calls.size() >= MOST || calls.getFirst().isBefore(now.minus(MEMORY)))) {
@@ -30,7 +30,7 @@ final class CallRate {
   }
 
   /// How many went out within the last minute, or so.
-  synchronized int within(Duration time) {
+  public synchronized int within(Duration time) {
     var since = clock.instant().minus(time);
     var count = 0;
     for (var latest = calls.descendingIterator(); latest.hasNext(); count++) {
