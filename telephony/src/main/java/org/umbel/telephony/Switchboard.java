@@ -14,6 +14,9 @@ import org.umbel.domain.call.CallId;
 import org.umbel.domain.call.Conversations;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Redirection;
+import org.umbel.domain.call.Redirection.Reason;
+import org.umbel.domain.dialling.DialPlan.Route;
+import org.umbel.domain.dialling.Dialling;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.event.Journal;
 import org.umbel.domain.person.Extension;
@@ -27,33 +30,39 @@ import org.umbel.sip.IncomingInvite;
 import org.umbel.sip.SipException;
 import org.umbel.sip.failure.InviteCancelled;
 import org.umbel.sip.message.NameAddr;
+import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
 import org.umbel.telephony.call.Arrival;
 import org.umbel.telephony.call.SipCall;
 import org.umbel.telephony.line.Line;
-import org.umbel.telephony.line.LineCalls;
 import org.umbel.telephony.line.LineCalls.Direction;
 import org.umbel.telephony.line.Lines;
 import org.umbel.telephony.line.Objection;
+import org.umbel.telephony.line.OutgoingIdentity;
+import org.umbel.telephony.outward.Outward;
+import org.umbel.telephony.registration.PhoneLogin;
 import org.umbel.telephony.registration.Reach;
 import org.umbel.telephony.ring.Onward;
 import org.umbel.telephony.ring.Ringing;
 import org.umbel.telephony.ring.Transfers;
 import org.umbel.telephony.station.Callee;
+import org.umbel.telephony.station.Station;
 import org.umbel.telephony.trace.TraceBook;
-import org.umbel.telephony.trace.TracedCall;
 
 /// Takes every call that comes in to where it belongs: rings a person's phones, and puts what they
 /// do not take, or what was diverted here, into a conversation (LN-11, ST-6). One call, one thread.
 public final class Switchboard {
   private static final String RETRY_AFTER_SECONDS = "5";
+  private static final Duration LONGEST_RING = Duration.ofMinutes(3); // outside, RFC 3261 §16.6
 
   private final Lines lines;
   private final Routing routing;
   private final Conversations conversations;
   private final MediaEngine media;
   private final Reach phones;
-  private final Duration ringTime;
+  private final PhoneLogin login;
+  private final Outward outward;
+  private final Coverage coverage;
   private final Journal journal;
   private final TraceBook traces;
   private final InstantSource clock;
@@ -63,6 +72,7 @@ public final class Switchboard {
   /// Calls that talk to a conversation, by their media session.
   private final Map<Long, SipCall> talking = new ConcurrentHashMap<>();
 
+  /// @param login asks phones that call outside who they are
   /// @param ringTime how long phones ring before the voice box takes the call
   /// @param mostCalls at once, at all lines together
   public Switchboard(
@@ -71,6 +81,7 @@ public final class Switchboard {
       Conversations conversations,
       MediaEngine media,
       Reach phones,
+      PhoneLogin login,
       Duration ringTime,
       int mostCalls,
       Journal journal,
@@ -81,12 +92,22 @@ public final class Switchboard {
     this.conversations = conversations;
     this.media = media;
     this.phones = phones;
-    this.ringTime = ringTime;
     this.mostCalls = mostCalls;
     this.journal = journal;
     this.traces = traces;
     this.clock = clock;
     this.transfers = new Transfers(lines, this::phonesOf, ringTime);
+    this.login = login;
+    this.outward = new Outward(lines, routing, phones.stations(), new Dialling(journal, clock));
+    this.coverage =
+        new Coverage(
+            (call, owner, all, identity, patience) ->
+                put(call, owner, ringing(call, identity, patience), all),
+            routing,
+            phones,
+            outward,
+            ringTime,
+            journal);
   }
 
   /// The phones that a call to a number rings.
@@ -119,19 +140,6 @@ public final class Switchboard {
     }
   }
 
-  /// What belongs to one call until it is put through.
-  private record Incoming(
-      CallId id,
-      Line line,
-      Arrival arrival,
-      IncomingInvite invite,
-      LineCalls.Entry entry,
-      TracedCall traced) {
-    Incoming redirected(Redirection here) {
-      return new Incoming(id, line, arrival.redirected(here), invite, entry, traced);
-    }
-  }
-
   private void direct(Incoming call) throws InterruptedException {
     var wanted = byAlias(call).or(call.arrival()::wanted);
     var objection = call.line().objection(Direction.IN).or(this::tooManyCalls);
@@ -149,7 +157,8 @@ public final class Switchboard {
       case Destination.SubscriberAccess _ ->
           converse(call, wanted.get(), conversations::subscriberAccess);
       case Destination.VoiceBox(var person, _) -> voiceBox(call, wanted.get(), person);
-      case Destination.Ring(var person) -> ring(call, wanted.get(), person);
+      case Destination.Ring(var person) -> cover(call, wanted.get(), person);
+      case Destination.Outside(var route) -> callOutside(call, route);
     }
   }
 
@@ -164,26 +173,72 @@ public final class Switchboard {
         : Optional.empty();
   }
 
-  private void ring(Incoming call, PhoneNumber wanted, Person person) throws InterruptedException {
-    var registered = phones.of(person.extension());
-    var outcome =
-        registered.isEmpty()
-            ? new Ringing.Outcome.NotTaken(Redirection.Reason.UNAVAILABLE)
-            : Ringing.forCaller(
-                    lines, transfers, call.line(), call.invite(), ringTime, call.traced()::leg)
-                .ring(registered);
-    switch (outcome) {
-      case Ringing.Outcome.CallerGone _ -> {}
-      case Ringing.Outcome.Joined(var joined) -> {
-        call.entry().endsBy(joined::hangUp);
-        journal.happened(new Event.CallConnected(call.id(), person.extension()));
-        joined.awaitEnd();
-      }
-      case Ringing.Outcome.NotTaken(var reason) -> {
-        var redirection = new Redirection(person.extension().number(), reason);
-        voiceBox(call.redirected(redirection), wanted, person);
+  private void cover(Incoming call, PhoneNumber wanted, Person person) throws InterruptedException {
+    var reason = coverage.offer(call, person);
+    if (reason.isPresent()) {
+      var redirection = new Redirection(person.extension().number(), reason.get());
+      voiceBox(call.redirected(redirection), wanted, person);
+    }
+  }
+
+  /// Only phones of ours call outside; for others nobody has the number (SC-2).
+  private void callOutside(Incoming call, Route route) throws InterruptedException {
+    switch (login.of(call.line(), call.invite())) {
+      case PhoneLogin.Caller.Phone(var station) -> callOutside(call, route, station);
+      case PhoneLogin.Caller.Unknown(var answer) -> reject(call, answer, "not logged in");
+      case PhoneLogin.Caller.Stranger _ ->
+          refuse(call.invite(), call.id(), Status.NOT_FOUND, "nobody has " + route.dialled());
+    }
+  }
+
+  private void callOutside(Incoming call, Route route, Station station)
+      throws InterruptedException {
+    var owner = routing.people().byExtension(station.owner());
+    if (owner.isEmpty()) {
+      refuse(call.invite(), call.id(), Status.FORBIDDEN, "the phone is nobody's");
+      return;
+    }
+    var address = station.identification().orElseGet(() -> outward.shown(station.owner()));
+    var identity =
+        OutgoingIdentity.of(call.invite().request()).by(NameAddr.of(owner.get().name(), address));
+    switch (outward.ask(call.id(), owner.get(), route, identity)) {
+      case Outward.Answer.Refused(var why) ->
+          reject(call, call.invite().request().reply(Status.FORBIDDEN, why), why);
+      case Outward.Answer.NoLine _ ->
+          refuse(call.invite(), call.id(), Status.SERVICE_UNAVAILABLE, "no line leads outside");
+      case Outward.Answer.Open(var there) -> {
+        var ringing = ringing(call, identity, LONGEST_RING);
+        put(call, Optional.empty(), ringing, List.of(there))
+            .ifPresent(_ -> {
+              var refusal = Refusals.of(call.invite().request(), ringing.refusal());
+              reject(call, refusal, refusal.status() + " " + refusal.reason());
+            });
       }
     }
+  }
+
+  private Ringing ringing(Incoming call, OutgoingIdentity identity, Duration patience) {
+    return Ringing.forCaller(
+        lines, transfers, call.line(), call.invite(), identity, patience, call.traced()::leg);
+  }
+
+  /// Rings phones and stays until the call is over, when one takes it.
+  ///
+  /// @param owner of the phones; empty for somebody outside
+  /// @return empty when the call was taken or the caller has gone
+  private Optional<Reason> put(
+      Incoming call, Optional<Extension> owner, Ringing ringing, List<Callee> all)
+      throws InterruptedException {
+    return switch (ringing.ring(all)) {
+      case Ringing.Outcome.CallerGone _ -> Optional.empty();
+      case Ringing.Outcome.Joined(var joined) -> {
+        call.entry().endsBy(joined::hangUp);
+        owner.ifPresent(who -> journal.happened(new Event.CallConnected(call.id(), who)));
+        joined.awaitEnd();
+        yield Optional.empty();
+      }
+      case Ringing.Outcome.NotTaken(var reason) -> Optional.of(reason);
+    };
   }
 
   private void voiceBox(Incoming call, PhoneNumber wanted, Person person) {
@@ -232,14 +287,25 @@ public final class Switchboard {
     }
   }
 
+  private void reject(Incoming call, Response refusal, String why) {
+    refuse(call.invite(), call.id(), refusal, why);
+  }
+
   private void refuse(IncomingInvite invite, CallId id, int status, String why) {
+    var refusal = invite.request().reply(status);
+    refuse(
+        invite,
+        id,
+        status == Status.SERVICE_UNAVAILABLE
+            ? refusal.with("Retry-After", RETRY_AFTER_SECONDS)
+            : refusal,
+        why);
+  }
+
+  private void refuse(IncomingInvite invite, CallId id, Response refusal, String why) {
     journal.happened(new Event.CallRefused(id, why));
     try {
-      var refusal = invite.request().reply(status);
-      invite.reject(
-          status == Status.SERVICE_UNAVAILABLE
-              ? refusal.with("Retry-After", RETRY_AFTER_SECONDS)
-              : refusal);
+      invite.reject(refusal);
     } catch (SipException over) {
       // answered, refused or taken back already
     }

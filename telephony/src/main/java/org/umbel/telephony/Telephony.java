@@ -26,6 +26,7 @@ import org.umbel.telephony.lamp.PhoneLamps;
 import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.Lines;
 import org.umbel.telephony.registration.Bindings;
+import org.umbel.telephony.registration.PhoneLogin;
 import org.umbel.telephony.registration.Reach;
 import org.umbel.telephony.registration.Registrar;
 import org.umbel.telephony.station.Station;
@@ -85,6 +86,7 @@ public final class Telephony implements AutoCloseable {
             house.names());
     var reach = new Reach(phones, new Stations(settings.stations()));
     lamps = new PhoneLamps(lines, reach, house.routing().people(), settings.lamps());
+    var guard = guard(settings, reach.stations(), house.clock());
     var switchboard =
         new Switchboard(
             lines,
@@ -92,6 +94,7 @@ public final class Telephony implements AutoCloseable {
             house.conversations(),
             media,
             reach,
+            new PhoneLogin(reach, guard, house.journal()),
             settings.ringTime(),
             settings.mostCalls(),
             house.journal(),
@@ -100,7 +103,7 @@ public final class Telephony implements AutoCloseable {
     var registrar =
         new Registrar(
             reach,
-            guard(settings, reach.stations(), house.clock()),
+            guard,
             settings.registrar(),
             house.journal(),
             owner -> registered(owner, house.journal()));

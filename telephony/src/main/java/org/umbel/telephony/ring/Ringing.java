@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
@@ -21,6 +22,7 @@ import org.umbel.sip.message.Request;
 import org.umbel.sip.message.SessionExpires;
 import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.Lines;
+import org.umbel.telephony.line.OutgoingIdentity;
 import org.umbel.telephony.station.Callee;
 
 /// Rings all phones of a person for one party. The first that answers is joined with the party, the
@@ -36,6 +38,7 @@ public final class Ringing {
   private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
   private final List<Approach> approaches = new ArrayList<>();
   private boolean declined;
+  private Optional<InviteOutcome> refusal = Optional.empty();
 
   /// @param patience how long the phones ring
   /// @param traced told of the Call-ID of each call to a phone
@@ -54,6 +57,7 @@ public final class Ringing {
 
   /// Rings for somebody who came in by a line and waits to be answered.
   ///
+  /// @param identity who calls, as the phones are told
   /// @param patience how long the phones ring
   /// @param traced told of the Call-ID of each call to a phone, before it is made
   public static Ringing forCaller(
@@ -61,10 +65,11 @@ public final class Ringing {
       Transfers transfers,
       Line line,
       IncomingInvite caller,
+      OutgoingIdentity identity,
       Duration patience,
       Consumer<String> traced) {
     var leg = new Leg(transfers, () -> line.settings().session());
-    var party = new UnansweredCaller(caller, leg);
+    var party = new UnansweredCaller(caller, identity, leg);
     return new Ringing(lines, transfers, party, patience, traced);
   }
 
@@ -102,6 +107,11 @@ public final class Ringing {
       approaches.forEach(Approach::end);
       news.forEach(Ringing::hangUpLateAnswer);
     }
+  }
+
+  /// What the last phone said that did not take the call.
+  public Optional<InviteOutcome> refusal() {
+    return refusal;
   }
 
   private static Collection<List<Callee>> rounds(List<Callee> phones) {
@@ -179,9 +189,10 @@ public final class Ringing {
         case Settled(Approach.Result(var phone, InviteOutcome.Answered(var dialog, _))) -> {
           return joined(joining, phone.orElseThrow(), dialog);
         }
-        case Settled(Approach.Result(_, var refusal)) -> {
-          declined |= forAll(refusal);
-          reason = Reasons.weightier(reason, Reasons.of(refusal));
+        case Settled(Approach.Result(_, var outcome)) -> {
+          declined |= forAll(outcome);
+          refusal = Optional.of(outcome);
+          reason = Reasons.weightier(reason, Reasons.of(outcome));
         }
       }
     }

@@ -18,10 +18,10 @@ final class UnansweredCaller implements CallingParty {
   private final Optional<byte[]> offer;
   private final OutgoingIdentity identity;
 
-  UnansweredCaller(IncomingInvite invite, Leg leg) {
+  UnansweredCaller(IncomingInvite invite, OutgoingIdentity identity, Leg leg) {
     this.invite = invite;
     this.leg = leg;
-    this.identity = OutgoingIdentity.of(invite.request());
+    this.identity = identity;
     this.offer =
         invite.request().bodyLength() > 0 ? Optional.of(invite.request().body()) : Optional.empty();
     offer.ifPresent(leg::says);
@@ -30,7 +30,7 @@ final class UnansweredCaller implements CallingParty {
 
   @Override
   public NameAddr from() {
-    return identity.from();
+    return identity.shown();
   }
 
   @Override
