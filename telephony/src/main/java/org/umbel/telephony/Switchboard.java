@@ -38,6 +38,7 @@ import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.LineCalls.Direction;
 import org.umbel.telephony.line.Lines;
 import org.umbel.telephony.line.Objection;
+import org.umbel.telephony.line.Objection.Rule;
 import org.umbel.telephony.line.OutgoingIdentity;
 import org.umbel.telephony.outward.Outward;
 import org.umbel.telephony.registration.PhoneLogin;
@@ -54,6 +55,14 @@ import org.umbel.telephony.trace.TraceBook;
 public final class Switchboard {
   private static final String RETRY_AFTER_SECONDS = "5";
   private static final Duration LONGEST_RING = Duration.ofMinutes(3); // outside, RFC 3261 §16.6
+  private static final Objection ENDING =
+      new Objection(Rule.LINE_ENDING, Status.SERVICE_UNAVAILABLE, "the line is ending");
+  private static final Objection FAULT =
+      new Objection(Rule.FAULT, Status.SERVER_INTERNAL_ERROR, "a fault");
+  private static final Objection NO_LINE =
+      new Objection(Rule.NO_LINE_OUT, Status.SERVICE_UNAVAILABLE, "no line leads outside");
+  private static final Objection NO_NUMBER =
+      new Objection(Rule.NO_NUMBER_DIALLED, Status.NOT_FOUND, "no number was dialled");
 
   private final Lines lines;
   private final Routing routing;
@@ -126,7 +135,7 @@ public final class Switchboard {
     journal.happened(
         new Event.CallArrived(id, arrival.caller(), arrival.dialled(), arrival.redirection()));
     try (var entry = line.calls().begin(Direction.IN)) {
-      entry.endsBy(() -> refuse(invite, id, Status.SERVICE_UNAVAILABLE, "the line is ending"));
+      entry.endsBy(() -> refuse(line, invite, id, ENDING));
       direct(new Incoming(id, line, arrival, invite, entry, traced));
     } catch (InviteCancelled | CallEnded gone) {
       // the usual end of a call
@@ -134,7 +143,7 @@ public final class Switchboard {
       Thread.currentThread().interrupt();
     } catch (Exception fault) {
       journal.happened(new Event.CallFailed(id, fault));
-      refuse(invite, id, Status.SERVER_INTERNAL_ERROR, "a fault");
+      refuse(line, invite, id, FAULT);
     } finally {
       journal.happened(new Event.CallFinished(id, Duration.between(began, clock.instant())));
     }
@@ -144,16 +153,16 @@ public final class Switchboard {
     var wanted = byAlias(call).or(call.arrival()::wanted);
     var objection = call.line().objection(Direction.IN).or(this::tooManyCalls);
     if (objection.isPresent()) {
-      refuse(call.invite(), call.id(), objection.get().status(), objection.get().why());
+      refuse(call, objection.get());
       return;
     }
     if (wanted.isEmpty()) {
-      refuse(call.invite(), call.id(), Status.NOT_FOUND, "no number was dialled");
+      refuse(call, NO_NUMBER);
       return;
     }
     switch (routing.of(wanted.get(), call.arrival().redirection())) {
       case Destination.Nobody _ ->
-          refuse(call.invite(), call.id(), Status.NOT_FOUND, "nobody has " + wanted.get());
+          refuse(call, new Objection(Rule.NOBODY, Status.NOT_FOUND, "nobody has " + wanted.get()));
       case Destination.SubscriberAccess _ ->
           converse(call, wanted.get(), conversations::subscriberAccess);
       case Destination.VoiceBox(var person, _) -> voiceBox(call, wanted.get(), person);
@@ -169,7 +178,9 @@ public final class Switchboard {
 
   private Optional<Objection> tooManyCalls() {
     return lines.calls() > mostCalls
-        ? Optional.of(new Objection(Status.SERVICE_UNAVAILABLE, mostCalls + " calls go on already"))
+        ? Optional.of(
+            new Objection(
+                Rule.SERVER_FULL, Status.SERVICE_UNAVAILABLE, mostCalls + " calls go on already"))
         : Optional.empty();
   }
 
@@ -185,9 +196,11 @@ public final class Switchboard {
   private void callOutside(Incoming call, Route route) throws InterruptedException {
     switch (login.of(call.line(), call.invite())) {
       case PhoneLogin.Caller.Phone(var station) -> callOutside(call, route, station);
-      case PhoneLogin.Caller.Unknown(var answer) -> reject(call, answer, "not logged in");
+      case PhoneLogin.Caller.Unknown(var answer) ->
+          reject(call, Rule.NOT_LOGGED_IN, answer, "not logged in");
       case PhoneLogin.Caller.Stranger _ ->
-          refuse(call.invite(), call.id(), Status.NOT_FOUND, "nobody has " + route.dialled());
+          refuse(
+              call, new Objection(Rule.NOBODY, Status.NOT_FOUND, "nobody has " + route.dialled()));
     }
   }
 
@@ -195,7 +208,7 @@ public final class Switchboard {
       throws InterruptedException {
     var owner = routing.people().byExtension(station.owner());
     if (owner.isEmpty()) {
-      refuse(call.invite(), call.id(), Status.FORBIDDEN, "the phone is nobody's");
+      refuse(call, new Objection(Rule.NOBODY, Status.FORBIDDEN, "the phone is nobody's"));
       return;
     }
     var address = station.identification().orElseGet(() -> outward.shown(station.owner()));
@@ -203,15 +216,15 @@ public final class Switchboard {
         OutgoingIdentity.of(call.invite().request()).by(NameAddr.of(owner.get().name(), address));
     switch (outward.ask(call.id(), owner.get(), route, identity)) {
       case Outward.Answer.Refused(var why) ->
-          reject(call, call.invite().request().reply(Status.FORBIDDEN, why), why);
-      case Outward.Answer.NoLine _ ->
-          refuse(call.invite(), call.id(), Status.SERVICE_UNAVAILABLE, "no line leads outside");
+          reject(call, Rule.DIALLING, call.invite().request().reply(Status.FORBIDDEN, why), why);
+      case Outward.Answer.NoLine _ -> refuse(call, NO_LINE);
       case Outward.Answer.Open(var there) -> {
         var ringing = ringing(call, identity, LONGEST_RING);
         put(call, Optional.empty(), ringing, List.of(there))
             .ifPresent(_ -> {
               var refusal = Refusals.of(call.invite().request(), ringing.refusal());
-              reject(call, refusal, refusal.status() + " " + refusal.reason());
+              var words = refusal.status() + " " + refusal.reason();
+              reject(call, Rule.OUTSIDE, refusal, words);
             });
       }
     }
@@ -282,27 +295,35 @@ public final class Switchboard {
       return Optional.of(media.open(call.line().settings().audio()));
     } catch (MediaException none) {
       var why = String.valueOf(none.getMessage());
-      refuse(call.invite(), call.id(), Status.SERVICE_UNAVAILABLE, why);
+      refuse(call, new Objection(Rule.NO_AUDIO, Status.SERVICE_UNAVAILABLE, why));
       return Optional.empty();
     }
   }
 
-  private void reject(Incoming call, Response refusal, String why) {
-    refuse(call.invite(), call.id(), refusal, why);
+  private void refuse(Incoming call, Objection why) {
+    refuse(call.line(), call.invite(), call.id(), why);
   }
 
-  private void refuse(IncomingInvite invite, CallId id, int status, String why) {
-    var refusal = invite.request().reply(status);
-    refuse(
+  private void refuse(Line line, IncomingInvite invite, CallId id, Objection why) {
+    var refusal = invite.request().reply(why.status());
+    reject(
+        line,
         invite,
         id,
-        status == Status.SERVICE_UNAVAILABLE
+        why.rule(),
+        why.status() == Status.SERVICE_UNAVAILABLE
             ? refusal.with("Retry-After", RETRY_AFTER_SECONDS)
             : refusal,
-        why);
+        why.why());
   }
 
-  private void refuse(IncomingInvite invite, CallId id, Response refusal, String why) {
+  private void reject(Incoming call, Rule rule, Response refusal, String why) {
+    reject(call.line(), call.invite(), call.id(), rule, refusal, why);
+  }
+
+  private void reject(
+      Line line, IncomingInvite invite, CallId id, Rule rule, Response refusal, String why) {
+    line.calls().refused(Direction.IN, rule);
     journal.happened(new Event.CallRefused(id, why));
     try {
       invite.reject(refusal);

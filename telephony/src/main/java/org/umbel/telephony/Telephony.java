@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.umbel.domain.call.Conversations;
@@ -186,6 +187,11 @@ public final class Telephony implements AutoCloseable {
   /// How many phones are registered.
   public int phones() {
     return phones.size();
+  }
+
+  /// How many phones are registered by each line; none that is zero.
+  public Map<String, Long> phonesByLine() {
+    return phones.byLine();
   }
 
   /// Takes no new calls and waits for those that go on; ends them by force after `patience`.

@@ -26,6 +26,7 @@ import org.umbel.sip.trace.SipEvent;
 import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.transport.ListenPoint;
 import org.umbel.telephony.line.LineCalls.Direction;
+import org.umbel.telephony.line.Objection.Rule;
 
 /// One line: a SIP endpoint of its own with its settings and its calls (LN-1). Safe for all
 /// threads.
@@ -139,15 +140,20 @@ public final class Line {
     return endpoint.listenPoints();
   }
 
-  /// Why the call that has just begun cannot be taken or made; empty when it can.
+  /// Why the call that has just begun cannot be taken or made; empty when it can. Who refuses it
+  /// counts it, see [LineCalls#refused].
   public Optional<Objection> objection(Direction direction) {
     if (calls.draining()) {
-      return Optional.of(new Objection(Status.SERVICE_UNAVAILABLE, "the line is ending"));
+      return Optional.of(
+          new Objection(Rule.LINE_ENDING, Status.SERVICE_UNAVAILABLE, "the line is ending"));
     }
     return calls
         .beyond(direction, settings.limits())
-        .or(() -> direction == Direction.OUT ? tooManyLately() : Optional.empty())
-        .map(why -> new Objection(Status.BUSY_HERE, why));
+        .map(why -> new Objection(Rule.LINE_FULL, Status.BUSY_HERE, why))
+        .or(() ->
+            tooManyLately()
+                .filter(_ -> direction == Direction.OUT)
+                .map(why -> new Objection(Rule.TOO_MANY_LATELY, Status.BUSY_HERE, why)));
   }
 
   private Optional<String> tooManyLately() {

@@ -99,6 +99,7 @@ final class Approach {
     var objection = line.get().objection(Direction.OUT);
     if (objection.isPresent()) {
       entry.close();
+      line.get().calls().refused(Direction.OUT, objection.get().rule());
       return Result.unreachable(objection.get().why());
     }
     var leg = new Leg(transfers, () -> line.get().settings().session());
