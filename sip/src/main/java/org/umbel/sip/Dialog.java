@@ -34,6 +34,7 @@ public final class Dialog {
   private final PrackClient pracks;
   private final SessionTimer timer;
   private volatile byte[] description = {};
+  private volatile long settledAt; // nanoseconds of the loop
   private volatile boolean confirmed;
 
   Dialog(
@@ -213,10 +214,22 @@ public final class Dialog {
     return description.length == 0 ? Optional.empty() : Optional.of(description);
   }
 
+  /// The ACK of an INVITE has gone out or come in.
+  void settled() {
+    settledAt = agent.loop().nanos();
+  }
+
+  /// How long it is still to be left alone before a re-INVITE; not positive when that may go.
+  Duration settling() {
+    var since = Duration.ofNanos(agent.loop().nanos() - settledAt);
+    return agent.dialogSettings().reinviteDelay().minus(since);
+  }
+
   /// The request that made the dialog was accepted. On the loop where somebody may know the dialog
   /// already.
   Dialog confirm() {
     server.confirmed();
+    settled();
     confirmed = true;
     return this;
   }

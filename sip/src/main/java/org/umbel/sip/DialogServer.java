@@ -31,7 +31,7 @@ final class DialogServer {
     this.dialog = dialog;
     this.answers = new Answers(agent, dialog, handler);
     this.session = new SessionServer(agent, dialog, answers, offers);
-    this.pracks = new PrackServer(agent, answers, offers);
+    this.pracks = new PrackServer(agent, dialog, answers, offers);
   }
 
   /// The INVITE of the peer that has made an early dialog.

@@ -55,6 +55,7 @@ final class EarlyDialog implements DialogServer.Unanswered {
     begin();
     if (offer) dialog.server().offers().weOffer();
     else if (provisional.bodyLength() > 0) dialog.server().offers().weHaveAnswered();
+    dialog.said(provisional);
     progress.send(provisional, offer, end);
   }
 

@@ -133,6 +133,7 @@ final class Forks implements ClientUser {
     if (forks.size() >= MOST) return Optional.empty();
     var state = DialogState.ofClient(request, response);
     var fork = new Fork(state, new Dialog(agent, state, way, handler, login));
+    fork.dialog.said(request);
     fork.dialog.server().offers().weInvite(request.bodyLength() > 0);
     forks.put(tag, fork);
     agent.dialogs().add(fork.dialog);
@@ -159,7 +160,6 @@ final class Forks implements ClientUser {
     confirmed.answer = exchange;
     if (fork != null || forks.size() < MOST) forks.put(tag, confirmed);
     agent.dialogs().add(confirmed.dialog);
-    confirmed.dialog.said(request);
     if (answered) {
       Thread.startVirtualThread(() -> decline(exchange, confirmed.dialog, ok));
       return;
@@ -174,6 +174,7 @@ final class Forks implements ClientUser {
     if (early == null) {
       var state = DialogState.ofClient(request, ok);
       var dialog = new Dialog(agent, state, way, answered ? UNWANTED : handler, login);
+      dialog.said(request);
       dialog.confirm();
       return new Fork(state, dialog);
     }

@@ -82,6 +82,7 @@ final class InviteExchange extends Exchange {
         .execute(() -> {
           ackFlow = way;
           dialog.said(request);
+          dialog.settled();
           ack = agent.sendAck(request, way);
         });
   }

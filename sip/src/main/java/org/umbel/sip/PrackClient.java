@@ -57,6 +57,8 @@ final class PrackClient {
         plain -> dress.apply(prack.with("CSeq", plain.cSeq().toString()));
     dialog.client().send(Method.PRACK, numbered, exchange);
     var what = "PRACK in call " + dialog.id().callId();
-    return Exchange.response(exchange.end().take(what), what);
+    var response = Exchange.response(exchange.end().take(what), what);
+    if (response.success()) dialog.said(prack);
+    return response;
   }
 }

@@ -43,7 +43,7 @@ final class SessionChange {
       var response = once();
       int status = response.map(Response::status).orElse(Status.REQUEST_PENDING);
       if (response.isPresent() && !again(status)) return response.get();
-      if (status == Status.REQUEST_PENDING) pause();
+      if (status == Status.REQUEST_PENDING) pause(untilNext());
     }
     return once().orElseThrow(() -> new NoResponse(method + " that crosses the peer's"));
   }
@@ -64,6 +64,8 @@ final class SessionChange {
   }
 
   private Optional<Response> reinvited(UnaryOperator<Request> dressing) {
+    var settling = dialog.settling();
+    if (settling.isPositive()) pause(settling);
     var exchange = new InviteExchange(agent, dialog, answer);
     dialog.client().send(Method.INVITE, dressing, exchange);
     var response = ended(exchange);
@@ -86,11 +88,14 @@ final class SessionChange {
   }
 
   /// The owner of the Call-ID waits 2.1 to 4 s, the other 0 to 2 s.
-  private void pause() {
+  private Duration untilNext() {
     boolean owner = dialog.state().initiator();
     int steps = owner ? 210 + Tokens.below(191) : Tokens.below(201);
+    return Duration.ofMillis((long) steps * STEP_MILLIS);
+  }
+
+  private void pause(Duration pause) {
     var over = new Parcel<Boolean>();
-    var pause = Duration.ofMillis((long) steps * STEP_MILLIS);
     agent.loop().execute(() -> agent.loop().after(pause, () -> over.put(true)));
     over.take("the pause before the next " + method);
   }

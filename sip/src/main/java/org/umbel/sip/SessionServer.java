@@ -87,6 +87,7 @@ final class SessionServer {
     if (waiting == null || !waiting.acknowledge(ack)) return false;
     acceptance = null;
     offers.peerInviteEnded();
+    dialog.settled();
     return true;
   }
 

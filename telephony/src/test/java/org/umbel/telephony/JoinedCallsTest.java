@@ -92,7 +92,9 @@ class JoinedCallsTest {
   }
 
   private Telephony start() {
-    var session = new LineSession(Duration.ZERO, true, true, false, true, Reliability.SUPPORTED);
+    var session =
+        new LineSession(
+            Duration.ZERO, true, true, false, true, Reliability.SUPPORTED, Duration.ZERO);
     var line =
         LineSettings.of("phones", LineTransport.at(ListenPoint.udp("127.0.0.1", 0)))
             .withSession(session);

@@ -74,7 +74,8 @@ final class SessionSection {
                 values.of(REFER_OUT),
                 values.of(DELAYED_INVITE),
                 values.of(DELAYED_REINVITE),
-                values.of(RELIABLE)));
+                values.of(RELIABLE),
+                LineSession.USUAL_REINVITE_DELAY));
   }
 
   private static Optional<Duration> interval(String text) {
