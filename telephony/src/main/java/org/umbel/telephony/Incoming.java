@@ -6,6 +6,7 @@ import org.umbel.sip.IncomingInvite;
 import org.umbel.telephony.call.Arrival;
 import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.LineCalls;
+import org.umbel.telephony.ring.UnansweredCaller;
 import org.umbel.telephony.trace.TracedCall;
 
 /// What belongs to one call that came in until it is put through.
@@ -14,11 +15,12 @@ record Incoming(
     Line line,
     Arrival arrival,
     IncomingInvite invite,
+    UnansweredCaller caller,
     LineCalls.Entry entry,
     TracedCall traced) {
 
   /// The same call after somebody here did not take it.
   Incoming redirected(Redirection here) {
-    return new Incoming(id, line, arrival.redirected(here), invite, entry, traced);
+    return new Incoming(id, line, arrival.redirected(here), invite, caller, entry, traced);
   }
 }

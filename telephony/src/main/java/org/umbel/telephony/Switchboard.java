@@ -26,6 +26,7 @@ import org.umbel.domain.routing.Routing;
 import org.umbel.media.MediaException;
 import org.umbel.media.engine.MediaEngine;
 import org.umbel.media.engine.MediaSession;
+import org.umbel.sip.Dialog;
 import org.umbel.sip.IncomingInvite;
 import org.umbel.sip.SipException;
 import org.umbel.sip.failure.InviteCancelled;
@@ -44,8 +45,10 @@ import org.umbel.telephony.outward.Outward;
 import org.umbel.telephony.registration.PhoneLogin;
 import org.umbel.telephony.registration.Reach;
 import org.umbel.telephony.ring.Onward;
+import org.umbel.telephony.ring.Replacements;
 import org.umbel.telephony.ring.Ringing;
 import org.umbel.telephony.ring.Transfers;
+import org.umbel.telephony.ring.UnansweredCaller;
 import org.umbel.telephony.station.Callee;
 import org.umbel.telephony.station.Station;
 import org.umbel.telephony.trace.TraceBook;
@@ -77,6 +80,8 @@ public final class Switchboard {
   private final InstantSource clock;
   private final int mostCalls;
   private final Transfers transfers;
+  private final Replacements replacements;
+  private final Onward onward;
 
   /// Calls that talk to a conversation, by their media session.
   private final Map<Long, SipCall> talking = new ConcurrentHashMap<>();
@@ -106,6 +111,8 @@ public final class Switchboard {
     this.traces = traces;
     this.clock = clock;
     this.transfers = new Transfers(lines, this::phonesOf, ringTime);
+    this.replacements = new Replacements(transfers);
+    this.onward = new Onward(transfers);
     this.login = login;
     this.outward = new Outward(lines, routing, phones.stations(), new Dialling(journal, clock));
     this.coverage =
@@ -134,9 +141,10 @@ public final class Switchboard {
     var traced = traces.begin(id, invite.request());
     journal.happened(
         new Event.CallArrived(id, arrival.caller(), arrival.dialled(), arrival.redirection()));
-    try (var entry = line.calls().begin(Direction.IN)) {
+    try (var entry = line.calls().begin(Direction.IN);
+        var caller = new UnansweredCaller(invite, line, transfers)) {
       entry.endsBy(() -> refuse(line, invite, id, ENDING));
-      direct(new Incoming(id, line, arrival, invite, entry, traced));
+      direct(new Incoming(id, line, arrival, invite, caller, entry, traced));
     } catch (InviteCancelled | CallEnded gone) {
       // the usual end of a call
     } catch (InterruptedException stopped) {
@@ -150,6 +158,11 @@ public final class Switchboard {
   }
 
   private void direct(Incoming call) throws InterruptedException {
+    var replaced = call.invite().replaced();
+    if (replaced.isPresent()) {
+      replace(call, replaced.get());
+      return;
+    }
     var wanted = byAlias(call).or(call.arrival()::wanted);
     var objection = call.line().objection(Direction.IN).or(this::tooManyCalls);
     if (objection.isPresent()) {
@@ -182,6 +195,16 @@ public final class Switchboard {
             new Objection(
                 Rule.SERVER_FULL, Status.SERVICE_UNAVAILABLE, mostCalls + " calls go on already"))
         : Optional.empty();
+  }
+
+  /// The call takes the place of another one, and needs no more room than that did.
+  private void replace(Incoming call, Dialog replaced) throws InterruptedException {
+    var objection = replacements.replace(call.caller(), replaced);
+    if (objection.isPresent()) {
+      refuse(call, objection.get());
+      return;
+    }
+    stay(call);
   }
 
   private void cover(Incoming call, PhoneNumber wanted, Person person) throws InterruptedException {
@@ -231,8 +254,8 @@ public final class Switchboard {
   }
 
   private Ringing ringing(Incoming call, OutgoingIdentity identity, Duration patience) {
-    return Ringing.forCaller(
-        lines, transfers, call.line(), call.invite(), identity, patience, call.traced()::leg);
+    call.caller().shownAs(identity);
+    return Ringing.forCaller(lines, transfers, call.caller(), patience, call.traced()::leg);
   }
 
   /// Rings phones and stays until the call is over, when one takes it.
@@ -244,14 +267,20 @@ public final class Switchboard {
       throws InterruptedException {
     return switch (ringing.ring(all)) {
       case Ringing.Outcome.CallerGone _ -> Optional.empty();
-      case Ringing.Outcome.Joined(var joined) -> {
-        call.entry().endsBy(joined::hangUp);
+      case Ringing.Outcome.Joined _ -> {
         owner.ifPresent(who -> journal.happened(new Event.CallConnected(call.id(), who)));
-        joined.awaitEnd();
+        stay(call);
         yield Optional.empty();
       }
       case Ringing.Outcome.NotTaken(var reason) -> Optional.of(reason);
     };
+  }
+
+  /// The caller talks to somebody until it goes.
+  private static void stay(Incoming call) throws InterruptedException {
+    var leg = call.caller().side();
+    call.entry().endsBy(leg::hangUp);
+    leg.awaitEnd();
   }
 
   private void voiceBox(Incoming call, PhoneNumber wanted, Person person) {
@@ -268,10 +297,10 @@ public final class Switchboard {
             incoming.id(),
             incoming.arrival(),
             wanted,
-            incoming.invite(),
+            incoming.caller(),
             session.get(),
             incoming.traced(),
-            new Onward(transfers, incoming.line()))) {
+            onward)) {
       incoming.entry().endsBy(call::hangUp);
       talking.put(session.get().id(), call);
       conversation.accept(call);

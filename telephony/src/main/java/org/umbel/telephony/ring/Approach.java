@@ -102,7 +102,7 @@ final class Approach {
       line.get().calls().refused(Direction.OUT, objection.get().rule());
       return Result.unreachable(objection.get().why());
     }
-    var leg = new Leg(transfers, () -> line.get().settings().session());
+    var leg = new Leg(transfers, line.get());
     var phone = new Phone(joining, entry, leg);
     var begun = begin(line.get(), invite(line.get(), way, phone), phone);
     if (begun.isEmpty()) {
