@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.umbel.sip.Reliability;
+import org.umbel.sip.dialog.Reliability;
 import org.umbel.telephony.line.LineSession;
 import org.umbel.testkit.Feature;
 import org.umbel.testkit.part.Needs;
@@ -17,14 +17,16 @@ import org.umbel.testkit.part.Sipp;
 @Acceptance
 class DialogFeaturesIT {
   private static final LineSession REFERRING =
-      new LineSession(Duration.ZERO, true, true, false, false, Reliability.SUPPORTED);
+      new LineSession(
+          Duration.ZERO, true, true, false, false, Reliability.SUPPORTED, Duration.ZERO);
 
   private static LineSession timed(Duration interval) {
-    return new LineSession(interval, false, true, false, false, Reliability.SUPPORTED);
+    return new LineSession(
+        interval, false, true, false, false, Reliability.SUPPORTED, Duration.ZERO);
   }
 
   private static LineSession reliable(Reliability reliability) {
-    return new LineSession(Duration.ZERO, false, true, false, false, reliability);
+    return new LineSession(Duration.ZERO, false, true, false, false, reliability, Duration.ZERO);
   }
 
   private static Sipp.Outcome run(String steps, String number, Exchange exchange) {

@@ -1,6 +1,7 @@
 package org.umbel.sip;
 
 import java.util.function.Supplier;
+import org.umbel.sip.loop.Turns;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;

@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.umbel.sip.SipEndpoint.Alarm;
+import org.umbel.sip.failure.NoResponse;
+import org.umbel.sip.failure.PeerUnreachable;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
+import org.umbel.sip.transaction.Sending;
 import org.umbel.sip.transport.Flow;
 
 /// Sends one request outside a dialog, on the thread that wants its response: to one destination
@@ -31,7 +34,7 @@ final class Asking {
 
   /// A refusal of an earlier destination is worth more than the silence of a later one.
   Response run() {
-    var plain = agent.drafted(wanted);
+    var plain = Drafts.of(wanted);
     var draft = plain;
     var tries = agent.tries(wanted, plain);
     Optional<Response> refusal = Optional.empty();
@@ -39,7 +42,7 @@ final class Asking {
       try {
         var way = tries.next();
         var response = ask(draft, way, tries.limit());
-        var retry = agent.answered(wanted.login(), draft, response);
+        var retry = Drafts.answering(wanted.login(), draft, response);
         if (retry.isPresent()) {
           draft = plain.with("CSeq", retry.get().cSeq().toString());
           response = ask(retry.get(), way, tries.limit());

@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
+import org.umbel.sip.loop.Parcel;
 import org.umbel.sip.message.RSeq;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
+import org.umbel.sip.transaction.Sending;
 import org.umbel.sip.transport.Flow;
 
 /// Makes one call: a virtual thread that sends the INVITE, answers a challenge, and acknowledges
@@ -60,7 +62,7 @@ final class Caller implements Runnable {
   /// At one destination after the other until one has an answer that counts. A refusal of an
   /// earlier one is worth more than the silence of a later one.
   private void call() throws InterruptedException {
-    var plain = SessionTimer.asking(agent.drafted(wanted), agent.dialogs().sessionTimer());
+    var plain = SessionTimer.asking(Drafts.of(wanted), agent.dialogSettings().sessionTimer());
     var draft = plain;
     var tries = agent.tries(wanted, plain);
     Optional<CallStep> refusal = Optional.empty();
@@ -69,7 +71,7 @@ final class Caller implements Runnable {
       var request = draft;
       var end = place(request, way, tries.limit());
       for (int met = 0; met < DEMANDS && end instanceof CallStep.Refused(var demand); met++) {
-        var retry = agent.answered(wanted.login(), request, demand);
+        var retry = Drafts.answering(wanted.login(), request, demand);
         if (retry.isEmpty()) break;
         request = retry.get();
         draft = plain.with("CSeq", request.cSeq().toString());
@@ -137,9 +139,9 @@ final class Caller implements Runnable {
   }
 
   private void acknowledge(Dialog early, Response response) {
-    var prack = early.prack(response, plain -> handler.onReliable(response, plain));
+    var prack = early.pracks().prack(response, plain -> handler.onReliable(response, plain));
     Thread.startVirtualThread(
-        () -> early.send(prack, answer -> steps.add(new CallStep.PrackAnswered(answer))));
+        () -> early.pracks().send(prack, answer -> steps.add(new CallStep.PrackAnswered(answer))));
   }
 
   // What the application throws must not lose the call.

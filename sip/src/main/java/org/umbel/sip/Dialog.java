@@ -3,17 +3,17 @@ package org.umbel.sip;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import org.umbel.sip.auth.DigestClient;
 import org.umbel.sip.dialog.DialogId;
 import org.umbel.sip.dialog.DialogState;
+import org.umbel.sip.failure.DialogOver;
+import org.umbel.sip.failure.NoResponse;
+import org.umbel.sip.failure.PeerUnreachable;
 import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.NameAddr;
-import org.umbel.sip.message.RAck;
-import org.umbel.sip.message.RSeq;
 import org.umbel.sip.message.ReferTo;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
@@ -30,13 +30,12 @@ public final class Dialog {
   private final DialogState state;
   private final Flow flow;
   private final DialogServer server;
-  private final Optional<DigestClient> login;
-  private final Object sending =
-      new Object(); // held from the choice of a CSeq until it is handed on
+  private final DialogClient client;
+  private final PrackClient pracks;
   private final SessionTimer timer;
   private volatile byte[] description = {};
+  private volatile long settledAt; // nanoseconds of the loop
   private volatile boolean confirmed;
-  private volatile boolean over;
 
   Dialog(
       UserAgent agent,
@@ -44,12 +43,13 @@ public final class Dialog {
       Flow flow,
       DialogHandler handler,
       Optional<DigestClient> login) {
-    this.login = login;
     this.agent = agent;
     this.state = state;
     this.flow = flow;
     this.timer = new SessionTimer(agent, this);
     this.server = new DialogServer(agent, this, handler);
+    this.client = new DialogClient(agent, this, login);
+    this.pracks = new PrackClient(agent, this);
   }
 
   /// Call-ID and tags.
@@ -95,7 +95,7 @@ public final class Dialog {
 
   /// Whether it has ended, whoever ended it.
   public boolean over() {
-    return over;
+    return client.closed();
   }
 
   /// Sends a request other than INVITE, UPDATE, PRACK, ACK and BYE, and waits for its final
@@ -106,45 +106,7 @@ public final class Dialog {
   /// @throws NoResponse when there is no final response in 64*T1; the dialog has ended then
   /// @throws PeerUnreachable when it cannot be sent
   public Response request(Method method, UnaryOperator<Request> dress) {
-    var response = once(method, dress);
-    return challenged(response) ? once(method, answering(response, dress)) : response;
-  }
-
-  private Response once(Method method, UnaryOperator<Request> dress) {
-    var exchange = new Exchange();
-    send(method, dress, exchange);
-    var what = method + " in call " + id().callId();
-    return response(exchange.end().take(what), method, what);
-  }
-
-  /// The same for a NOTIFY: a refusal ends the subscription and not the dialog, RFC 5057 §5.1.
-  Response notify(UnaryOperator<Request> dress) {
-    var exchange = new Exchange();
-    send(Method.NOTIFY, dress, exchange);
-    var what = "NOTIFY in call " + id().callId();
-    return Exchange.response(exchange.end().take(what), what);
-  }
-
-  /// Whether the peer wants to know who asks, and somebody knows an answer.
-  boolean challenged(Response response) {
-    return login.isPresent() && UserAgent.challenges(response);
-  }
-
-  /// Dresses a request as before, and answers the challenge to it.
-  UnaryOperator<Request> answering(Response challenge, UnaryOperator<Request> dress) {
-    return plain -> {
-      var request = dress.apply(plain);
-      return login.flatMap(known -> known.answer(request, challenge)).orElse(request);
-    };
-  }
-
-  /// The final response of a request within the dialog, which may be the end of the dialog.
-  Response response(Exchange.End end, Method method, String what) {
-    if (end instanceof Exchange.Silent) endLater(new DialogEnd.PeerGone("no answer to " + method));
-    var response = Exchange.response(end, what);
-    if (response.status() == 481 || response.status() == 408)
-      endLater(new DialogEnd.PeerGone(response.status() + " to " + method));
-    return response;
+    return client.request(method, dress);
   }
 
   /// Asks the peer to call somebody, RFC 3515, and waits for what becomes of it. Of several that
@@ -205,90 +167,16 @@ public final class Dialog {
 
   /// Ends the call with headers of one's own in the BYE, such as Reason.
   public void bye(UnaryOperator<Request> dress) {
-    if (over) return;
+    if (over()) return;
     if (!confirmed && !state.initiator())
       throw new IllegalStateException("BYE for a call that is not answered");
-    if (login.isPresent()) Thread.startVirtualThread(() -> bye(dress, new DialogEnd.ByUs()));
-    else bye(dress, new DialogEnd.ByUs());
-  }
-
-  /// Ends the call with BYE. With a login that may be challenged, so that its response must be
-  /// waited for.
-  void bye(UnaryOperator<Request> dress, DialogEnd end) {
-    try {
-      if (login.isPresent()) request(Method.BYE, dress);
-      else send(Method.BYE, dress, new Exchange());
-    } catch (DialogOver | NoResponse | PeerUnreachable _) {
-      // it ends all the same
-    }
-    endLater(end);
+    client.byeAtOnce(dress);
   }
 
   /// Forgets the dialog without a word to the peer, as is right for one that ends by what was said
   /// in it (the NOTIFY that terminates a subscription).
   public void forget() {
     endLater(new DialogEnd.ByUs());
-  }
-
-  /// Hands a request to the loop with the next CSeq, completed and dressed.
-  void send(Method method, UnaryOperator<Request> dress, Exchange exchange) {
-    var way = agent.wayTo(state, flow);
-    synchronized (sending) {
-      if (over) throw new DialogOver(id().callId());
-      var request = dress.apply(agent.manners().completed(state.next(method), way));
-      if (method.equals(Method.INVITE) || method.equals(Method.UPDATE))
-        request = timer.asking(request);
-      var complete = request;
-      agent.loop().execute(() -> begin(complete, way, exchange));
-    }
-  }
-
-  private void begin(Request request, Flow way, Exchange exchange) {
-    if (exchange.begin(request)) agent.send(request, way, exchange);
-    else exchange.end().put(new Exchange.Crossing());
-  }
-
-  /// Acknowledges a provisional response if it is reliable, on a thread of its own.
-  void acknowledge(Response provisional, BiFunction<Response, Request, Request> answer) {
-    if (RSeq.of(provisional).isPresent())
-      Thread.startVirtualThread(
-          () -> send(prack(provisional, prack -> answer.apply(provisional, prack)), _ -> {}));
-  }
-
-  /// The PRACK of a reliable provisional response, RFC 3262 §4; completing it may take its time.
-  Request prack(Response provisional, UnaryOperator<Request> dress) {
-    var rAck = new RAck(RSeq.of(provisional).orElseThrow(), provisional.cSeq());
-    var draft = agent.manners().completed(state.draft(Method.PRACK), flow);
-    return dressed(draft.with("RAck", rAck.toString()), dress);
-  }
-
-  /// Sends a PRACK and waits for its response; that there is none is for the peer to notice.
-  ///
-  /// @param answered told of the response to an offer, on the loop
-  void send(Request prack, Consumer<Response> answered) {
-    try {
-      var response = once(prack, plain -> plain, answered);
-      if (challenged(response)) once(prack, answering(response, plain -> plain), answered);
-    } catch (DialogOver | NoResponse | PeerUnreachable _) {
-      // the peer repeats its response and gives up
-    }
-  }
-
-  private Response once(Request prack, UnaryOperator<Request> dress, Consumer<Response> answered) {
-    var exchange = new PrackExchange(this, answered);
-    send(Method.PRACK, plain -> dress.apply(prack.with("CSeq", plain.cSeq().toString())), exchange);
-    var what = "PRACK in call " + id().callId();
-    return Exchange.response(exchange.end().take(what), what);
-  }
-
-  /// A request that must go even when the application fails to complete it.
-  Request dressed(Request plain, UnaryOperator<Request> dress) {
-    try {
-      return dress.apply(plain);
-    } catch (RuntimeException fault) {
-      agent.trace().handlerFailed(plain, fault);
-      return plain;
-    }
   }
 
   DialogState state() {
@@ -301,6 +189,14 @@ public final class Dialog {
 
   DialogServer server() {
     return server;
+  }
+
+  DialogClient client() {
+    return client;
+  }
+
+  PrackClient pracks() {
+    return pracks;
   }
 
   SessionTimer timer() {
@@ -318,10 +214,22 @@ public final class Dialog {
     return description.length == 0 ? Optional.empty() : Optional.of(description);
   }
 
+  /// The ACK of an INVITE has gone out or come in.
+  void settled() {
+    settledAt = agent.loop().nanos();
+  }
+
+  /// How long it is still to be left alone before a re-INVITE; not positive when that may go.
+  Duration settling() {
+    var since = Duration.ofNanos(agent.loop().nanos() - settledAt);
+    return agent.dialogSettings().reinviteDelay().minus(since);
+  }
+
   /// The request that made the dialog was accepted. On the loop where somebody may know the dialog
   /// already.
   Dialog confirm() {
     server.confirmed();
+    settled();
     confirmed = true;
     return this;
   }
@@ -334,11 +242,9 @@ public final class Dialog {
   /// On the loop. Nobody is told of the end of an early dialog, as its INVITE has an end of its
   /// own.
   void end(DialogEnd end) {
-    if (over) return;
-    synchronized (sending) {
-      over = true;
-    }
-    agent.unregister(this);
+    if (over()) return;
+    client.close();
+    agent.dialogs().remove(this);
     timer.stop();
     if (confirmed) server.end(end);
   }

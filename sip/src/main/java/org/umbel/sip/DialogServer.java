@@ -1,6 +1,8 @@
 package org.umbel.sip;
 
 import org.jspecify.annotations.Nullable;
+import org.umbel.sip.dialog.Offers;
+import org.umbel.sip.loop.Turns;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
@@ -29,7 +31,7 @@ final class DialogServer {
     this.dialog = dialog;
     this.answers = new Answers(agent, dialog, handler);
     this.session = new SessionServer(agent, dialog, answers, offers);
-    this.pracks = new PrackServer(agent, answers, offers);
+    this.pracks = new PrackServer(agent, dialog, answers, offers);
   }
 
   /// The INVITE of the peer that has made an early dialog.

@@ -1,5 +1,8 @@
 package org.umbel.sip;
 
+import org.umbel.sip.failure.NoResponse;
+import org.umbel.sip.failure.PeerUnreachable;
+import org.umbel.sip.loop.Parcel;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.transaction.ClientUser;

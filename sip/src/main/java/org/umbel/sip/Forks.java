@@ -8,12 +8,14 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.umbel.sip.auth.DigestClient;
 import org.umbel.sip.dialog.DialogState;
+import org.umbel.sip.dialog.RSeqOrder;
 import org.umbel.sip.message.MalformedMessage;
 import org.umbel.sip.message.RSeq;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
 import org.umbel.sip.transaction.ClientUser;
+import org.umbel.sip.transaction.Sending;
 import org.umbel.sip.transport.Flow;
 
 /// The responses to one INVITE at one destination, which may be a proxy that sent it to several
@@ -131,9 +133,10 @@ final class Forks implements ClientUser {
     if (forks.size() >= MOST) return Optional.empty();
     var state = DialogState.ofClient(request, response);
     var fork = new Fork(state, new Dialog(agent, state, way, handler, login));
+    fork.dialog.said(request);
     fork.dialog.server().offers().weInvite(request.bodyLength() > 0);
     forks.put(tag, fork);
-    agent.register(fork.dialog);
+    agent.dialogs().add(fork.dialog);
     return Optional.of(fork);
   }
 
@@ -156,8 +159,7 @@ final class Forks implements ClientUser {
     var exchange = new InviteExchange(agent, confirmed.dialog, (response, ack) -> ack);
     confirmed.answer = exchange;
     if (fork != null || forks.size() < MOST) forks.put(tag, confirmed);
-    agent.register(confirmed.dialog);
-    confirmed.dialog.said(request);
+    agent.dialogs().add(confirmed.dialog);
     if (answered) {
       Thread.startVirtualThread(() -> decline(exchange, confirmed.dialog, ok));
       return;
@@ -172,6 +174,7 @@ final class Forks implements ClientUser {
     if (early == null) {
       var state = DialogState.ofClient(request, ok);
       var dialog = new Dialog(agent, state, way, answered ? UNWANTED : handler, login);
+      dialog.said(request);
       dialog.confirm();
       return new Fork(state, dialog);
     }

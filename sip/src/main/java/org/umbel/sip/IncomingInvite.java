@@ -2,10 +2,13 @@ package org.umbel.sip;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.umbel.sip.dialog.DialogState;
-import org.umbel.sip.message.RSeq;
+import org.umbel.sip.failure.AlreadyAnswered;
+import org.umbel.sip.failure.DialogOver;
+import org.umbel.sip.failure.InviteCancelled;
+import org.umbel.sip.failure.NoAckReceived;
+import org.umbel.sip.failure.NoPrackReceived;
+import org.umbel.sip.loop.Signal;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
@@ -25,8 +28,6 @@ public final class IncomingInvite {
     CANCELLED
   }
 
-  private static final DialogHandler UNWANTED = new DialogHandler() {};
-
   private final UserAgent agent;
   private final InviteServerTransaction transaction;
   private final Request request;
@@ -35,10 +36,8 @@ public final class IncomingInvite {
   private final Optional<Dialog> replaced;
   private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
   private final Signal cancelled = new Signal();
-  private final ReentrantLock progressing = new ReentrantLock(); // one PRACK is awaited at a time
-  private @Nullable Early early; // guarded by this
-  private boolean offered; // guarded by progressing: our offer has gone out
-  private boolean noPrack; // guarded by progressing
+  private final ReliableRinging ringing;
+  private @Nullable EarlyDialog early; // guarded by this
 
   IncomingInvite(
       UserAgent agent,
@@ -51,6 +50,7 @@ public final class IncomingInvite {
     this.request = transaction.request();
     this.flow = transaction.flow();
     this.localTag = localTag;
+    this.ringing = new ReliableRinging(agent, request);
     transaction.whenCancelled(this::cancel);
   }
 
@@ -73,7 +73,7 @@ public final class IncomingInvite {
   /// The early dialog, which the first provisional response makes known to the caller. Requests of
   /// the caller in it (UPDATE, PRACK with an offer …) come to this handler from now on.
   public Dialog early(DialogHandler handler) {
-    var dialog = early().dialog;
+    var dialog = early().dialog();
     dialog.server().serve(handler);
     return dialog;
   }
@@ -96,9 +96,11 @@ public final class IncomingInvite {
   /// @throws NoPrackReceived after 64*T1; the call was refused with 504
   public Optional<Request> ring(Response provisional) {
     requireOpen(provisional);
-    if (reliably(provisional)) return Optional.of(ringReliably(provisional));
-    var complete = complete(provisional);
     var known = early();
+    if (ringing.wants(provisional))
+      return Optional.of(
+          acknowledged(provisional, ringing.ring(known, () -> stillOpen(provisional))));
+    var complete = complete(provisional);
     agent
         .loop()
         .execute(() -> {
@@ -108,30 +110,9 @@ public final class IncomingInvite {
     return Optional.empty();
   }
 
-  private boolean reliably(Response provisional) {
-    return switch (agent.dialogs().reliability()) {
-      case OFF -> false;
-      case SUPPORTED ->
-          request.requires(RSeq.OPTION)
-              || (provisional.bodyLength() > 0 && request.supports(RSeq.OPTION));
-      case REQUIRED -> true;
-    };
-  }
-
-  private Request ringReliably(Response provisional) {
-    progressing.lock();
-    try {
-      requireOpen(provisional);
-      boolean offer = provisional.bodyLength() > 0 && request.bodyLength() == 0 && !offered;
-      offered |= offer;
-      var end = new Parcel<ReliableProgress.End>();
-      var complete = complete(provisional);
-      var known = early();
-      agent.loop().execute(() -> known.ring(complete, offer, end));
-      return acknowledged(provisional, end.take("the PRACK of call " + request.callId()));
-    } finally {
-      progressing.unlock();
-    }
+  private Response stillOpen(Response provisional) {
+    requireOpen(provisional);
+    return complete(provisional);
   }
 
   private Request acknowledged(Response provisional, ReliableProgress.End end) {
@@ -142,7 +123,6 @@ public final class IncomingInvite {
         throw new AlreadyAnswered(provisional.status() + " to INVITE");
       }
       case ReliableProgress.Unacknowledged _ -> {
-        noPrack = true;
         if (state.compareAndSet(State.OPEN, State.ANSWERED)) agent.admission().end();
         refuse(request.reply(Status.SERVER_TIMEOUT));
         throw new NoPrackReceived(request.callId());
@@ -171,19 +151,10 @@ public final class IncomingInvite {
   /// @throws DialogOver when the caller's BYE has overtaken its ACK
   public Accepted accept(Response ok, DialogHandler handler) {
     claim("2xx to INVITE");
-    awaitPrack();
+    ringing.await();
     var dialog = early(handler);
     return new Accepted(
         dialog, dialog.server().session().establish(transaction, request, complete(ok)));
-  }
-
-  private void awaitPrack() {
-    progressing.lock();
-    try {
-      if (noPrack) throw new NoPrackReceived(request.callId());
-    } finally {
-      progressing.unlock();
-    }
   }
 
   /// Refuses the call with a status of 300 to 699.
@@ -250,8 +221,8 @@ public final class IncomingInvite {
         });
   }
 
-  private synchronized Early early() {
-    if (early == null) early = new Early();
+  private synchronized EarlyDialog early() {
+    if (early == null) early = new EarlyDialog(agent, transaction, localTag, this::cancel);
     return early;
   }
 
@@ -265,50 +236,6 @@ public final class IncomingInvite {
     agent.admission().end();
     refuse(request.reply(Status.REQUEST_TERMINATED));
     cancelled.happen();
-  }
-
-  /// The dialog before it is confirmed. Its methods belong to the loop.
-  private final class Early implements DialogServer.Unanswered {
-    final Dialog dialog =
-        new Dialog(
-            agent, DialogState.ofServer(request, localTag), flow, UNWANTED, Optional.empty());
-    private final ReliableProgress progress =
-        new ReliableProgress(agent, transaction, request.cSeq());
-    private boolean begun;
-
-    void begin() {
-      if (begun || dialog.over() || dialog.confirmed()) return;
-      begun = true;
-      agent.register(dialog);
-      dialog.server().early(this);
-      dialog.server().offers().peerInvites(request.bodyLength() > 0);
-    }
-
-    void ring(Response provisional, boolean offer, Parcel<ReliableProgress.End> end) {
-      if (dialog.over() || dialog.confirmed()) {
-        end.put(new ReliableProgress.Over());
-        return;
-      }
-      begin();
-      if (offer) dialog.server().offers().weOffer();
-      else if (provisional.bodyLength() > 0) dialog.server().offers().weHaveAnswered();
-      progress.send(provisional, offer, end);
-    }
-
-    void end() {
-      progress.over();
-      dialog.end(new DialogEnd.ByUs());
-    }
-
-    @Override
-    public ReliableProgress progress() {
-      return progress;
-    }
-
-    @Override
-    public void giveUp() {
-      cancel();
-    }
   }
 
   /// A call that was answered and acknowledged.

@@ -3,6 +3,10 @@ package org.umbel.sip;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.umbel.sip.failure.AlreadyAnswered;
+import org.umbel.sip.failure.DialogOver;
+import org.umbel.sip.failure.NoResponse;
+import org.umbel.sip.failure.PeerUnreachable;
 import org.umbel.sip.message.Event;
 import org.umbel.sip.message.MalformedMessage;
 import org.umbel.sip.message.NameAddr;
@@ -119,7 +123,7 @@ public final class IncomingRefer {
   private boolean tell(int status, SubscriptionState subscription) {
     if (!reports) return false;
     try {
-      return dialog.notify(plain -> notification(plain, status, subscription)).success();
+      return dialog.client().notify(plain -> notification(plain, status, subscription)).success();
     } catch (DialogOver | NoResponse | PeerUnreachable gone) {
       return false;
     }

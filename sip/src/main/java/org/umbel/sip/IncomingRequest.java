@@ -3,6 +3,7 @@ package org.umbel.sip;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.umbel.sip.dialog.DialogState;
+import org.umbel.sip.failure.AlreadyAnswered;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
@@ -75,7 +76,7 @@ public final class IncomingRequest {
     var dialog = new Dialog(agent, state, flow, handler, Optional.empty()).confirm();
     var complete = agent.manners().withContact(ok, flow);
     claim(ok);
-    agent.loop().execute(() -> agent.register(dialog));
+    agent.loop().execute(() -> agent.dialogs().add(dialog));
     respond(complete);
     return dialog;
   }

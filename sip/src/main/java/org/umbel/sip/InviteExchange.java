@@ -3,6 +3,7 @@ package org.umbel.sip;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.umbel.sip.dialog.RSeqOrder;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
@@ -42,7 +43,7 @@ final class InviteExchange extends Exchange {
       return;
     }
     if (response.provisional()) {
-      if (order.accepts(response)) dialog.acknowledge(response, answer);
+      if (order.accepts(response)) dialog.pracks().acknowledge(response, answer);
       return;
     }
     dialog.server().offers().inviteEnded();
@@ -75,12 +76,13 @@ final class InviteExchange extends Exchange {
   void acknowledge(Response ok, UnaryOperator<Request> dress) {
     var way = agent.wayTo(dialog.state(), dialog.flow());
     var plain = dialog.state().ack(ok.cSeq().number());
-    var request = dialog.dressed(plain, dress);
+    var request = dialog.client().dressed(plain, dress);
     agent
         .loop()
         .execute(() -> {
           ackFlow = way;
           dialog.said(request);
+          dialog.settled();
           ack = agent.sendAck(request, way);
         });
   }

@@ -1,6 +1,7 @@
 package org.umbel.sip;
 
 import java.util.stream.Collectors;
+import org.umbel.sip.dialog.Reliability;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.RSeq;
 import org.umbel.sip.message.Request;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.umbel.sip.auth.DigestClient;
 import org.umbel.sip.dialog.DialogId;
 import org.umbel.sip.dialog.DialogState;
+import org.umbel.sip.loop.Parcel;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.transport.Flow;
@@ -36,16 +37,16 @@ final class Opening {
       agent.loop().execute(() -> made.put(settled(response)));
       return new SipEndpoint.Opened(made.take("the dialog"), response);
     } finally {
-      agent.loop().execute(() -> agent.close(this));
+      agent.loop().execute(() -> agent.dialogs().close(this));
     }
   }
 
   /// On the loop, before the request leaves.
   void sending(Request request, Flow flow) {
-    agent.close(this);
+    agent.dialogs().close(this);
     sent = request;
     way = flow;
-    agent.open(this);
+    agent.dialogs().open(this);
   }
 
   /// By which the peer's first request is recognised.
@@ -71,7 +72,7 @@ final class Opening {
   private Dialog made(DialogState state, Flow flow) {
     Optional<DigestClient> login = wanted.login();
     var made = new Dialog(agent, state, flow, handler, login).confirm();
-    agent.register(made);
+    agent.dialogs().add(made);
     return made;
   }
 }

@@ -2,6 +2,8 @@ package org.umbel.sip;
 
 import java.time.Duration;
 import org.umbel.sip.SipEndpoint.Alarm;
+import org.umbel.sip.failure.WaitInterrupted;
+import org.umbel.sip.loop.Parcel;
 
 /// A call this side makes. Any thread may use it.
 public final class OutgoingInvite {

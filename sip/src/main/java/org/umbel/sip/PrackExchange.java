@@ -1,6 +1,7 @@
 package org.umbel.sip;
 
 import java.util.function.Consumer;
+import org.umbel.sip.dialog.Offers;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 

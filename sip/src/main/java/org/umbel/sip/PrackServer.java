@@ -2,6 +2,8 @@ package org.umbel.sip;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.umbel.sip.dialog.Offers;
+import org.umbel.sip.loop.Parcel;
 import org.umbel.sip.message.MalformedMessage;
 import org.umbel.sip.message.RAck;
 import org.umbel.sip.message.Request;
@@ -12,11 +14,13 @@ import org.umbel.sip.transaction.ServerTransaction;
 final class PrackServer {
 
   private final UserAgent agent;
+  private final Dialog dialog;
   private final Answers answers;
   private final Offers offers;
 
-  PrackServer(UserAgent agent, Answers answers, Offers offers) {
+  PrackServer(UserAgent agent, Dialog dialog, Answers answers, Offers offers) {
     this.agent = agent;
+    this.dialog = dialog;
     this.answers = answers;
     this.offers = offers;
   }
@@ -55,6 +59,7 @@ final class PrackServer {
         .loop()
         .execute(() -> {
           offers.weHaveAnswered();
+          if (response.success()) dialog.said(response);
           transaction.respond(answers.complete(response));
           waiting.put(new ReliableProgress.Acknowledged(prack));
         });

@@ -3,6 +3,13 @@ package org.umbel.sip;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.umbel.sip.admission.Admission;
+import org.umbel.sip.dialog.Reliability;
+import org.umbel.sip.failure.DialogOver;
+import org.umbel.sip.failure.InviteCancelled;
+import org.umbel.sip.failure.LeftUnanswered;
+import org.umbel.sip.failure.NoAckReceived;
+import org.umbel.sip.failure.NoPrackReceived;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.RSeq;
 import org.umbel.sip.message.Request;
@@ -46,11 +53,11 @@ final class Reception implements TransactionUser {
   @Override
   public Optional<Response> refusal(Request request, Flow from) {
     boolean outside = request.to().tag().isEmpty();
-    if (outside && !agent.mayAsk(from.peer())) return Optional.of(tryLater(request));
+    if (outside && !agent.doorkeeper().mayAsk(from.peer())) return Optional.of(tryLater(request));
     var invalid = check.refusal(request);
     if (invalid.isPresent()) return Optional.of(refused(request, invalid.get()));
     if (!outside)
-      return agent.dialog(request).isPresent() || opens(request)
+      return agent.dialogs().of(request).isPresent() || opens(request)
           ? Optional.empty()
           : Optional.of(refused(request, request.reply(Status.CALL_DOES_NOT_EXIST)));
     if (insistsInVain(request)) {
@@ -59,7 +66,7 @@ final class Reception implements TransactionUser {
     }
     var tooShort = SessionTimer.refusal(request, shortestSession);
     if (tooShort.isPresent()) return Optional.of(refused(request, tooShort.get()));
-    var replacing = agent.replacing().refusal(request);
+    var replacing = agent.dialogs().replacing().refusal(request);
     if (replacing.isPresent())
       return Optional.of(refused(request, request.reply(replacing.getAsInt())));
     var overload = admission.refusal(agent.transactions().size());
@@ -98,7 +105,7 @@ final class Reception implements TransactionUser {
 
   @Override
   public void onAck(Request ack, Flow from) {
-    var dialog = agent.dialog(ack);
+    var dialog = agent.dialogs().of(ack);
     if (dialog.isEmpty() || !dialog.get().server().session().acknowledge(ack))
       agent.trace().stray(ack, from.peer());
   }
@@ -109,14 +116,14 @@ final class Reception implements TransactionUser {
   }
 
   private boolean opens(Request request) {
-    return request.is(Method.NOTIFY) && agent.opening(request).isPresent();
+    return request.is(Method.NOTIFY) && agent.dialogs().opening(request).isPresent();
   }
 
   private Optional<Dialog> dialog(Request request, Flow from) {
     if (request.to().tag().isEmpty()) return Optional.empty();
-    var known = agent.dialog(request);
+    var known = agent.dialogs().of(request);
     if (known.isPresent() || !opens(request)) return known;
-    return agent.opening(request).map(opening -> opening.begun(request, from));
+    return agent.dialogs().opening(request).map(opening -> opening.begun(request, from));
   }
 
   private void unknown(ServerTransaction transaction) {
@@ -127,7 +134,10 @@ final class Reception implements TransactionUser {
   private void invited(InviteServerTransaction transaction) {
     var invite =
         new IncomingInvite(
-            agent, transaction, Tokens.word(), agent.replacing().replaced(transaction.request()));
+            agent,
+            transaction,
+            Tokens.word(),
+            agent.dialogs().replacing().replaced(transaction.request()));
     hand(invite.request(), invite, handler::onInvite, invite::failUnlessAnswered);
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import org.umbel.sip.SipEndpoint.Alarm;
+import org.umbel.sip.loop.Parcel;
 import org.umbel.sip.message.Event;
 import org.umbel.sip.message.MalformedMessage;
 import org.umbel.sip.message.Method;

@@ -3,6 +3,7 @@ package org.umbel.sip;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.umbel.sip.loop.Parcel;
 import org.umbel.sip.loop.Timer;
 import org.umbel.sip.message.CSeq;
 import org.umbel.sip.message.RAck;

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.umbel.sip.dialog.DialogId;
+import org.umbel.sip.dialog.EndedDialogs;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Replaces;
 import org.umbel.sip.message.Request;

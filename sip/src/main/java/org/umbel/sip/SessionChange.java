@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.umbel.sip.failure.NoResponse;
+import org.umbel.sip.loop.Parcel;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
@@ -41,7 +43,7 @@ final class SessionChange {
       var response = once();
       int status = response.map(Response::status).orElse(Status.REQUEST_PENDING);
       if (response.isPresent() && !again(status)) return response.get();
-      if (status == Status.REQUEST_PENDING) pause();
+      if (status == Status.REQUEST_PENDING) pause(untilNext());
     }
     return once().orElseThrow(() -> new NoResponse(method + " that crosses the peer's"));
   }
@@ -53,8 +55,8 @@ final class SessionChange {
   /// Empty when the peer's INVITE or offer is under way.
   private Optional<Response> once() {
     var response = once(dress);
-    if (response.isEmpty() || !dialog.challenged(response.get())) return response;
-    return once(dialog.answering(response.get(), dress));
+    if (response.isEmpty() || !dialog.client().challenged(response.get())) return response;
+    return once(dialog.client().answering(response.get(), dress));
   }
 
   private Optional<Response> once(UnaryOperator<Request> dressing) {
@@ -62,8 +64,10 @@ final class SessionChange {
   }
 
   private Optional<Response> reinvited(UnaryOperator<Request> dressing) {
+    var settling = dialog.settling();
+    if (settling.isPositive()) pause(settling);
     var exchange = new InviteExchange(agent, dialog, answer);
-    dialog.send(Method.INVITE, dressing, exchange);
+    dialog.client().send(Method.INVITE, dressing, exchange);
     var response = ended(exchange);
     if (response.isPresent() && response.get().success())
       exchange.acknowledge(response.get(), ack -> answer.apply(response.get(), ack));
@@ -72,7 +76,7 @@ final class SessionChange {
 
   private Optional<Response> updated(UnaryOperator<Request> dressing) {
     var exchange = new UpdateExchange(dialog);
-    dialog.send(Method.UPDATE, dressing, exchange);
+    dialog.client().send(Method.UPDATE, dressing, exchange);
     return ended(exchange);
   }
 
@@ -80,15 +84,18 @@ final class SessionChange {
     var what = method + " in call " + dialog.id().callId();
     var end = exchange.end().take(what);
     if (end instanceof Exchange.Crossing) return Optional.empty();
-    return Optional.of(dialog.response(end, method, what));
+    return Optional.of(dialog.client().response(end, method, what));
   }
 
   /// The owner of the Call-ID waits 2.1 to 4 s, the other 0 to 2 s.
-  private void pause() {
+  private Duration untilNext() {
     boolean owner = dialog.state().initiator();
     int steps = owner ? 210 + Tokens.below(191) : Tokens.below(201);
+    return Duration.ofMillis((long) steps * STEP_MILLIS);
+  }
+
+  private void pause(Duration pause) {
     var over = new Parcel<Boolean>();
-    var pause = Duration.ofMillis((long) steps * STEP_MILLIS);
     agent.loop().execute(() -> agent.loop().after(pause, () -> over.put(true)));
     over.take("the pause before the next " + method);
   }

@@ -1,6 +1,10 @@
 package org.umbel.sip;
 
 import org.jspecify.annotations.Nullable;
+import org.umbel.sip.dialog.Offers;
+import org.umbel.sip.failure.DialogOver;
+import org.umbel.sip.failure.NoAckReceived;
+import org.umbel.sip.loop.Parcel;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
@@ -59,7 +63,7 @@ final class SessionServer {
       parcel.put(new Ended());
       return;
     }
-    agent.register(dialog.confirm());
+    agent.dialogs().add(dialog.confirm());
     offers.peerInvites(false);
     offers.peerAnswered(invite.bodyLength() == 0 && ok.bodyLength() > 0);
     establishing = parcel;
@@ -83,6 +87,7 @@ final class SessionServer {
     if (waiting == null || !waiting.acknowledge(ack)) return false;
     acceptance = null;
     offers.peerInviteEnded();
+    dialog.settled();
     return true;
   }
 

@@ -3,6 +3,7 @@ package org.umbel.sip;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.umbel.sip.dialog.SessionTimerSettings;
 import org.umbel.sip.loop.Timer;
 import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.Method;
@@ -38,7 +39,7 @@ final class SessionTimer {
   SessionTimer(UserAgent agent, Dialog dialog) {
     this.agent = agent;
     this.dialog = dialog;
-    this.least = agent.dialogs().sessionTimer().shortest();
+    this.least = agent.dialogSettings().sessionTimer().shortest();
   }
 
   /// 422 to a request of a peer that wants shorter sessions than we do, RFC 4028 §9; one that knows
@@ -77,12 +78,13 @@ final class SessionTimer {
   }
 
   Optional<Response> refusal(Request request) {
-    return refusal(request, agent.dialogs().sessionTimer().shortest());
+    return refusal(request, agent.dialogSettings().sessionTimer().shortest());
   }
 
   /// A re-INVITE or UPDATE of ours, which leaves it to who refreshed before.
   Request asking(Request request) {
-    var wanted = interval.isPositive() ? interval : agent.dialogs().sessionTimer().interval();
+    var wanted =
+        interval.isPositive() ? interval : agent.dialogSettings().sessionTimer().interval();
     if (!wanted.isPositive()) return request;
     var longer = wanted.compareTo(least) < 0 ? least : wanted;
     Optional<Refresher> refresher = Optional.empty();
@@ -93,7 +95,7 @@ final class SessionTimer {
   /// The peer has accepted a request of ours.
   void agreed(Response ok) {
     var granted = SessionExpires.of(ok);
-    var settings = agent.dialogs().sessionTimer();
+    var settings = agent.dialogSettings().sessionTimer();
     know(ok);
     if (granted.isEmpty() && !settings.on()) {
       stop();
@@ -112,7 +114,7 @@ final class SessionTimer {
   /// We accept a request of the peer; its 2xx with what that says about the timer.
   Response accepted(Request request, Response ok) {
     var asked = SessionExpires.of(request);
-    var settings = agent.dialogs().sessionTimer();
+    var settings = agent.dialogSettings().sessionTimer();
     know(request);
     if (asked.isEmpty() && !settings.on()) {
       stop();
@@ -164,7 +166,7 @@ final class SessionTimer {
 
   private void expired() {
     Thread.startVirtualThread(
-        () -> dialog.bye(plain -> plain, new DialogEnd.PeerGone("session not refreshed")));
+        () -> dialog.client().bye(plain -> plain, new DialogEnd.PeerGone("session not refreshed")));
   }
 
   private void refreshAfter(Duration pause) {

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.umbel.sip.failure.NoResponse;
+import org.umbel.sip.failure.PeerUnreachable;
+import org.umbel.sip.locate.FailOver;
 import org.umbel.sip.loop.Loop;
 import org.umbel.sip.loop.SelectorLoop;
 import org.umbel.sip.loop.Timer;
@@ -90,7 +93,7 @@ public final class SipEndpoint implements AutoCloseable {
   /// Sets no limits to these sources from now on, besides those that the settings trust: the
   /// proxies that many others come by.
   public void trust(List<Subnet> peers) {
-    agent.trust(peers);
+    agent.doorkeeper().trust(peers);
   }
 
   /// Makes and takes new TLS connections by these terms, such as renewed certificates; those that
@@ -102,7 +105,7 @@ public final class SipEndpoint implements AutoCloseable {
   /// Notes that somebody there has tried to log in and could not. A source that goes on so is not
   /// listened to for a while; what makes up for it is in [SourceLimits].
   public void loginFailed(Peer from) {
-    agent.loginFailed(from);
+    agent.doorkeeper().loginFailed(from);
   }
 
   /// Makes a call; returns at once.
@@ -166,7 +169,7 @@ public final class SipEndpoint implements AutoCloseable {
 
   /// Dialogs that are alive, of calls and of subscriptions.
   public int dialogs() {
-    return agent.dialogCount();
+    return agent.dialogs().count();
   }
 
   /// Stops to take messages and ends what is left: dialogs are told [DialogEnd.EndpointClosed], no

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
+import org.umbel.sip.failure.PeerUnreachable;
+import org.umbel.sip.locate.FailOver;
 import org.umbel.sip.locate.Shunned;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;

@@ -11,6 +11,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.umbel.sip.dialog.DialogSettings;
+import org.umbel.sip.failure.DialogOver;
+import org.umbel.sip.failure.InviteCancelled;
+import org.umbel.sip.failure.NoAckReceived;
+import org.umbel.sip.failure.PeerUnreachable;
 import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
@@ -310,6 +315,25 @@ class CallTest {
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.body()).isEqualTo(Town.ANSWER);
     assertThat(told).containsExactly("reinvite o", "ack");
+  }
+
+  @Test
+  void aCallIsLeftAloneForAWhileBeforeItIsChanged() {
+    var delay = Duration.ofMillis(300);
+    town.endpoint(Town.BEN, answering());
+    var anna =
+        town.endpoint(
+            Town.ANNA, new SipHandler() {}, DialogSettings.DEFAULT.withReinviteDelay(delay));
+    var dialog = answered(anna);
+
+    town.talk(() -> dialog.reinvite(plain -> plain.withBody(MediaType.SDP, Town.OFFER)));
+    town.talk(() -> dialog.reinvite(plain -> plain.withBody(MediaType.SDP, Town.OFFER)));
+
+    var acks = town.network.times(Town.ANNA, "ACK");
+    var invites = town.network.times(Town.ANNA, "INVITE");
+    assertThat(invites).hasSize(3);
+    assertThat(invites.get(1) - acks.get(0)).isBetween(300L, 350L);
+    assertThat(invites.get(2) - acks.get(1)).isBetween(300L, 350L);
   }
 
   @Test

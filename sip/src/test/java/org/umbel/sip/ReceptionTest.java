@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.umbel.sip.admission.LoadLimits;
 import org.umbel.sip.message.CSeq;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.NameAddr;

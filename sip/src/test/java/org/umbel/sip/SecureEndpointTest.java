@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.umbel.sip.failure.PeerUnreachable;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.SipUri;

@@ -1,5 +1,6 @@
 package org.umbel.sip;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -8,6 +9,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.umbel.sip.dialog.DialogSettings;
+import org.umbel.sip.dialog.SessionTimerSettings;
 import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
@@ -20,7 +23,33 @@ import org.umbel.sip.testnet.VirtualNetwork;
 class SessionTimerTest {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final String PLAIN_METHODS = "INVITE, ACK, BYE, CANCEL";
   private static final DialogSettings OF_600_S = every(600);
+
+  /// The answer to an offer of voice and fax, by somebody who knows no fax.
+  private static final byte[] VOICE_ONLY =
+      """
+      v=0
+      o=- 7 3 IN IP4 10.0.0.1
+      s=-
+      c=IN IP4 10.0.0.1
+      t=0 0
+      m=audio 4000 RTP/AVP 0
+      m=image 0 udptl t38
+      """
+          .getBytes(UTF_8);
+
+  private static final byte[] FAX_TOO =
+      """
+      v=0
+      o=- 1 1 IN IP4 10.0.0.2
+      s=-
+      c=IN IP4 10.0.0.2
+      t=0 0
+      m=audio 5000 RTP/AVP 0
+      m=image 5002 udptl t38
+      """
+          .getBytes(UTF_8);
 
   private final Town town = new Town();
   private final List<SipMessage> seen = new CopyOnWriteArrayList<>();
@@ -42,7 +71,8 @@ class SessionTimerTest {
     @Override
     public Response onReinvite(Request reinvite) {
       told.add("reinvite " + reinvite.bodyText());
-      return reinvite.reply(200).withBody(MediaType.SDP, Town.ANSWER);
+      boolean fax = reinvite.bodyText().contains("image");
+      return reinvite.reply(200).withBody(MediaType.SDP, fax ? VOICE_ONLY : Town.ANSWER);
     }
 
     @Override
@@ -61,10 +91,7 @@ class SessionTimerTest {
       };
 
   private Dialog called(DialogSettings annas, DialogSettings bensSettings) {
-    town.network.weather(message -> {
-      seen.add(message);
-      return List.of(VirtualNetwork.TRIP);
-    });
+    watch();
     town.endpoint(Town.BEN, answering, bensSettings);
     var anna = town.endpoint(Town.ANNA, new SipHandler() {}, annas);
     var outcome = town.talk(() -> anna.invite(Town.callToBen(), new Noting()).await(MINUTE));
@@ -136,31 +163,87 @@ class SessionTimerTest {
 
   @Test
   void aPeerWithoutUpdateIsRefreshedWithTheDescriptionItKnows() {
-    town.network.weather(message -> {
-      seen.add(message);
-      return List.of(VirtualNetwork.TRIP);
-    });
-    town.endpoint(
-        Town.BEN,
-        new SipHandler() {
-          @Override
-          public void onInvite(IncomingInvite invite) {
-            var ok =
-                invite
-                    .request()
-                    .reply(200)
-                    .with("Allow", "INVITE, ACK, BYE, CANCEL")
-                    .withBody(MediaType.SDP, Town.ANSWER);
-            bens.set(invite.accept(ok, new Noting()).dialog());
-          }
-        });
+    town.endpoint(Town.BEN, withoutUpdate());
     var anna = town.endpoint(Town.ANNA, new SipHandler() {}, OF_600_S);
     town.talk(() -> anna.invite(Town.callToBen(), new Noting()).await(MINUTE));
 
     passMinutes(6);
 
     assertThat(told).containsExactly("reinvite o");
-    assertThat(town.network.sentBy(Town.ANNA)).endsWith("INVITE", "ACK");
+    assertThat(town.network.times(Town.ANNA, "INVITE")).hasSize(2);
+  }
+
+  @Test
+  void aRefreshRepeatsToTheByteWhatWasSaidLastEvenOfMediaNobodyHereKnows() {
+    town.endpoint(Town.BEN, withoutUpdate());
+    var anna = town.endpoint(Town.ANNA, new SipHandler() {}, OF_600_S);
+    town.talk(() -> anna.invite(Town.callToBen(), new Noting()).await(MINUTE));
+    town.passUntil(() -> bens.get() != null);
+    town.talk(() ->
+        bens.get()
+            .reinvite(
+                plain -> plain.with("Allow", PLAIN_METHODS).withBody(MediaType.SDP, FAX_TOO)));
+    watch();
+
+    passMinutes(6);
+
+    assertThat(seen)
+        .filteredOn(message -> message instanceof Request r && r.is(Method.INVITE))
+        .hasSize(1)
+        .allSatisfy(refresh -> assertThat(refresh.body()).isEqualTo(VOICE_ONLY));
+  }
+
+  @Test
+  void aRefreshRepeatsAnAnswerThatWasGivenInAPrack() {
+    town.endpoint(
+        Town.BEN,
+        new SipHandler() {
+          @Override
+          public void onInvite(IncomingInvite invite) {
+            invite.ring(invite.request().reply(183).withBody(MediaType.SDP, Town.OFFER));
+            var ok = invite.request().reply(200).with("Allow", "INVITE, ACK, BYE, PRACK");
+            bens.set(invite.accept(ok, new Noting()).dialog());
+          }
+        });
+    var anna = town.endpoint(Town.ANNA, new SipHandler() {}, OF_600_S);
+    var answering =
+        new InviteHandler() {
+          @Override
+          public Request onReliable(Response provisional, Request prack) {
+            return prack.withBody(MediaType.SDP, VOICE_ONLY);
+          }
+        };
+    town.talk(() -> anna.invite(Town.toBen(Method.INVITE), answering).await(MINUTE));
+    watch();
+
+    passMinutes(6);
+
+    assertThat(seen)
+        .filteredOn(message -> message instanceof Request r && r.is(Method.INVITE))
+        .hasSize(1)
+        .allSatisfy(refresh -> assertThat(refresh.body()).isEqualTo(VOICE_ONLY));
+  }
+
+  private void watch() {
+    town.network.weather(message -> {
+      seen.add(message);
+      return List.of(VirtualNetwork.TRIP);
+    });
+  }
+
+  private SipHandler withoutUpdate() {
+    return new SipHandler() {
+      @Override
+      public void onInvite(IncomingInvite invite) {
+        var ok =
+            invite
+                .request()
+                .reply(200)
+                .with("Allow", PLAIN_METHODS)
+                .withBody(MediaType.SDP, Town.ANSWER);
+        bens.set(invite.accept(ok, new Noting()).dialog());
+      }
+    };
   }
 
   @Test
@@ -187,10 +270,7 @@ class SessionTimerTest {
 
   @Test
   void aPeerThatKnowsNoTimersIsRefreshedByWhoWantsOne() {
-    town.network.weather(message -> {
-      seen.add(message);
-      return List.of(VirtualNetwork.TRIP);
-    });
+    watch();
     town.endpoint(Town.BEN, answering, OF_600_S);
     var anna = town.endpoint(Town.ANNA, new SipHandler() {});
     var ignorant = Town.callToBen().dressed(invite -> invite.with("Supported", "100rel"));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.umbel.sip.auth.DigestClient;
 import org.umbel.sip.auth.Password;
+import org.umbel.sip.failure.PeerUnreachable;
 import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.NameAddr;

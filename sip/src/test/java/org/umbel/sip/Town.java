@@ -10,6 +10,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import org.umbel.sip.admission.LoadLimits;
+import org.umbel.sip.dialog.DialogSettings;
 import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.NameAddr;

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.umbel.domain.call.Conversations;
@@ -26,6 +27,7 @@ import org.umbel.telephony.lamp.PhoneLamps;
 import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.Lines;
 import org.umbel.telephony.registration.Bindings;
+import org.umbel.telephony.registration.PhoneLogin;
 import org.umbel.telephony.registration.Reach;
 import org.umbel.telephony.registration.Registrar;
 import org.umbel.telephony.station.Station;
@@ -85,6 +87,7 @@ public final class Telephony implements AutoCloseable {
             house.names());
     var reach = new Reach(phones, new Stations(settings.stations()));
     lamps = new PhoneLamps(lines, reach, house.routing().people(), settings.lamps());
+    var guard = guard(settings, reach.stations(), house.clock());
     var switchboard =
         new Switchboard(
             lines,
@@ -92,6 +95,7 @@ public final class Telephony implements AutoCloseable {
             house.conversations(),
             media,
             reach,
+            new PhoneLogin(reach, guard, house.journal()),
             settings.ringTime(),
             settings.mostCalls(),
             house.journal(),
@@ -100,7 +104,7 @@ public final class Telephony implements AutoCloseable {
     var registrar =
         new Registrar(
             reach,
-            guard(settings, reach.stations(), house.clock()),
+            guard,
             settings.registrar(),
             house.journal(),
             owner -> registered(owner, house.journal()));
@@ -183,6 +187,11 @@ public final class Telephony implements AutoCloseable {
   /// How many phones are registered.
   public int phones() {
     return phones.size();
+  }
+
+  /// How many phones are registered by each line; none that is zero.
+  public Map<String, Long> phonesByLine() {
+    return phones.byLine();
   }
 
   /// Takes no new calls and waits for those that go on; ends them by force after `patience`.

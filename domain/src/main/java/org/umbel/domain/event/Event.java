@@ -6,6 +6,7 @@ import org.umbel.domain.call.CallId;
 import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Redirection;
+import org.umbel.domain.dialling.NumberClass;
 import org.umbel.domain.message.MessageCounts;
 import org.umbel.domain.message.MessageId;
 import org.umbel.domain.person.Extension;
@@ -23,6 +24,18 @@ public sealed interface Event {
 
   /// A phone of `owner` took a call.
   record CallConnected(CallId call, Extension owner) implements Event {}
+
+  /// A call goes out at the cost of `owner`.
+  record CallPlaced(CallId call, Extension owner, PhoneNumber number, NumberClass kind)
+      implements Event {}
+
+  /// The rules let a call not go out. Told once a minute for each owner and cause.
+  record DiallingRefused(CallId call, Extension owner, PhoneNumber number, String why)
+      implements Event {}
+
+  /// A call that `owner` did not take is passed on to a number.
+  record CallForwarded(CallId call, Extension owner, PhoneNumber to, Redirection.Reason reason)
+      implements Event {}
 
   /// A call is over.
   record CallFinished(CallId call, Duration duration) implements Event {}

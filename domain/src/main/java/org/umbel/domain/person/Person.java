@@ -3,6 +3,7 @@ package org.umbel.domain.person;
 import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.dialling.DiallingRules;
 import org.umbel.domain.speech.Language;
 
 /// Somebody with a voice box. The extension identifies the person everywhere.
@@ -15,6 +16,8 @@ import org.umbel.domain.speech.Language;
 /// @param phonesWithoutPin of the own phones those from which no PIN is asked (TU-1, WM-5). Calling
 ///   numbers can be forged, so there are none unless somebody has decided so
 /// @param voiceMail whether callers may leave a message (CA-10)
+/// @param forwarding where calls go that the phones do not take (ST-6)
+/// @param dialling which numbers outside may be called (SC-2)
 public record Person(
     Extension extension,
     String name,
@@ -22,14 +25,37 @@ public record Person(
     Language language,
     List<PhoneNumber> phones,
     List<PhoneNumber> phonesWithoutPin,
-    boolean voiceMail) {
+    boolean voiceMail,
+    Forwarding forwarding,
+    DiallingRules dialling) {
 
   public Person {
     phones = List.copyOf(phones);
     phonesWithoutPin = List.copyOf(phonesWithoutPin);
   }
 
-  /// A person who is asked for the PIN from every phone.
+  /// A person who forwards nothing and may dial what is usual.
+  public Person(
+      Extension extension,
+      String name,
+      Optional<String> mail,
+      Language language,
+      List<PhoneNumber> phones,
+      List<PhoneNumber> phonesWithoutPin,
+      boolean voiceMail) {
+    this(
+        extension,
+        name,
+        mail,
+        language,
+        phones,
+        phonesWithoutPin,
+        voiceMail,
+        Forwarding.NONE,
+        DiallingRules.DEFAULT);
+  }
+
+  /// The same who is asked for the PIN from every phone, too.
   public Person(
       Extension extension,
       String name,
@@ -38,5 +64,15 @@ public record Person(
       List<PhoneNumber> phones,
       boolean voiceMail) {
     this(extension, name, mail, language, phones, List.of(), voiceMail);
+  }
+
+  public Person withForwarding(Forwarding changed) {
+    return new Person(
+        extension, name, mail, language, phones, phonesWithoutPin, voiceMail, changed, dialling);
+  }
+
+  public Person withDialling(DiallingRules changed) {
+    return new Person(
+        extension, name, mail, language, phones, phonesWithoutPin, voiceMail, forwarding, changed);
   }
 }

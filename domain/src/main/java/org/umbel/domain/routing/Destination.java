@@ -2,6 +2,7 @@ package org.umbel.domain.routing;
 
 import java.util.Optional;
 import org.umbel.domain.call.Redirection;
+import org.umbel.domain.dialling.DialPlan;
 import org.umbel.domain.person.Person;
 
 /// Who takes a call.
@@ -15,6 +16,9 @@ public sealed interface Destination {
 
   /// A login to one's own voice box (TU-1).
   record SubscriberAccess() implements Destination {}
+
+  /// Somebody outside has it, if the number is one at all. Only for those who may call outside.
+  record Outside(DialPlan.Route route) implements Destination {}
 
   /// Nobody has this number.
   record Nobody() implements Destination {}

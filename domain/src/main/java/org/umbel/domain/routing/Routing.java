@@ -4,13 +4,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Redirection;
+import org.umbel.domain.dialling.DialPlan;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.People;
 
-/// Decides who takes a call (CA-1, TU-1, LN-11).
+/// Decides who takes a call (CA-1, TU-1, LN-11, DP-1).
 ///
 /// @param pilots numbers that give subscriber access
-public record Routing(People people, Set<Extension> pilots) {
+/// @param plan how numbers that nobody here has are called
+public record Routing(People people, Set<Extension> pilots, DialPlan plan) {
+
+  /// Nobody calls outside.
+  public Routing(People people, Set<Extension> pilots) {
+    this(people, pilots, DialPlan.NONE);
+  }
 
   /// A diverted call belongs to the voice box of whom it was meant for; when nobody here has that
   /// number, the dialled one decides as for any other call.
@@ -25,6 +32,7 @@ public record Routing(People people, Set<Extension> pilots) {
     return people
         .byNumber(dialled)
         .<Destination>map(Destination.Ring::new)
+        .or(() -> plan.of(dialled).map(Destination.Outside::new))
         .orElseGet(Destination.Nobody::new);
   }
 

@@ -53,6 +53,8 @@ public sealed interface Step {
     ANSWERED,
     /// A phone of `detail` has taken the call.
     CONNECTED,
+    /// The call goes on to the number `detail`.
+    FORWARDED,
     /// We began to play, so long as `detail` tells.
     PLAYING,
     RECORDING,

@@ -1,5 +1,5 @@
-/// How single calls went, message by message, for people who look for a fault. Entry type:
-/// [CallTraces].
+/// How single calls went, and what was exchanged outside of them, message by message, for people
+/// who look for a fault. Entry types: [CallTraces] and [ExchangeTraces].
 @NullMarked
 package org.umbel.domain.trace;
 

@@ -58,4 +58,23 @@ class DescriptionFuzzTest {
     offering.offer();
     assertThat(offering.accept(description)).isNotNull();
   }
+
+  static Stream<Arguments> keys() {
+    return Stream.of(
+            "1 AES_CM_128_HMAC_SHA1_80 inline:d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj|2^20|1:4",
+            "7 AEAD_AES_128_GCM inline:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA== WSH=64 KDR=0",
+            "2 AES_CM_128_HMAC_SHA1_32"
+                + " inline:d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj|1:4;inline:x")
+        .map(Arguments::of);
+  }
+
+  /// RFC 4568 §9: a key that was written reads the same, whatever came beside it.
+  @MethodSource("keys")
+  @FuzzTest
+  void aKeyIsReadOrPassedOver(@NotNull String text) {
+    CryptoLine.parse(text)
+        .ifPresent(line ->
+            assertThat(CryptoLine.parse(line.attribute().value()).map(CryptoLine::key))
+                .contains(line.key()));
+  }
 }

@@ -222,7 +222,7 @@ final class LineSection {
         identity(values.of(IDENTITY), transport),
         values.of(headers),
         limits.calls(),
-        values.of(session),
+        timing.over(values.of(session)),
         values.of(phones),
         values.of(REGISTER));
   }

@@ -3,7 +3,7 @@ package org.umbel.server.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.umbel.sip.Reliability;
+import org.umbel.sip.dialog.Reliability;
 import org.umbel.telephony.line.LineSession;
 
 /// The section `session` of a line.
@@ -74,7 +74,8 @@ final class SessionSection {
                 values.of(REFER_OUT),
                 values.of(DELAYED_INVITE),
                 values.of(DELAYED_REINVITE),
-                values.of(RELIABLE)));
+                values.of(RELIABLE),
+                LineSession.USUAL_REINVITE_DELAY));
   }
 
   private static Optional<Duration> interval(String text) {

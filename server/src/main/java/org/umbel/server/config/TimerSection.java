@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.umbel.sip.transaction.Timers;
 import org.umbel.telephony.line.LineProxies;
+import org.umbel.telephony.line.LineSession;
 
 /// The section `timers` of a line.
 final class TimerSection {
@@ -26,12 +27,26 @@ final class TimerSection {
           ofSeconds(5),
           "How long a message may stay in the network.",
           "LN-7");
+  private static final Setting<Duration> REINVITE_DELAY =
+      Setting.of(
+          "reinvite-delay",
+          Formats.duration(Duration.ZERO, ofSeconds(5)),
+          LineSession.USUAL_REINVITE_DELAY,
+          "How long a call is left alone after it was answered or changed before Umbel changes it"
+              + " (re-INVITE), for devices that are not ready at once. When both sides change a"
+              + " call at the same moment (491), the pauses of RFC 3261 hold instead.",
+          "LN-7");
 
   private TimerSection() {}
 
   /// @param connect until the first sign of life of a server
   /// @param tries servers a call is sent to at most
-  record Written(Timers sip, Duration connect, int tries, List<StatusRange> retryOn) {
+  record Written(
+      Timers sip, Duration connect, int tries, List<StatusRange> retryOn, Duration reinviteDelay) {
+
+    LineSession over(LineSession session) {
+      return session.withReinviteDelay(reinviteDelay);
+    }
 
     LineProxies over(LineProxies proxies) {
       var statuses =
@@ -83,14 +98,15 @@ final class TimerSection {
             "LN-7");
     return new Section<>(
         "How long the line waits.",
-        List.of(T1, t2, T4, connect, repeats, tries, retryOn),
+        List.of(T1, t2, T4, connect, repeats, tries, retryOn, REINVITE_DELAY),
         values ->
             new Written(
                 new Timers(values.of(T1), values.of(t2), values.of(T4))
                     .withRepeats(values.of(repeats)),
                 values.of(connect),
                 values.of(tries),
-                values.of(retryOn)),
+                values.of(retryOn),
+                values.of(REINVITE_DELAY)),
         (made, report) -> {
           if (made.sip().t2().compareTo(made.sip().t1()) < 0) {
             report.wrong(

@@ -22,6 +22,24 @@ final class EventWords {
           EventLine.info("call.refused").with("call", e.call()).with("why", e.why());
       case Event.CallConnected e ->
           EventLine.info("call.connected").with("call", e.call()).with("owner", e.owner());
+      case Event.CallPlaced e ->
+          EventLine.info("call.placed")
+              .with("call", e.call())
+              .with("owner", e.owner())
+              .with("number", e.number())
+              .with("class", e.kind().name().toLowerCase(Locale.ROOT));
+      case Event.DiallingRefused e ->
+          EventLine.warn("dialling.refused")
+              .with("call", e.call())
+              .with("owner", e.owner())
+              .with("number", e.number())
+              .with("why", e.why());
+      case Event.CallForwarded e ->
+          EventLine.info("call.forwarded")
+              .with("call", e.call())
+              .with("owner", e.owner())
+              .with("to", e.to())
+              .with("reason", e.reason());
       case Event.CallAnswered e ->
           EventLine.info("call.answered")
               .with("call", e.call())

@@ -61,6 +61,8 @@ public final class Metrics {
       case Event.CallArrived _ -> calls.labelValues("arrived").inc();
       case Event.CallRefused _ -> calls.labelValues("refused").inc();
       case Event.CallConnected _ -> calls.labelValues("connected").inc();
+      case Event.CallPlaced _ -> calls.labelValues("placed").inc();
+      case Event.CallForwarded _ -> calls.labelValues("forwarded").inc();
       case Event.CallAnswered _ -> calls.labelValues("answered").inc();
       case Event.CallerPassedOn _ -> calls.labelValues("passed-on").inc();
       case Event.CallFailed _ -> calls.labelValues("failed").inc();
@@ -99,6 +101,7 @@ public final class Metrics {
           Event.PhoneRegistered _,
           Event.PhoneRefused _,
           Event.SettingsUnknown _,
+          Event.DiallingRefused _,
           Event.PinChanged _ -> {}
     }
   }

@@ -1,4 +1,5 @@
-/// What both ends of a dialog remember of it, RFC 3261 §12: [DialogState].
+/// What both ends of a dialog remember of it, RFC 3261 §12: [DialogState]; whose offer is under way
+/// in it, and how an endpoint deals with dialogs.
 @NullMarked
 package org.umbel.sip.dialog;
 

@@ -42,8 +42,8 @@ public final class Subscriber implements AutoCloseable {
   ///
   /// @param subscribe of method SUBSCRIBE; Event and Expires are added
   /// @throws SubscriptionRefused when it is not accepted
-  /// @throws org.umbel.sip.NoResponse when there is no response
-  /// @throws org.umbel.sip.PeerUnreachable when it cannot be sent
+  /// @throws org.umbel.sip.failure.NoResponse when there is no response
+  /// @throws org.umbel.sip.failure.PeerUnreachable when it cannot be sent
   public static Subscriber subscribe(
       SipEndpoint endpoint,
       OutgoingRequest subscribe,

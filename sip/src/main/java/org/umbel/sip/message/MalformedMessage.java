@@ -53,9 +53,10 @@ public final class MalformedMessage extends SipException {
     return line;
   }
 
-  /// The response that says so (400, or 505 for another version of SIP), when the message is a
-  /// request other than ACK and its top Via could be read. It has those of Via, From, To, Call-ID
-  /// and CSeq that the request had, and goes back where the request came from.
+  /// The response that says so (400, 414 for a Request-URI that is too long, 505 for another
+  /// version of SIP), when the message is a request other than ACK and its top Via could be read.
+  /// It has those of Via, From, To, Call-ID and CSeq that the request had, and goes back where the
+  /// request came from.
   public Optional<Response> answer() {
     return Optional.ofNullable(answer);
   }

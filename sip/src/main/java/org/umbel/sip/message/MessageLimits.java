@@ -12,6 +12,9 @@ public final class MessageLimits {
   /// Bytes of a request line or status line.
   public static final int START_LINE_BYTES = 4_096;
 
+  /// Bytes of a method's name.
+  public static final int METHOD_BYTES = 256;
+
   /// Header fields (lines, a folded one counting once).
   public static final int FIELDS = 200;
 

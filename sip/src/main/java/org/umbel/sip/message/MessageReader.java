@@ -185,8 +185,8 @@ final class MessageReader {
     var kind = startLine.kind();
     var way = kind == MalformedMessage.Kind.REQUEST ? wayBack(headers) : NO_WAY;
     if (way.isEmpty()) return new MalformedMessage(kind, reason, line, null);
-    int status = startLine.foreignVersion() ? Status.VERSION_NOT_SUPPORTED : Status.BAD_REQUEST;
-    var words = startLine.foreignVersion() ? Status.phrase(status) : reason;
+    int status = startLine.refusal();
+    var words = status == Status.BAD_REQUEST ? reason : Status.phrase(status);
     var answer = new Response(status, words, way.get(), Body.NONE);
     return new MalformedMessage(kind, reason, line, answer);
   }

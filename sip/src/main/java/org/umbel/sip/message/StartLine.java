@@ -9,9 +9,9 @@ sealed interface StartLine {
 
   MalformedMessage.Kind kind();
 
-  /// Whether it speaks another version of SIP than 2.0.
-  default boolean foreignVersion() {
-    return false;
+  /// The status of the answer to a request that begins so and cannot be read.
+  default int refusal() {
+    return Status.BAD_REQUEST;
   }
 
   /// The message, when everything its handling needs is there and readable.
@@ -31,8 +31,8 @@ sealed interface StartLine {
     }
 
     @Override
-    public boolean foreignVersion() {
-      return !version.equalsIgnoreCase(Request.VERSION);
+    public int refusal() {
+      return refusalOf(version);
     }
 
     @Override
@@ -65,8 +65,7 @@ sealed interface StartLine {
   }
 
   /// One that cannot be read.
-  record Broken(String problem, MalformedMessage.Kind kind, boolean foreignVersion)
-      implements StartLine {
+  record Broken(String problem, MalformedMessage.Kind kind, int refusal) implements StartLine {
     @Override
     public SipMessage whole(Fields fields, Body body) {
       throw MalformedMessage.of(problem, 1);
@@ -75,11 +74,10 @@ sealed interface StartLine {
 
   /// Never throws; what cannot be read is {@link Broken}.
   static StartLine parse(byte[] bytes, int start, int end) {
-    if (end - start > MessageLimits.START_LINE_BYTES)
-      return new Broken("start line too long", MalformedMessage.Kind.UNREADABLE, false);
-    return begins(bytes, start, end, "SIP/")
-        ? statusLine(Fields.text(bytes, start, end))
-        : requestLine(bytes, start, end);
+    if (!begins(bytes, start, end, "SIP/")) return requestLine(bytes, start, end);
+    return end - start > MessageLimits.START_LINE_BYTES
+        ? brokenStatus("status line too long")
+        : statusLine(Fields.text(bytes, start, end));
   }
 
   /// Whether the bytes begin with this word, in any case.
@@ -107,7 +105,7 @@ sealed interface StartLine {
   }
 
   private static StartLine brokenStatus(String problem) {
-    return new Broken(problem, MalformedMessage.Kind.RESPONSE, false);
+    return new Broken(problem, MalformedMessage.Kind.RESPONSE, Status.BAD_REQUEST);
   }
 
   private static StartLine requestLine(byte[] bytes, int start, int end) {
@@ -117,22 +115,37 @@ sealed interface StartLine {
     while (uriEnd > methodEnd && bytes[uriEnd] != ' ') uriEnd--;
     var version = version(bytes, Math.min(uriEnd + 1, end), end);
     boolean sip = version.regionMatches(true, 0, "SIP/", 0, 4) && version.length() > 4;
-    if (methodEnd == start || methodEnd == end || bytes[methodEnd] != ' ')
-      return new Broken("request line without a method", MalformedMessage.Kind.UNREADABLE, false);
+    boolean named = methodEnd > start && methodEnd - start <= MessageLimits.METHOD_BYTES;
+    if (!named || methodEnd == end || bytes[methodEnd] != ' ')
+      return new Broken(
+          "request line without a method", MalformedMessage.Kind.UNREADABLE, Status.BAD_REQUEST);
     var method = Method.of(bytes, start, methodEnd);
-    if (!sip) return broken(method, "request line that does not end in SIP/2.0", false);
-    boolean foreign = !version.equalsIgnoreCase(Request.VERSION);
-    if (uriEnd <= methodEnd + 1) return broken(method, "request line without a URI", foreign);
+    if (!sip)
+      return broken(method, "request line that does not end in SIP/2.0", Status.BAD_REQUEST);
+    int refusal = refusalOf(version);
+    if (uriEnd <= methodEnd + 1) return broken(method, "request line without a URI", refusal);
+    if (uriEnd - methodEnd - 1 > MessageLimits.URI_CHARS)
+      return broken(
+          method,
+          "Request-URI longer than " + MessageLimits.URI_CHARS,
+          Status.REQUEST_URI_TOO_LONG); // RFC 3261 §21.4.12
     try {
       return new RequestLine(method, Uri.parse(Fields.text(bytes, methodEnd + 1, uriEnd)), version);
     } catch (MalformedValue malformed) {
-      return broken(method, malformed.getMessage(), foreign);
+      return broken(method, malformed.getMessage(), refusal);
     }
   }
 
-  private static StartLine broken(Method method, @Nullable String problem, boolean foreign) {
+  /// Another version of SIP than ours is refused as such, whatever else is wrong.
+  private static int refusalOf(String version) {
+    return version.equalsIgnoreCase(Request.VERSION)
+        ? Status.BAD_REQUEST
+        : Status.VERSION_NOT_SUPPORTED;
+  }
+
+  private static StartLine broken(Method method, @Nullable String problem, int refusal) {
     var kind =
         method.equals(Method.ACK) ? MalformedMessage.Kind.ACK : MalformedMessage.Kind.REQUEST;
-    return new Broken(problem == null ? "request line" : problem, kind, foreign);
+    return new Broken(problem == null ? "request line" : problem, kind, refusal);
   }
 }

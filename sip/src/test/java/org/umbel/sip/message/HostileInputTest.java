@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Datagrams of 60 KB made to cost as much as possible.
 class HostileInputTest {
@@ -78,6 +79,20 @@ class HostileInputTest {
     assertThatThrownBy(() -> SipMessage.parse(datagram))
         .isInstanceOf(MalformedMessage.class)
         .hasMessageContaining(reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2_100, 5_000, 20_000})
+  void aRequestUriThatIsTooLongIsRefused414(int characters) {
+    var text = HEAD.replace("sip:a@b", "sip:" + "a".repeat(characters) + "@b");
+    byte[] datagram = (text + "\n").replace("\n", "\r\n").getBytes(UTF_8);
+
+    assertThatThrownBy(() -> SipMessage.parse(datagram))
+        .isInstanceOfSatisfying(
+            MalformedMessage.class,
+            refused ->
+                assertThat(refused.answer().map(Response::status))
+                    .contains(Status.REQUEST_URI_TOO_LONG));
   }
 
   @Test

@@ -121,6 +121,13 @@ class MessageFuzzTest {
             "application/sdp;charset=\"utf-8\"",
             "Messages-Waiting: yes\r\nMessage-Account: sip:a@b\r\nVoice-Message: 2/8 (0/2)\r\n",
             "4711 INVITE",
+            "1800;refresher=uac",
+            "<sip:4000@example.com;method=INVITE?Replaces=a%40b%3Bto-tag%3D1%3Bfrom-tag%3D2>",
+            "a@b;to-tag=1;from-tag=2;early-only",
+            "Q.850;cause=16;text=\"Normal call clearing\"",
+            "3 4711 INVITE",
+            "dialog;id=4711;include-session-description",
+            "active;expires=600;retry-after=3",
             "*")
         .map(Arguments::of);
   }
@@ -137,6 +144,14 @@ class MessageFuzzTest {
           HistoryInfo::parse,
           Challenge::parse,
           Credentials::parse,
+          SessionExpires::parse,
+          ReferTo::parse,
+          Replaces::parse,
+          Reason::parse,
+          RAck::parse,
+          Event::parse,
+          SubscriptionState::parse,
+          TelUri::parse,
           text -> MessageSummary.read(text.getBytes(UTF_8)));
 
   @MethodSource("values")

@@ -128,10 +128,25 @@ class MutationTest {
           Reason::of,
           AssertedIdentity::of,
           Privacy::of,
+          SessionExpires::of,
+          SessionExpires::leastOf,
+          SipFragment::statusOf,
+          MutationTest::summary,
+          message -> message instanceof Request request ? Replaces.of(request) : message,
+          message -> message instanceof Request request ? ReferTo.referredBy(request) : message,
+          message -> message instanceof Response response ? RSeq.of(response) : message,
           message -> message.from().sipUri().map(SipUri::user),
           message -> message.to().withTag("x").toString(),
           message -> message.withoutFirst("Via").write(),
           message -> message instanceof Request request ? Redirections.of(request) : message);
+
+  private static Object summary(SipMessage message) {
+    try {
+      return MessageSummary.read(message.body());
+    } catch (MalformedValue refused) {
+      return refused;
+    }
+  }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})

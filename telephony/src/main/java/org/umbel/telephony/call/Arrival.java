@@ -42,14 +42,15 @@ public record Arrival(
     if (Privacy.of(invite).hidesIdentity()) {
       return Caller.HIDDEN;
     }
-    var identity = asserted(invite).orElseGet(invite::from);
-    var number = number(identity.uri());
+    return caller(asserted(invite).orElseGet(invite::from));
+  }
+
+  /// Who somebody is that takes part in a call.
+  static Caller caller(NameAddr identity) {
     var name =
-        Optional.of(identity.displayName())
-            .or(() -> Optional.of(invite.from().displayName()))
-            .map(String::strip)
+        Optional.of(identity.displayName().strip())
             .filter(text -> !text.isEmpty() && !anonymous(identity));
-    return new Caller(number, name);
+    return new Caller(number(identity.uri()), name);
   }
 
   private static Optional<NameAddr> asserted(Request invite) {

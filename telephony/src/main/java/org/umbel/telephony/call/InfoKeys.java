@@ -33,13 +33,25 @@ final class InfoKeys {
       return info.reply(Status.UNSUPPORTED_MEDIA_TYPE)
           .with("Accept", MediaType.DTMF_RELAY + ", " + DTMF);
     }
-    var body = info.bodyText();
-    var key = relay ? value(body, "signal").flatMap(InfoKeys::key) : key(body.strip());
-    if (key.isEmpty()) {
+    var press = relay ? relayed(info.bodyText()) : alone(info.bodyText());
+    if (press.isEmpty()) {
       return info.reply(Status.BAD_REQUEST, "No such key");
     }
-    media.keyFromSignalling(key.get(), relay ? held(body) : USUAL);
+    media.keyFromSignalling(press.get().key(), press.get().held());
     return info.reply(Status.OK);
+  }
+
+  /// A key, and for how long it was held.
+  record Press(Key key, Duration held) {}
+
+  /// Reads `application/dtmf-relay`; empty when it names no key.
+  static Optional<Press> relayed(String body) {
+    return value(body, "signal").flatMap(InfoKeys::key).map(key -> new Press(key, held(body)));
+  }
+
+  /// Reads `application/dtmf`; empty when it names no key.
+  static Optional<Press> alone(String body) {
+    return key(body.strip()).map(key -> new Press(key, USUAL));
   }
 
   private static Optional<String> value(String body, String name) {

@@ -22,25 +22,24 @@ import org.umbel.media.engine.Interrupt;
 import org.umbel.media.engine.MediaClosed;
 import org.umbel.media.engine.MediaSession;
 import org.umbel.media.engine.PlayOutcome;
-import org.umbel.sip.DialogOver;
-import org.umbel.sip.IncomingInvite;
-import org.umbel.sip.InviteCancelled;
-import org.umbel.sip.NoAckReceived;
 import org.umbel.sip.message.Status;
-import org.umbel.telephony.ring.JoinedCalls;
+import org.umbel.telephony.ring.Leg;
 import org.umbel.telephony.ring.Onward;
+import org.umbel.telephony.ring.UnansweredCaller;
 
 /// A call that came in by SIP and is answered here. The media session is this call's own: it is
-/// closed when the dialog ends, whichever side ends it, and that wakes the conversation.
+/// closed when who calls hangs up, and that wakes the conversation. By a transfer somebody else may
+/// take the caller's place meanwhile; the conversation goes on with that one.
 public final class SipCall implements Call, AutoCloseable {
   private final CallId id;
   private final Arrival arrival;
   private final PhoneNumber dialled;
-  private final AnsweredLeg leg;
+  private final UnansweredCaller calling;
+  private final OwnSide side;
   private final MediaSession media;
   private final Witness witness;
   private final Onward onward;
-  private volatile Optional<JoinedCalls> passed = Optional.empty();
+  private volatile Optional<Leg> passed = Optional.empty();
 
   /// @param dialled the number that was called, `arrival` having one
   /// @param media closed with this call
@@ -50,7 +49,7 @@ public final class SipCall implements Call, AutoCloseable {
       CallId id,
       Arrival arrival,
       PhoneNumber dialled,
-      IncomingInvite invite,
+      UnansweredCaller calling,
       MediaSession media,
       Witness witness,
       Onward onward) {
@@ -61,7 +60,9 @@ public final class SipCall implements Call, AutoCloseable {
     this.media = media;
     this.witness = witness;
     witness.sound(media);
-    this.leg = new AnsweredLeg(invite, media);
+    this.calling = calling;
+    this.side = new OwnSide(media);
+    calling.onGone(media::close);
   }
 
   @Override
@@ -71,7 +72,10 @@ public final class SipCall implements Call, AutoCloseable {
 
   @Override
   public Caller caller() {
-    return arrival.caller();
+    return side.leg()
+        .filter(now -> !now.equals(calling.side()))
+        .map(newcomer -> Arrival.caller(newcomer.name()))
+        .orElseGet(arrival::caller);
   }
 
   @Override
@@ -86,13 +90,16 @@ public final class SipCall implements Call, AutoCloseable {
 
   @Override
   public void answer() {
-    try {
-      leg.answer();
-    } catch (InviteCancelled | NoAckReceived | DialogOver gone) {
-      throw new CallEnded(id);
-    } catch (NoCommonAudio refused) {
-      leg.reject(Status.NOT_ACCEPTABLE_HERE);
-      throw new CallEnded(id);
+    if (side.leg().isPresent()) {
+      return;
+    }
+    switch (alive(() -> calling.connect(side))) {
+      case TALKING -> {}
+      case GONE -> throw new CallEnded(id);
+      case REFUSED -> {
+        calling.reject(Status.NOT_ACCEPTABLE_HERE);
+        throw new CallEnded(id);
+      }
     }
   }
 
@@ -129,13 +136,13 @@ public final class SipCall implements Call, AutoCloseable {
 
   @Override
   public Transfer transfer(PhoneNumber target) {
-    var caller = leg.caller();
+    var caller = side.leg();
     if (caller.isEmpty()) {
       return new Transfer.NotReachable();
     }
     return switch (onward.pass(caller.get(), target)) {
-      case Onward.Outcome.Joined(var calls) -> {
-        passed = Optional.of(calls);
+      case Onward.Outcome.Joined _ -> {
+        passed = caller;
         media.close();
         yield new Transfer.Done();
       }
@@ -159,8 +166,10 @@ public final class SipCall implements Call, AutoCloseable {
 
   @Override
   public void hangUp() {
-    passed.ifPresentOrElse(JoinedCalls::hangUp, leg::end);
-    media.close();
+    passed
+        .or(side::leg)
+        .ifPresentOrElse(Leg::hangUp, () -> calling.reject(Status.TEMPORARILY_UNAVAILABLE));
+    side.end();
   }
 
   /// Ends the call; when the caller was passed on, waits until that call has ended.

@@ -77,10 +77,20 @@ final class Enrolment implements Neighbour, AutoCloseable {
     later(Duration.ZERO, this::register);
   }
 
+  /// With which the line proves who it is.
+  DigestClient login() {
+    return login;
+  }
+
   /// The Route values that requests out of the line begin with (RFC 3608); none while it is not
   /// registered or the registrar wants none.
   List<String> serviceRoute() {
     return state instanceof In(_, _, var route) ? route : List.of();
+  }
+
+  /// Where it is registered; nowhere while it is not.
+  List<Peer> peers() {
+    return state instanceof In(var flow, _, _) ? List.of(flow.peer()) : List.of();
   }
 
   private void later(Duration after, Runnable task) {

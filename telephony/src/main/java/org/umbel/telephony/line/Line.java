@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.umbel.domain.dialling.CallRate;
 import org.umbel.domain.event.Journal;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.sip.IncomingInvite;
@@ -25,6 +26,7 @@ import org.umbel.sip.trace.SipEvent;
 import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.transport.ListenPoint;
 import org.umbel.telephony.line.LineCalls.Direction;
+import org.umbel.telephony.line.Objection.Rule;
 
 /// One line: a SIP endpoint of its own with its settings and its calls (LN-1). Safe for all
 /// threads.
@@ -138,15 +140,20 @@ public final class Line {
     return endpoint.listenPoints();
   }
 
-  /// Why the call that has just begun cannot be taken or made; empty when it can.
+  /// Why the call that has just begun cannot be taken or made; empty when it can. Who refuses it
+  /// counts it, see [LineCalls#refused].
   public Optional<Objection> objection(Direction direction) {
     if (calls.draining()) {
-      return Optional.of(new Objection(Status.SERVICE_UNAVAILABLE, "the line is ending"));
+      return Optional.of(
+          new Objection(Rule.LINE_ENDING, Status.SERVICE_UNAVAILABLE, "the line is ending"));
     }
     return calls
         .beyond(direction, settings.limits())
-        .or(() -> direction == Direction.OUT ? tooManyLately() : Optional.empty())
-        .map(why -> new Objection(Status.BUSY_HERE, why));
+        .map(why -> new Objection(Rule.LINE_FULL, Status.BUSY_HERE, why))
+        .or(() ->
+            tooManyLately()
+                .filter(_ -> direction == Direction.OUT)
+                .map(why -> new Objection(Rule.TOO_MANY_LATELY, Status.BUSY_HERE, why)));
   }
 
   private Optional<String> tooManyLately() {
@@ -167,19 +174,24 @@ public final class Line {
 
   /// Sends a request outside a dialog, dressed as the line wants it, and waits for its response.
   ///
-  /// @throws org.umbel.sip.NoResponse when there is none in time
-  /// @throws org.umbel.sip.PeerUnreachable when it cannot be sent
+  /// @throws org.umbel.sip.failure.NoResponse when there is none in time
+  /// @throws org.umbel.sip.failure.PeerUnreachable when it cannot be sent
   public Response send(OutgoingRequest request, Duration longest) {
     return endpoint.send(request.dressed(this::dress), longest);
   }
 
   /// The same request on the line's way out: by the route its registrar wants, or by its proxies,
-  /// those that answer first; unchanged when it has neither. For what goes to the PBX or beyond,
-  /// not for the line's own phones. Waits for name servers.
-  public OutgoingRequest outward(OutgoingRequest request) {
+  /// those that answer first, or to where it is registered; unchanged when it has none of them. For
+  /// what goes to the PBX or beyond, not for the line's own phones. Waits for name servers.
+  ///
+  /// A line that is registered shows its password when it is asked for it.
+  public OutgoingRequest outward(OutgoingRequest plainly) {
+    var request = enrolment.map(Enrolment::login).map(plainly::with).orElse(plainly);
     var route = enrolment.map(Enrolment::serviceRoute).orElse(List.of());
     if (route.isEmpty()) {
-      return request.over(proxies.peers());
+      var peers = proxies.peers();
+      return request.over(
+          peers.isEmpty() ? enrolment.map(Enrolment::peers).orElse(List.of()) : peers);
     }
     return request.dressed(plain -> {
       var routed = plain;

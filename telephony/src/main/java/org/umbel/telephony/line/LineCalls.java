@@ -1,20 +1,31 @@
 package org.umbel.telephony.line;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.umbel.telephony.line.Objection.Rule;
 
-/// The calls that go on at a line; lets them end before the line does. Safe for all threads.
+/// The calls that go on at a line, and how many were refused; lets them end before the line does.
+/// Safe for all threads.
 public final class LineCalls {
   private final Set<Entry> entries = new HashSet<>(); // guarded by this
   private boolean draining; // guarded by this
+  private final Map<Refusal, LongAdder> refusals = new ConcurrentHashMap<>();
 
   /// Who began a call.
   public enum Direction {
     IN,
     OUT
   }
+
+  /// Calls that were not taken or made here.
+  public record Refusal(Direction direction, Rule rule) {}
 
   /// A call from its beginning to its end. Closing it twice does no harm.
   public final class Entry implements AutoCloseable {
@@ -55,6 +66,20 @@ public final class LineCalls {
   /// How many calls go on that began so.
   public synchronized int count(Direction direction) {
     return (int) entries.stream().filter(entry -> entry.direction == direction).count();
+  }
+
+  /// Counts a call that was not taken or made.
+  public void refused(Direction direction, Rule rule) {
+    refusals.computeIfAbsent(new Refusal(direction, rule), _ -> new LongAdder()).increment();
+  }
+
+  /// How many calls were refused by each rule since the line began; none that is zero.
+  public Map<Refusal, Long> refusals() {
+    var counts =
+        new TreeMap<Refusal, Long>(
+            Comparator.comparing(Refusal::direction).thenComparing(Refusal::rule));
+    refusals.forEach((refusal, count) -> counts.put(refusal, count.sum()));
+    return counts;
   }
 
   /// Whether the line ends and takes no new calls.

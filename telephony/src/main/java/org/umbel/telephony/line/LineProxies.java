@@ -3,7 +3,7 @@ package org.umbel.telephony.line;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.umbel.sip.FailOver;
+import org.umbel.sip.locate.FailOver;
 import org.umbel.sip.message.SipUri;
 
 /// Where the calls out of a line go (LN-5, LN-7).

@@ -1,11 +1,11 @@
 package org.umbel.telephony.line;
 
 import java.time.Duration;
-import org.umbel.sip.DialogSettings;
-import org.umbel.sip.Reliability;
-import org.umbel.sip.SessionTimerSettings;
+import org.umbel.sip.dialog.DialogSettings;
+import org.umbel.sip.dialog.Reliability;
+import org.umbel.sip.dialog.SessionTimerSettings;
 
-/// How the calls of a line are held (LN-4, LN-9, LN-10, LN-16).
+/// How the calls of a line are held (LN-4, LN-7, LN-9, LN-10, LN-16).
 ///
 /// @param timer the session interval asked for (RFC 4028); zero asks for none
 /// @param referIn whether a REFER that comes in is obeyed. Whoever may send one can make Umbel
@@ -14,22 +14,35 @@ import org.umbel.sip.SessionTimerSettings;
 /// @param delayedInvite whether a call out begins without an offer
 /// @param delayedReinvite whether a session is changed without an offer of ours
 /// @param reliable whether provisional answers are acknowledged (RFC 3262)
+/// @param reinviteDelay how long a call is left alone after it was answered or changed before it is
+///   changed from here
 public record LineSession(
     Duration timer,
     boolean referIn,
     boolean referOut,
     boolean delayedInvite,
     boolean delayedReinvite,
-    Reliability reliable) {
+    Reliability reliable,
+    Duration reinviteDelay) {
+
+  /// Long enough for a peer that is busy with the ACK it has just got.
+  public static final Duration USUAL_REINVITE_DELAY = Duration.ofMillis(50);
 
   /// No session timer, no REFER in, everything else as the other side wants it.
   public static final LineSession DEFAULT =
-      new LineSession(Duration.ZERO, false, true, false, false, Reliability.SUPPORTED);
+      new LineSession(
+          Duration.ZERO, false, true, false, false, Reliability.SUPPORTED, USUAL_REINVITE_DELAY);
+
+  public LineSession withReinviteDelay(Duration changed) {
+    return new LineSession(
+        timer, referIn, referOut, delayedInvite, delayedReinvite, reliable, changed);
+  }
 
   /// How the endpoint holds dialogs.
   DialogSettings dialogs() {
     return DialogSettings.DEFAULT
         .withReliability(reliable)
-        .withSessionTimer(SessionTimerSettings.every(timer));
+        .withSessionTimer(SessionTimerSettings.every(timer))
+        .withReinviteDelay(reinviteDelay);
   }
 }

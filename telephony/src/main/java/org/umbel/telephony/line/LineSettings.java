@@ -82,6 +82,20 @@ public record LineSettings(
     }
   }
 
+  /// Whether there is a server that its calls out go to.
+  public boolean leadsOut() {
+    return !proxies.servers().isEmpty() || enrolment.isPresent();
+  }
+
+  /// The name of who is at the other end, as the host of numbers that are called there; its own
+  /// where nobody is configured to be there.
+  public String peerDomain() {
+    return enrolment
+        .map(there -> there.address().host())
+        .or(() -> proxies.servers().stream().findFirst().map(SipUri::host))
+        .orElseGet(transport::domainInUri);
+  }
+
   SipSettings sip(Set<Method> methods) {
     var carried =
         TransportSettings.DEFAULT

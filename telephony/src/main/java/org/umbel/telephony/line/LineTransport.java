@@ -38,4 +38,10 @@ public record LineTransport(
     var first = listenPoints.getFirst();
     return domain.or(first::advertised).orElseGet(first::host);
   }
+
+  /// The same as the host of a URI.
+  public String domainInUri() {
+    var name = domainName();
+    return name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name;
+  }
 }

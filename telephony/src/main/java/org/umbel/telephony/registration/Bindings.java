@@ -1,5 +1,8 @@
 package org.umbel.telephony.registration;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,13 @@ public final class Bindings implements AutoCloseable {
   public int size() {
     bindings.keySet().forEach(this::of);
     return size.get();
+  }
+
+  /// How many phones are registered by each line; none that is zero. Looks at all of them.
+  public Map<String, Long> byLine() {
+    return bindings.keySet().stream()
+        .flatMap(owner -> of(owner).stream())
+        .collect(groupingBy(binding -> binding.registration().origin().line(), counting()));
   }
 
   /// Whether there are so many phones, or more.

@@ -9,7 +9,6 @@ import org.umbel.sip.OutgoingInvite;
 import org.umbel.sip.OutgoingRequest;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
-import org.umbel.sip.message.Status;
 import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.LineCalls.Direction;
 import org.umbel.telephony.line.Lines;
@@ -54,8 +53,9 @@ final class Approach {
     var result = Result.unreachable("no way");
     for (var ways = callee.ways().iterator(); ways.hasNext(); ) {
       var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-      result = call(ways.next(), ways.hasNext(), left);
-      if (!broken(result) || isOver()) {
+      var way = ways.next();
+      result = call(way, ways.hasNext(), left);
+      if (!broken(way, result) || isOver()) {
         return result;
       }
     }
@@ -79,11 +79,10 @@ final class Approach {
   }
 
   /// Whether another way may lead to the phone, which has not heard of the call.
-  private static boolean broken(Result result) {
+  private static boolean broken(Way way, Result result) {
     return switch (result.outcome()) {
       case InviteOutcome.Answered _ -> false;
-      case InviteOutcome.Refused(var response) ->
-          response.status() == Status.FLOW_FAILED || response.status() == Status.REQUEST_TIMEOUT;
+      case InviteOutcome.Refused(var response) -> way.isElsewhereToo(response.status());
       case InviteOutcome.Unreachable _ -> true;
       case InviteOutcome.TimedOut _, InviteOutcome.Cancelled _ ->
           result.phone().filter(Phone::heard).isEmpty();
@@ -100,9 +99,10 @@ final class Approach {
     var objection = line.get().objection(Direction.OUT);
     if (objection.isPresent()) {
       entry.close();
+      line.get().calls().refused(Direction.OUT, objection.get().rule());
       return Result.unreachable(objection.get().why());
     }
-    var leg = new Leg(transfers, () -> line.get().settings().session());
+    var leg = new Leg(transfers, line.get());
     var phone = new Phone(joining, entry, leg);
     var begun = begin(line.get(), invite(line.get(), way, phone), phone);
     if (begun.isEmpty()) {
@@ -121,7 +121,7 @@ final class Approach {
   private OutgoingRequest invite(Line line, Way way, Phone phone) {
     var invite =
         way.request(Method.INVITE, joining.party().from())
-            .dressed(plain -> dress.apply(phone, plain));
+            .dressed(plain -> way.dressed(dress.apply(phone, plain)));
     return way.byProxy() ? line.outward(invite) : invite;
   }
 

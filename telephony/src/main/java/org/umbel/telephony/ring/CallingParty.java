@@ -33,11 +33,16 @@ interface CallingParty {
   /// Does something when the party has gone.
   void onGone(Runnable task);
 
+  /// The phones ring for somebody else from now on.
+  default void replaced() {}
+
   /// Connects the party with what the phone that answered said, and waits until it is.
   ///
+  /// @param answer whether that was the phone's answer to the party's offer, not an offer of its
+  ///   own
   /// @return how the party describes its side; empty when it has gone
-  Optional<byte[]> join(byte[] phones);
+  Optional<byte[]> join(byte[] phones, boolean answer);
 
-  /// The party's side of the joined calls.
-  Leg leg();
+  /// The party as whom the phone that answered talks to.
+  Counterpart side();
 }

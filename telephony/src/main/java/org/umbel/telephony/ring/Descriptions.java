@@ -46,8 +46,8 @@ final class Descriptions {
     return attributes.stream().filter(line -> !DIRECTIONS.contains(line.name())).toList();
   }
 
-  /// Whether media go to the same places by the same formats, so that who knows one description
-  /// need not be told the other.
+  /// Whether media go to the same places by the same formats and keys, so that who knows one
+  /// description need not be told the other.
   static boolean alike(byte[] one, byte[] other) {
     try {
       var first = SessionDescription.parse(one);
@@ -73,6 +73,11 @@ final class Descriptions {
       MediaDescription the) {
     return its.port() == the.port()
         && its.formats().equals(the.formats())
+        && keys(its).equals(keys(the))
         && its.connection().or(one::connection).equals(the.connection().or(other::connection));
+  }
+
+  private static List<Attribute> keys(MediaDescription media) {
+    return media.attributes().stream().filter(line -> line.name().equals("crypto")).toList();
   }
 }

@@ -2,61 +2,83 @@ package org.umbel.telephony.ring;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.umbel.sip.Dialog;
-import org.umbel.sip.DialogEnd;
-import org.umbel.sip.DialogHandler;
-import org.umbel.sip.IncomingRefer;
 import org.umbel.sip.SipException;
 import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.Method;
+import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.SipMessage;
 import org.umbel.sip.message.Status;
+import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.LineSession;
 
-/// One party of two joined calls. What it does to the session (hold, another codec, keys by INFO,
-/// hang-up) is done to the party it is joined with; the audio flows between the parties themselves.
-/// The partner may change when one of the two transfers the other.
+/// One party of a call that goes on here. It is joined with a [Counterpart], which may change when
+/// one of the two is transferred; what the party does in its dialog comes by the leg's [Relay].
 ///
-/// Called by the dialog's threads; joined by the thread that joins the calls.
-final class Leg implements DialogHandler {
+/// Safe for all threads; joined by the thread that joins the calls.
+public final class Leg implements Counterpart {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private final Transfers transfers;
-  private final Supplier<LineSession> session;
+  private final LegBook book;
+  private final Line line;
+  private final Relay relay;
   private final CountDownLatch over = new CountDownLatch(1);
   private final List<Runnable> farewells = new ArrayList<>(1); // guarded by this
   private final ShownOrigin origin = new ShownOrigin(); // guarded by this
   private @Nullable Dialog own; // guarded by this
-  private @Nullable Leg partner; // guarded by this
+  private @Nullable Counterpart partner; // guarded by this
+  private @Nullable NameAddr name; // guarded by this
   private boolean lettingGo; // guarded by this
   private boolean ended; // guarded by this
-  private @Nullable DelayedOffer delayed; // guarded by this
   private volatile byte[] said = new byte[0];
 
-  /// @param session how calls of its line are held
-  Leg(Transfers transfers, Supplier<LineSession> session) {
-    this.transfers = transfers;
-    this.session = session;
+  Leg(Transfers transfers, Line line) {
+    this.book = transfers.legs();
+    this.line = line;
+    this.relay = new Relay(this, transfers);
   }
 
+  /// How calls of its line are held.
   LineSession session() {
-    return session.get();
+    return line.settings().session();
+  }
+
+  Line line() {
+    return line;
+  }
+
+  /// Takes what the party does in its dialog.
+  Relay relay() {
+    return relay;
   }
 
   /// The party is reached by this dialog, early or confirmed.
   void reach(Dialog dialog) {
+    forget();
     synchronized (this) {
       own = dialog;
     }
-    transfers.legs().add(dialog.id(), this);
+    book.add(dialog.id(), this);
+  }
+
+  /// Nobody can name the call by its dialog any more, unless that is confirmed.
+  void forget() {
+    dialog().filter(known -> !known.confirmed()).ifPresent(early -> book.remove(early.id()));
+  }
+
+  /// Who the party is, as others are told; by its dialog when nobody says.
+  public synchronized NameAddr name() {
+    return name != null ? name : dialog().orElseThrow().remote().withoutTag();
+  }
+
+  synchronized void name(NameAddr shown) {
+    name = shown;
   }
 
   /// The party has described its side of the session.
@@ -66,8 +88,8 @@ final class Leg implements DialogHandler {
     }
   }
 
-  /// What the party has said last of its side of the session.
-  byte[] said() {
+  @Override
+  public byte[] said() {
     return said;
   }
 
@@ -80,13 +102,13 @@ final class Leg implements DialogHandler {
     return Optional.ofNullable(own);
   }
 
-  synchronized Optional<Leg> partner() {
+  synchronized Optional<Counterpart> partner() {
     return Optional.ofNullable(partner);
   }
 
   /// The partner, for whom is waited a moment: a party may act as soon as it has answered, which is
   /// before the two are joined.
-  synchronized Optional<Leg> awaitPartner() {
+  synchronized Optional<Counterpart> awaitPartner() {
     var end = System.nanoTime() + PATIENCE.toNanos();
     try {
       for (var left = PATIENCE.toMillis(); partner == null && !ended && left > 0; ) {
@@ -100,9 +122,9 @@ final class Leg implements DialogHandler {
   }
 
   /// From now on the two act on each other; when one has gone already the other is ended at once.
-  static void join(Leg one, Leg other) {
+  static void join(Leg one, Counterpart other) {
     boolean oneGone = one.joined(other);
-    boolean otherGone = other.joined(one);
+    boolean otherGone = other.meet(one);
     if (oneGone || otherGone) {
       one.hangUp();
       other.hangUp();
@@ -110,11 +132,16 @@ final class Leg implements DialogHandler {
   }
 
   /// @return whether the party has gone
-  private synchronized boolean joined(Leg other) {
+  private synchronized boolean joined(Counterpart other) {
     partner = other;
     lettingGo = false;
     notifyAll();
     return ended;
+  }
+
+  @Override
+  public boolean meet(Leg leg) {
+    return joined(leg);
   }
 
   /// The partner stays when this party goes, as it is being transferred.
@@ -130,21 +157,23 @@ final class Leg implements DialogHandler {
       gone = ended;
     }
     if (gone) {
-      partner().ifPresent(Leg::hangUp);
+      partner().ifPresent(Counterpart::hangUp);
     }
   }
 
-  /// Ends the call with the party.
-  void hangUp() {
+  /// Ends the call with the party, which must have been answered.
+  @Override
+  public void hangUp() {
     dialog().ifPresent(Dialog::bye);
   }
 
-  synchronized boolean ended() {
+  @Override
+  public synchronized boolean ended() {
     return ended;
   }
 
-  /// Does something when the party has gone, on the dialog's thread; at once when it has.
-  void onGone(Runnable task) {
+  @Override
+  public void onGone(Runnable task) {
     synchronized (this) {
       if (!ended) {
         farewells.add(task);
@@ -154,14 +183,48 @@ final class Leg implements DialogHandler {
     task.run();
   }
 
-  void awaitEnd() throws InterruptedException {
+  /// Waits until the party has gone.
+  public void awaitEnd() throws InterruptedException {
     over.await();
   }
 
-  /// Offers the party another session and notes its answer.
-  ///
-  /// @return the final response
-  Response offer(byte[] description) {
+  /// The party has gone.
+  void over() {
+    Optional<Counterpart> left;
+    List<Runnable> tasks;
+    synchronized (this) {
+      ended = true;
+      tasks = List.copyOf(farewells);
+      left = lettingGo ? Optional.empty() : Optional.ofNullable(partner);
+      notifyAll();
+    }
+    dialog().ifPresent(dialog -> book.remove(dialog.id()));
+    over.countDown();
+    tasks.forEach(Runnable::run);
+    left.ifPresent(Counterpart::hangUp);
+  }
+
+  /// Without hold: who was held by one is to be heard by another.
+  @Override
+  public byte[] offer() {
+    return Descriptions.unheld(said);
+  }
+
+  @Override
+  public Answer answer(byte[] offer) {
+    var response = change(offer);
+    return response.success()
+        ? new Answer.Accepted(response.body())
+        : new Answer.Refused(response.status());
+  }
+
+  /// The party has offered that some time ago and to somebody else, so it is offered the answer.
+  @Override
+  public Answer take(byte[] answer) {
+    return answer(answer);
+  }
+
+  private Response change(byte[] description) {
     var dialog = dialog().orElseThrow();
     var seen = shown(description);
     var response =
@@ -174,122 +237,35 @@ final class Leg implements DialogHandler {
     return response;
   }
 
+  /// The party's own offer, or where re-INVITEs without a description are not to be sent, what it
+  /// said last.
   @Override
-  public Response onReinvite(Request reinvite) {
-    var other = partner();
-    if (other.isEmpty()) {
-      return reinvite.reply(Status.REQUEST_PENDING);
-    }
-    return reinvite.bodyLength() == 0
-        ? asked(reinvite, other.get())
-        : relayed(reinvite, other.get());
-  }
-
-  @Override
-  public Response onUpdate(Request update) {
-    return partner()
-        .map(other -> relayed(update, other))
-        .orElseGet(() -> update.reply(Status.REQUEST_PENDING));
-  }
-
-  /// What the party has said before is only a refresh (RFC 4028 §7.4), with which nobody else is
-  /// bothered.
-  private Response relayed(Request change, Leg other) {
-    var body = change.body();
-    if (Arrays.equals(body, said) && other.said.length > 0) {
-      return change.reply(Status.OK).withBody(MediaType.SDP, shown(other.said));
-    }
-    try {
-      var answer = other.offer(body);
-      if (!answer.success()) {
-        return change.reply(answer.status());
-      }
-      says(body);
-      return change.reply(Status.OK).withBody(MediaType.SDP, shown(answer.body()));
-    } catch (SipException unreachable) {
-      return change.reply(Status.SERVER_INTERNAL_ERROR);
-    }
-  }
-
-  /// The party wants an offer: the partner's own, or where re-INVITEs without a description are not
-  /// to be sent, what the partner said last.
-  private Response asked(Request reinvite, Leg other) {
-    if (!other.session().delayedReinvite()) {
-      return reinvite.reply(Status.OK).withBody(MediaType.SDP, shown(other.said));
+  public Optional<Asked> ask() {
+    if (!session().delayedReinvite()) {
+      return Optional.of(new Asked(said, answer -> answer.ifPresent(this::tell)));
     }
     var asking = new DelayedOffer();
-    var offer = asking.askOf(other.dialog().orElseThrow());
-    if (offer.isEmpty()) {
-      return reinvite.reply(Status.NOT_ACCEPTABLE_HERE);
-    }
-    other.says(offer.get());
-    synchronized (this) {
-      delayed = asking;
-    }
-    return reinvite.reply(Status.OK).withBody(MediaType.SDP, shown(offer.get()));
+    var offer = asking.askOf(dialog().orElseThrow());
+    offer.ifPresent(this::says);
+    return offer.map(made -> new Asked(made, answer -> asking.answer(answer.map(this::shown))));
   }
 
-  @Override
-  public void onAck(Request ack) {
-    var waiting = answered();
-    if (ack.bodyLength() > 0) {
-      says(ack.body());
-    }
-    var other = partner();
-    if (waiting.isPresent()) {
-      waiting.get().answer(other.map(leg -> leg.shown(ack.body())));
-    } else if (other.isPresent() && ack.bodyLength() > 0) {
-      tell(other.get(), ack);
-    }
-  }
-
-  private synchronized Optional<DelayedOffer> answered() {
-    var waiting = delayed;
-    delayed = null;
-    return Optional.ofNullable(waiting);
-  }
-
-  private static void tell(Leg other, Request ack) {
+  private void tell(byte[] answer) {
     try {
-      other.offer(ack.body());
+      change(answer);
     } catch (SipException unreachable) {
-      other.hangUp();
+      hangUp();
     }
   }
 
   @Override
-  public Response onRequest(Request request) {
-    var other = partner().flatMap(Leg::dialog);
-    if (other.isEmpty() || !request.is(Method.INFO)) {
-      return DialogHandler.super.onRequest(request);
-    }
+  public Response info(Request info) {
     try {
-      var answer = other.get().request(Method.INFO, info -> withBodyOf(request, info));
-      return request.reply(answer.status());
+      var dialog = dialog().orElseThrow();
+      return info.reply(dialog.request(Method.INFO, plain -> withBodyOf(info, plain)).status());
     } catch (SipException unreachable) {
-      return request.reply(Status.SERVER_INTERNAL_ERROR);
+      return info.reply(Status.SERVER_INTERNAL_ERROR);
     }
-  }
-
-  @Override
-  public void onRefer(IncomingRefer refer) {
-    transfers.transfer(this, refer);
-  }
-
-  @Override
-  public void onEnded(DialogEnd end) {
-    Optional<Leg> left;
-    List<Runnable> tasks;
-    synchronized (this) {
-      ended = true;
-      tasks = List.copyOf(farewells);
-      left = lettingGo ? Optional.empty() : Optional.ofNullable(partner);
-    }
-    dialog().ifPresent(dialog -> transfers.legs().remove(dialog.id()));
-    answered().ifPresent(waiting -> waiting.answer(Optional.empty()));
-    over.countDown();
-    tasks.forEach(Runnable::run);
-    left.ifPresent(Leg::hangUp);
   }
 
   private static Request withBodyOf(SipMessage source, Request request) {

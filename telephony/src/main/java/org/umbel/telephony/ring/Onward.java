@@ -8,26 +8,23 @@ import org.umbel.sip.ReferOutcome;
 import org.umbel.sip.SipException;
 import org.umbel.sip.message.ReferTo;
 import org.umbel.sip.message.SipUri;
-import org.umbel.telephony.line.Line;
 
-/// Passes a caller of one line on to a number, for a conversation: by a REFER where the line sends
-/// such and the other side obeys, else by ringing the phones of who has the number and joining the
-/// caller with the one that answers.
+/// Passes whom a conversation talks to on to a number: by a REFER where the line sends such and the
+/// other side obeys, else by ringing the phones of who has the number and joining the caller with
+/// the one that answers.
 public final class Onward {
   private static final Duration REPORT = Duration.ofMinutes(3); // longer than any phone rings
 
   private final Transfers transfers;
-  private final Line line;
 
-  public Onward(Transfers transfers, Line line) {
+  public Onward(Transfers transfers) {
     this.transfers = transfers;
-    this.line = line;
   }
 
   /// What became of it.
   public sealed interface Outcome {
     /// The caller talks to the phone that answered.
-    record Joined(JoinedCalls calls) implements Outcome {}
+    record Joined() implements Outcome {}
 
     /// The other side has called the number; our call is of no use any more.
     record Referred() implements Outcome {}
@@ -43,16 +40,16 @@ public final class Onward {
   }
 
   /// Waits until it is known.
-  public Outcome pass(AnsweredCaller caller, PhoneNumber target) {
+  public Outcome pass(Leg caller, PhoneNumber target) {
     try {
-      if (!line.settings().session().referOut()) {
-        return transfers.pass(caller, line, target);
+      if (!caller.session().referOut()) {
+        return transfers.pass(caller, target);
       }
-      return switch (referred(caller.dialog(), target)) {
+      return switch (referred(caller.dialog().orElseThrow(), target)) {
         case ReferOutcome.Called called when !called.answered() ->
             new Outcome.NotTaken(Reasons.of(called.status()));
         case ReferOutcome.Called _, ReferOutcome.Unreported _ -> new Outcome.Referred();
-        case ReferOutcome.Refused _ -> transfers.pass(caller, line, target);
+        case ReferOutcome.Refused _ -> transfers.pass(caller, target);
       };
     } catch (SipException gone) {
       return new Outcome.CallerGone();

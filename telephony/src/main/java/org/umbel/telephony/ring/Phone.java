@@ -17,15 +17,14 @@ import org.umbel.telephony.line.LineCalls;
 /// joined calls once it has answered.
 final class Phone implements InviteHandler {
   private final Joining joining;
-  private final CallingParty party;
   private final LineCalls.Entry entry;
   private final Leg leg;
+  private volatile Optional<byte[]> offered = Optional.empty();
   private volatile boolean heard;
 
   /// @param entry of the call to the phone, closed when that is over
   Phone(Joining joining, LineCalls.Entry entry, Leg leg) {
     this.joining = joining;
-    this.party = joining.party();
     this.entry = entry;
     this.leg = leg;
   }
@@ -41,11 +40,22 @@ final class Phone implements InviteHandler {
       entry.endsBy(dialog::bye);
     } else {
       entry.close();
+      leg.forget();
     }
   }
 
   Leg leg() {
     return leg;
+  }
+
+  /// It is called with this offer.
+  void offers(byte[] description) {
+    offered = Optional.of(description);
+  }
+
+  /// With which offer it was called; empty when it makes the offer.
+  Optional<byte[]> offered() {
+    return offered;
   }
 
   /// Whether it has said anything.
@@ -56,16 +66,17 @@ final class Phone implements InviteHandler {
   /// The only phone and the party may change the session before it is answered (RFC 3311).
   @Override
   public void onEarlyDialog(Dialog early) {
+    joining.rings(early.id());
     if (joining.alone() && leg.dialog().isEmpty()) {
       leg.reach(early);
-      Leg.join(party.leg(), leg);
+      Leg.join(leg, joining.party().side());
     }
   }
 
   /// Whether the phone is called without an offer, because its line wants that or the party has
   /// none.
   boolean makesTheOffer() {
-    return leg.session().delayedInvite() || party.offer().isEmpty();
+    return leg.session().delayedInvite() || joining.party().offer().isEmpty();
   }
 
   @Override
@@ -73,10 +84,10 @@ final class Phone implements InviteHandler {
     heard = true;
     if (soundsAlone(provisional)) {
       if (RSeq.of(provisional).isEmpty()) {
-        party.sounds(provisional);
+        joining.party().sounds(provisional);
       }
     } else if (provisional.status() == Status.RINGING) {
-      party.rings();
+      joining.rings();
     }
   }
 
@@ -90,7 +101,8 @@ final class Phone implements InviteHandler {
     if (!soundsAlone(provisional)) {
       return prack;
     }
-    return party
+    return joining
+        .party()
         .sounds(provisional)
         .map(answer -> prack.withBody(MediaType.SDP, leg.shown(answer)))
         .orElse(prack);
@@ -108,7 +120,7 @@ final class Phone implements InviteHandler {
     if (!makesTheOffer() || !joining.claim(this)) {
       return ack;
     }
-    Optional<byte[]> answer = joining.join(leg.said());
+    Optional<byte[]> answer = joining.join(leg.said(), false);
     if (ok.bodyLength() == 0) {
       return ack;
     }
@@ -117,32 +129,32 @@ final class Phone implements InviteHandler {
 
   @Override
   public Response onReinvite(Request reinvite) {
-    return leg.onReinvite(reinvite);
+    return leg.relay().onReinvite(reinvite);
   }
 
   @Override
   public Response onUpdate(Request update) {
-    return leg.onUpdate(update);
+    return leg.relay().onUpdate(update);
   }
 
   @Override
   public void onAck(Request ack) {
-    leg.onAck(ack);
+    leg.relay().onAck(ack);
   }
 
   @Override
   public Response onRequest(Request request) {
-    return leg.onRequest(request);
+    return leg.relay().onRequest(request);
   }
 
   @Override
   public void onRefer(IncomingRefer refer) {
-    leg.onRefer(refer);
+    leg.relay().onRefer(refer);
   }
 
   @Override
   public void onEnded(DialogEnd end) {
     entry.close();
-    leg.onEnded(end);
+    leg.relay().onEnded(end);
   }
 }

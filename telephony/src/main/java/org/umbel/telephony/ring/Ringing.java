@@ -6,25 +6,25 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.umbel.domain.call.Redirection.Reason;
-import org.umbel.sip.Dialog;
-import org.umbel.sip.IncomingInvite;
 import org.umbel.sip.InviteOutcome;
-import org.umbel.sip.SipException;
 import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.SessionExpires;
-import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.Lines;
 import org.umbel.telephony.station.Callee;
 
 /// Rings all phones of a person for one party. The first that answers is joined with the party, the
-/// others stop ringing. Their audio flows between the two without passing here.
+/// others stop ringing. Their audio flows between the two without passing here. Meanwhile somebody
+/// may pick the call up, or take the place of the party.
 ///
 /// Used once, by one thread.
 public final class Ringing {
@@ -33,12 +33,15 @@ public final class Ringing {
   private final CallingParty party;
   private final Duration patience;
   private final Consumer<String> traced;
-  private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
+  private final BlockingQueue<RingNews> news = new LinkedBlockingQueue<>();
   private final List<Approach> approaches = new ArrayList<>();
   private boolean declined;
+  private Optional<InviteOutcome> refusal = Optional.empty();
+  private boolean over; // guarded by this
+  private RingNews.@Nullable TakenOver takenOver;
 
   /// @param patience how long the phones ring
-  /// @param traced told of the Call-ID of each call to a phone
+  /// @param traced told of the Call-ID of each call to a phone, before it is made
   Ringing(
       Lines lines,
       Transfers transfers,
@@ -52,39 +55,30 @@ public final class Ringing {
     this.traced = traced;
   }
 
-  /// Rings for somebody who came in by a line and waits to be answered.
+  /// Rings for somebody who waits to be answered.
   ///
   /// @param patience how long the phones ring
   /// @param traced told of the Call-ID of each call to a phone, before it is made
   public static Ringing forCaller(
       Lines lines,
       Transfers transfers,
-      Line line,
-      IncomingInvite caller,
+      UnansweredCaller caller,
       Duration patience,
       Consumer<String> traced) {
-    var leg = new Leg(transfers, () -> line.settings().session());
-    var party = new UnansweredCaller(caller, leg);
-    return new Ringing(lines, transfers, party, patience, traced);
+    return new Ringing(lines, transfers, caller, patience, traced);
   }
 
   /// What became of it.
   public sealed interface Outcome {
-    /// Caller and phone talk to each other; either may end it.
-    record Joined(JoinedCalls calls) implements Outcome {}
+    /// The party talks to a phone, or to who has picked the call up; either may end it.
+    record Joined() implements Outcome {}
 
-    /// Nobody took the call, which waits to be answered.
+    /// Nobody took the call; a caller waits to be answered.
     record NotTaken(Reason reason) implements Outcome {}
 
-    /// The caller has given up.
+    /// The party has given up, or somebody else has taken its place.
     record CallerGone() implements Outcome {}
   }
-
-  private sealed interface News {}
-
-  private record Settled(Approach.Result result) implements News {}
-
-  private record CallerLeft() implements News {}
 
   /// Rings until one answers, all have refused, the patience is over or the caller has left. The
   /// preferred phones ring first; those that are preferred alike ring together and share the time
@@ -93,15 +87,57 @@ public final class Ringing {
   /// @param phones at least one
   /// @throws InterruptedException when the thread is interrupted; nothing rings any more then
   public Outcome ring(List<Callee> phones) throws InterruptedException {
-    var joining = new Joining(party, phones.size() == 1);
-    party.onGone(() -> news.add(new CallerLeft()));
+    var joining = new Joining(this, party, transfers.legs(), phones.size() == 1);
+    var outcome = Optional.<Outcome>empty();
+    party.onGone(() -> post(new RingNews.PartyLeft(party)));
     try {
-      return ring(new ArrayDeque<>(rounds(phones)), joining);
+      outcome = Optional.of(ring(new ArrayDeque<>(rounds(phones)), joining));
     } finally {
       joining.close();
       approaches.forEach(Approach::end);
-      news.forEach(Ringing::hangUpLateAnswer);
+      leaveNothing(outcome);
     }
+    return takenOver == null ? outcome.get() : new Outcome.CallerGone();
+  }
+
+  /// Somebody answers in the place of the phones; waits until the two talk.
+  ///
+  /// @return empty when the call was taken or given up already
+  Optional<Outcome> pickUp(UnansweredCaller newcomer) throws InterruptedException {
+    var reply = new ArrayBlockingQueue<Optional<Outcome>>(1);
+    return post(new RingNews.PickedUp(newcomer, reply)) ? reply.take() : Optional.empty();
+  }
+
+  /// Lets the phones ring for somebody else than before, and waits for what becomes of it.
+  ///
+  /// @return empty when the call was taken or given up already
+  Optional<Outcome> takeOver(CallingParty newcomer) throws InterruptedException {
+    var reply = new ArrayBlockingQueue<Optional<Outcome>>(1);
+    return post(new RingNews.TakenOver(newcomer, reply)) ? reply.take() : Optional.empty();
+  }
+
+  private synchronized boolean post(RingNews one) {
+    return !over && news.add(one);
+  }
+
+  private synchronized void leaveNothing(Optional<Outcome> outcome) {
+    over = true;
+    if (takenOver != null) {
+      takenOver.reply().add(outcome);
+    }
+    for (var late : news) {
+      switch (late) {
+        case RingNews.Settled settled -> hangUpLateAnswer(settled);
+        case RingNews.PickedUp(_, var reply) -> reply.add(Optional.empty());
+        case RingNews.TakenOver(_, var reply) -> reply.add(Optional.empty());
+        case RingNews.PartyLeft _ -> {}
+      }
+    }
+  }
+
+  /// What the last phone said that did not take the call.
+  public Optional<InviteOutcome> refusal() {
+    return refusal;
   }
 
   private static Collection<List<Callee>> rounds(List<Callee> phones) {
@@ -140,7 +176,7 @@ public final class Ringing {
 
   /// A phone that answers too late is told so here.
   private void tell(Joining joining, Approach.Result result) {
-    var settled = new Settled(result);
+    var settled = new RingNews.Settled(result);
     synchronized (joining) {
       var answered = result.outcome() instanceof InviteOutcome.Answered;
       if (!answered || joining.claim(result.phone().orElseThrow())) {
@@ -151,8 +187,8 @@ public final class Ringing {
     hangUpLateAnswer(settled);
   }
 
-  private static void hangUpLateAnswer(News late) {
-    if (late instanceof Settled(Approach.Result(_, InviteOutcome.Answered(var dialog, _)))) {
+  private static void hangUpLateAnswer(RingNews.Settled late) {
+    if (late.result().outcome() instanceof InviteOutcome.Answered(var dialog, _)) {
       dialog.bye();
     }
   }
@@ -160,61 +196,65 @@ public final class Ringing {
   /// Where the line begins its calls without an offer, or the party has none, the phone makes it.
   private Request withOffer(Request invite, Phone phone, Joining joining) {
     traced.accept(invite.callId());
-    var dressed = party.dress(invite);
-    var offer = party.offer();
+    var calling = joining.party();
+    var dressed = calling.dress(invite);
+    var offer = calling.offer();
     if (offer.isPresent() && !phone.makesTheOffer()) {
+      phone.offers(offer.get());
       return dressed.withBody(MediaType.SDP, phone.leg().shown(offer.get()));
     }
-    boolean early = joining.alone() && party.answersEarly();
+    boolean early = joining.alone() && calling.answersEarly();
     return early ? dressed : dressed.with("Supported", SessionExpires.OPTION);
   }
 
   private Outcome settled(int phones, Joining joining) throws InterruptedException {
     var reason = Reason.UNAVAILABLE;
-    for (var left = phones; left > 0; left--) {
+    for (var left = phones; left > 0; ) {
       switch (news.take()) {
-        case CallerLeft _ -> {
-          return new Outcome.CallerGone();
+        case RingNews.PartyLeft(var who) -> {
+          if (who.equals(joining.party())) {
+            return new Outcome.CallerGone();
+          }
         }
-        case Settled(Approach.Result(var phone, InviteOutcome.Answered(var dialog, _))) -> {
-          return joined(joining, phone.orElseThrow(), dialog);
+        case RingNews.PickedUp(var newcomer, var reply) -> {
+          if (joining.claim(newcomer)) {
+            var outcome = outcome(joining.join(newcomer));
+            reply.add(Optional.of(outcome));
+            return outcome;
+          }
+          reply.add(Optional.empty());
         }
-        case Settled(Approach.Result(_, var refusal)) -> {
-          declined |= forAll(refusal);
-          reason = Reasons.weightier(reason, Reasons.of(refusal));
+        case RingNews.TakenOver other -> takenOver(other, joining);
+        case RingNews.Settled(
+                Approach.Result(var phone, InviteOutcome.Answered(var dialog, _))) -> {
+          return outcome(joining.join(phone.orElseThrow(), dialog));
+        }
+        case RingNews.Settled(Approach.Result(_, var outcome)) -> {
+          declined |= forAll(outcome);
+          reason = Reasons.weightier(reason, Reasons.of(outcome));
+          refusal = Optional.of(outcome);
+          left--;
         }
       }
     }
     return new Outcome.NotTaken(reason);
   }
 
+  private static Outcome outcome(boolean joined) {
+    return joined ? new Outcome.Joined() : new Outcome.CallerGone();
+  }
+
+  private void takenOver(RingNews.TakenOver other, Joining joining) {
+    if (takenOver != null || !joining.passTo(other.newcomer())) {
+      other.reply().add(Optional.empty());
+      return;
+    }
+    takenOver = other;
+    other.newcomer().onGone(() -> post(new RingNews.PartyLeft(other.newcomer())));
+  }
+
   /// Whether no other phone is to be tried, RFC 3261 §16.7 step 5.
   private static boolean forAll(InviteOutcome refusal) {
     return refusal instanceof InviteOutcome.Refused(var response) && response.status() >= 600;
-  }
-
-  private Outcome joined(Joining joining, Phone phone, Dialog dialog) {
-    phone.leg().reach(dialog);
-    var answer = joining.join(phone.leg().said());
-    if (answer.isEmpty()) {
-      dialog.bye();
-      return new Outcome.CallerGone();
-    }
-    tell(phone, answer.get());
-    Leg.join(party.leg(), phone.leg());
-    return new Outcome.Joined(new JoinedCalls(party.leg()));
-  }
-
-  /// A party that answers otherwise than it has offered is offered to the phone anew.
-  private void tell(Phone phone, byte[] answer) {
-    var offered = party.offer();
-    if (offered.isEmpty() || Descriptions.alike(offered.get(), answer)) {
-      return;
-    }
-    try {
-      phone.leg().offer(answer);
-    } catch (SipException gone) {
-      phone.leg().hangUp();
-    }
   }
 }

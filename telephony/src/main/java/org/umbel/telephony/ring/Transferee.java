@@ -1,6 +1,7 @@
 package org.umbel.telephony.ring;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.umbel.sip.IncomingRefer;
 import org.umbel.sip.SipException;
 import org.umbel.sip.message.NameAddr;
@@ -8,39 +9,63 @@ import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
 
-/// Somebody who talks already and is being transferred: the session changes to the phone that
-/// answers (RFC 3515, RFC 5589 §6).
+/// Somebody who talks already and is being transferred, by REFER (RFC 3515, RFC 5589 §6) or by the
+/// conversation it talks to: the session changes to the phone that answers.
 final class Transferee implements CallingParty {
-  private final Leg leg;
-  private final IncomingRefer refer;
-  private final NameAddr referrer;
+  private final Counterpart who;
+  private final NameAddr from;
+  private final Optional<IncomingRefer> refer;
+  private final UnaryOperator<Request> dress;
 
-  /// @param referrer who transfers, as the phones are told
-  Transferee(Leg leg, IncomingRefer refer, NameAddr referrer) {
-    this.leg = leg;
+  /// @param from who it is, as the phones are told
+  /// @param dress puts what belongs to the transfer into the INVITE to a phone
+  private Transferee(
+      Counterpart who, NameAddr from, Optional<IncomingRefer> refer, UnaryOperator<Request> dress) {
+    this.who = who;
+    this.from = from;
     this.refer = refer;
-    this.referrer = referrer;
+    this.dress = dress;
+  }
+
+  /// Somebody whose other side asks for the transfer.
+  static Transferee referred(Counterpart who, Leg referrer, IncomingRefer refer) {
+    var own = referrer.dialog().orElseThrow().local().withoutTag();
+    var from = who instanceof Leg leg ? leg.name() : own;
+    var by = refer.referredBy().map(NameAddr::withoutTag).orElseGet(referrer::name);
+    var replaced = refer.target().replaces();
+    return new Transferee(
+        who,
+        from,
+        Optional.of(refer),
+        invite -> {
+          var told = invite.with("Referred-By", by.toString()); // RFC 3892 §2.2
+          return replaced.map(call -> told.with("Replaces", call.toString())).orElse(told);
+        });
+  }
+
+  /// Somebody whom a conversation here passes on.
+  static Transferee passedOn(Leg who) {
+    return new Transferee(who, who.name(), Optional.empty(), invite -> invite);
   }
 
   @Override
   public NameAddr from() {
-    return leg.dialog().orElseThrow().remote().withoutTag();
+    return from;
   }
 
   @Override
   public Optional<byte[]> offer() {
-    return Optional.of(Descriptions.unheld(leg.said()));
+    return Optional.of(who.offer());
   }
 
-  /// RFC 3892 §2.2.
   @Override
   public Request dress(Request invite) {
-    return invite.with("Referred-By", referrer.toString());
+    return dress.apply(invite);
   }
 
   @Override
   public void rings() {
-    refer.progress(Status.RINGING);
+    refer.ifPresent(asked -> asked.progress(Status.RINGING));
   }
 
   @Override
@@ -55,21 +80,23 @@ final class Transferee implements CallingParty {
 
   @Override
   public void onGone(Runnable task) {
-    leg.onGone(task);
+    who.onGone(task);
   }
 
   @Override
-  public Optional<byte[]> join(byte[] phones) {
+  public Optional<byte[]> join(byte[] phones, boolean answer) {
     try {
-      var answer = leg.offer(phones);
-      return answer.success() ? Optional.of(answer.body()) : Optional.empty();
+      return switch (answer ? who.take(phones) : who.answer(phones)) {
+        case Counterpart.Answer.Accepted(var description) -> Optional.of(description);
+        case Counterpart.Answer.Refused _ -> Optional.empty();
+      };
     } catch (SipException gone) {
       return Optional.empty();
     }
   }
 
   @Override
-  public Leg leg() {
-    return leg;
+  public Counterpart side() {
+    return who;
   }
 }

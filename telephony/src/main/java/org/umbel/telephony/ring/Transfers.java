@@ -1,30 +1,36 @@
 package org.umbel.telephony.ring;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.umbel.domain.call.PhoneNumber;
+import org.umbel.sip.Dialog;
 import org.umbel.sip.IncomingRefer;
 import org.umbel.sip.SipException;
 import org.umbel.sip.dialog.DialogId;
 import org.umbel.sip.message.Method;
-import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.Status;
-import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.Lines;
 import org.umbel.telephony.station.Callee;
 
-/// Transfers one party of two joined calls at the other's wish (REFER, LN-9): to a number (blind),
-/// or to whom the one who transfers talks to in a second call here (attended).
+/// Transfers whom a party talks to at its wish (REFER, LN-9), be that another party or a
+/// conversation here: to somebody else (blind), or to whom the party talks to in a second call
+/// (attended), who may still be ringing.
 ///
-/// Only where the line of who transfers obeys REFER, and only to numbers that a call to this server
-/// reaches: otherwise anybody who gets a call answered could have others placed at our expense.
+/// Only where the line of who transfers obeys REFER. Numbers that a call to this server reaches are
+/// rung here; whatever else is asked for is called by the line the wish came from, so that nobody
+/// reaches by us what he could not have called himself, and nobody else pays.
+///
 /// Safe for all threads.
 public final class Transfers {
   private final Lines lines;
   private final Function<PhoneNumber, List<Callee>> phones;
   private final Duration ringTime;
   private final LegBook legs = new LegBook();
+  private final Set<Counterpart> moving = new HashSet<>(); // guarded by itself
 
   /// @param phones of whoever has a number; none when nobody has it or no phone is registered
   /// @param ringTime how long the target's phones ring
@@ -40,92 +46,48 @@ public final class Transfers {
 
   /// Does what a party asks for; waits for the end of it.
   void transfer(Leg referrer, IncomingRefer refer) {
-    var partner = referrer.awaitPartner();
     if (!referrer.session().referIn() || !refer.target().method().equals(Method.INVITE)) {
       refer.reject(Status.DECLINE);
-    } else if (partner.isEmpty() || partner.get().ended()) {
-      refer.reject(Status.CALL_DOES_NOT_EXIST);
-    } else if (refer.target().replaces().isPresent()) {
-      refer.accept();
-      refer.done(
-          attended(referrer, partner.get(), DialogId.replaced(refer.target().replaces().get())));
-    } else {
-      blind(referrer, partner.get(), refer);
-    }
-  }
-
-  /// Joins the partner with the partner of the call that is named.
-  ///
-  /// @return the status to report
-  private int attended(Leg referrer, Leg partner, DialogId named) {
-    var second = legs.find(named);
-    var target = second.flatMap(Leg::partner);
-    if (second.isEmpty() || target.isEmpty() || target.get().equals(partner)) {
-      return Status.CALL_DOES_NOT_EXIST;
-    }
-    referrer.letGo();
-    second.get().letGo();
-    if (!introduced(partner, target.get())) {
-      referrer.keep();
-      second.get().keep();
-      return Status.NOT_ACCEPTABLE_HERE;
-    }
-    Leg.join(partner, target.get());
-    second.get().hangUp();
-    return Status.OK;
-  }
-
-  /// Has two who talk to others talk to each other (RFC 3725 §7).
-  private static boolean introduced(Leg one, Leg other) {
-    try {
-      var offer = Descriptions.unheld(one.said());
-      var answer = other.offer(offer);
-      if (!answer.success()) {
-        return false;
-      }
-      var confirmation = one.offer(Descriptions.unheld(answer.body()));
-      if (!confirmation.success()) {
-        return false;
-      }
-      return Descriptions.alike(offer, confirmation.body())
-          || other.offer(confirmation.body()).success();
-    } catch (SipException gone) {
-      return false;
-    }
-  }
-
-  /// Rings the phones of a number for somebody who talks to a conversation, and joins the two.
-  Onward.Outcome pass(AnsweredCaller caller, Line line, PhoneNumber target) {
-    var bindings = phones.apply(target);
-    if (bindings.isEmpty()) {
-      return new Onward.Outcome.NotReachable();
-    }
-    var leg = new Leg(this, () -> line.settings().session());
-    leg.says(caller.theirs());
-    leg.shown(caller.ours());
-    var party = new Conversant(caller, leg);
-    try {
-      return switch (new Ringing(lines, this, party, ringTime, _ -> {}).ring(bindings)) {
-        case Ringing.Outcome.Joined(var calls) -> new Onward.Outcome.Joined(calls);
-        case Ringing.Outcome.CallerGone _ -> new Onward.Outcome.CallerGone();
-        case Ringing.Outcome.NotTaken(var reason) -> new Onward.Outcome.NotTaken(reason);
-      };
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return new Onward.Outcome.CallerGone();
-    }
-  }
-
-  private void blind(Leg referrer, Leg partner, IncomingRefer refer) {
-    var number = PhoneNumber.parse(NameAddr.of(refer.target().target()).user());
-    var bindings = number.map(phones).orElseGet(List::of);
-    if (bindings.isEmpty()) {
-      refer.reject(Status.NOT_FOUND);
       return;
     }
+    var partner = referrer.awaitPartner();
+    if (partner.isEmpty() || partner.get().ended()) {
+      refer.reject(Status.REQUEST_PENDING); // 481 would end the call, RFC 5057 §5.1
+      return;
+    }
+    var both = Set.of(referrer, partner.get());
+    if (!begins(both)) {
+      refer.reject(Status.REQUEST_PENDING);
+      return;
+    }
+    try {
+      transfer(referrer, partner.get(), refer);
+    } finally {
+      ends(both);
+    }
+  }
+
+  /// Nobody is moved by two at once.
+  private boolean begins(Set<? extends Counterpart> some) {
+    synchronized (moving) {
+      return some.stream().noneMatch(moving::contains) && moving.addAll(some);
+    }
+  }
+
+  private void ends(Set<? extends Counterpart> some) {
+    synchronized (moving) {
+      moving.removeAll(some);
+    }
+  }
+
+  private void transfer(Leg referrer, Counterpart partner, IncomingRefer refer) {
     refer.accept();
-    referrer.letGo();
-    int status = rung(partner, refer, bindings, referrer);
+    var named = refer.target().replaces().map(DialogId::replaced);
+    int status =
+        named
+            .flatMap(legs::find)
+            .map(second -> attended(referrer, partner, second, refer))
+            .orElseGet(() -> blind(referrer, partner, refer));
     refer.done(status);
     if (status == Status.OK) {
       referrer.hangUp();
@@ -134,18 +96,109 @@ public final class Transfers {
     }
   }
 
-  private int rung(Leg partner, IncomingRefer refer, List<Callee> bindings, Leg referrer) {
-    var who = refer.referredBy().or(() -> referrer.dialog().map(dialog -> dialog.remote()));
-    var party = new Transferee(partner, refer, who.orElseThrow().withoutTag());
+  /// @return the status to report
+  private int blind(Leg referrer, Counterpart partner, IncomingRefer refer) {
+    var targets = Targets.of(refer.target(), referrer, phones, lines);
+    if (targets.isEmpty()) {
+      return refer.target().replaces().isPresent() ? Status.CALL_DOES_NOT_EXIST : Status.NOT_FOUND;
+    }
+    referrer.letGo();
+    var ringing = ringing(Transferee.referred(partner, referrer, refer));
+    return status(() -> Optional.of(ringing.ring(targets)));
+  }
+
+  /// Joins the partner with the partner of the second call, or lets the phones that ring for the
+  /// second call ring for it.
+  ///
+  /// @return the status to report
+  private int attended(Leg referrer, Counterpart partner, Leg second, IncomingRefer refer) {
+    var rung = second.dialog().map(Dialog::id).flatMap(legs::ringing);
+    if (rung.isPresent()) {
+      referrer.letGo();
+      var party = Transferee.referred(partner, referrer, refer);
+      return status(() -> rung.get().takeOver(party));
+    }
+    var target = second.partner();
+    if (target.isEmpty() || target.get().equals(partner)) {
+      return Status.CALL_DOES_NOT_EXIST;
+    }
+    var theirs = Set.of(second, target.get());
+    if (!begins(theirs)) {
+      return Status.REQUEST_PENDING;
+    }
     try {
-      return switch (new Ringing(lines, this, party, ringTime, _ -> {}).ring(bindings)) {
-        case Ringing.Outcome.Joined _ -> Status.OK;
-        case Ringing.Outcome.CallerGone _ -> Status.REQUEST_TERMINATED;
-        case Ringing.Outcome.NotTaken(var reason) -> Reasons.status(reason);
+      return introduced(referrer, partner, second, target.get());
+    } finally {
+      ends(theirs);
+    }
+  }
+
+  private static int introduced(Leg referrer, Counterpart partner, Leg second, Counterpart target) {
+    referrer.letGo();
+    second.letGo();
+    if (!Introduction.of(partner, target)) {
+      second.keep();
+      restore(target, second);
+      return Status.NOT_ACCEPTABLE_HERE;
+    }
+    second.hangUp();
+    return Status.OK;
+  }
+
+  private static void restore(Counterpart target, Leg second) {
+    try {
+      target.answer(second.said());
+    } catch (SipException gone) {
+      second.hangUp();
+    }
+  }
+
+  /// Rings the phones of a number for somebody who talks to a conversation, and joins the two.
+  Onward.Outcome pass(Leg caller, PhoneNumber target) {
+    var callees = phones.apply(target);
+    if (callees.isEmpty()) {
+      return new Onward.Outcome.NotReachable();
+    }
+    if (!begins(Set.of(caller))) {
+      return new Onward.Outcome.NotTaken(Reasons.of(Status.REQUEST_PENDING));
+    }
+    try {
+      return switch (ringing(Transferee.passedOn(caller)).ring(callees)) {
+        case Ringing.Outcome.Joined _ -> new Onward.Outcome.Joined();
+        case Ringing.Outcome.CallerGone _ -> new Onward.Outcome.CallerGone();
+        case Ringing.Outcome.NotTaken(var reason) -> new Onward.Outcome.NotTaken(reason);
       };
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return new Onward.Outcome.CallerGone();
+    } finally {
+      ends(Set.of(caller));
+    }
+  }
+
+  private Ringing ringing(CallingParty party) {
+    return new Ringing(lines, this, party, ringTime, _ -> {});
+  }
+
+  /// Something that waits for phones.
+  private interface Wait {
+    Optional<Ringing.Outcome> outcome() throws InterruptedException;
+  }
+
+  private static int status(Wait wait) {
+    try {
+      return wait.outcome().map(Transfers::status).orElse(Status.CALL_DOES_NOT_EXIST);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return Status.SERVICE_UNAVAILABLE;
     }
+  }
+
+  private static int status(Ringing.Outcome outcome) {
+    return switch (outcome) {
+      case Ringing.Outcome.Joined _ -> Status.OK;
+      case Ringing.Outcome.CallerGone _ -> Status.REQUEST_TERMINATED;
+      case Ringing.Outcome.NotTaken(var reason) -> Reasons.status(reason);
+    };
   }
 }

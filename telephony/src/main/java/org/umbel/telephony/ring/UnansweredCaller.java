@@ -9,28 +9,72 @@ import org.umbel.sip.message.RSeq;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
+import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.OutgoingIdentity;
 
-/// Somebody who calls and waits to be answered.
-final class UnansweredCaller implements CallingParty {
+/// Somebody who calls and waits to be answered: phones ring for it, a conversation takes it, or it
+/// takes the place of another. To be closed when it has come to something.
+public final class UnansweredCaller implements CallingParty, AutoCloseable {
   private final IncomingInvite invite;
   private final Leg leg;
   private final Optional<byte[]> offer;
-  private final OutgoingIdentity identity;
+  private volatile OutgoingIdentity identity;
 
-  UnansweredCaller(IncomingInvite invite, Leg leg) {
+  /// @param transfers that the caller may ask for once it talks to somebody
+  public UnansweredCaller(IncomingInvite invite, Line line, Transfers transfers) {
     this.invite = invite;
-    this.leg = leg;
+    this.leg = new Leg(transfers, line);
     this.identity = OutgoingIdentity.of(invite.request());
     this.offer =
         invite.request().bodyLength() > 0 ? Optional.of(invite.request().body()) : Optional.empty();
+    leg.name(identity.shown());
     offer.ifPresent(leg::says);
-    leg.reach(invite.early(leg));
+    leg.reach(invite.early(leg.relay()));
+  }
+
+  /// How the phones that ring from now on are told who calls.
+  public void shownAs(OutgoingIdentity other) {
+    identity = other;
+  }
+
+  /// What came of connecting a caller.
+  public enum Connection {
+    TALKING,
+    /// The caller has given up or hung up.
+    GONE,
+    /// The two have no session in common. A caller who has made an offer waits still; one who has
+    /// not is hung up.
+    REFUSED
+  }
+
+  /// Answers the caller, who talks to the other side from then on; waits for the ACK.
+  ///
+  /// @throws SipException when the other side cannot be asked
+  public Connection connect(Counterpart other) {
+    if (offer.isPresent()) {
+      if (!(other.answer(offer.get()) instanceof Counterpart.Answer.Accepted(var description))) {
+        return Connection.REFUSED;
+      }
+      if (join(description, true).isEmpty()) {
+        return Connection.GONE;
+      }
+    } else {
+      var answer = join(other.offer(), false);
+      if (answer.isEmpty()) {
+        return Connection.GONE;
+      }
+      if (other.take(answer.get()) instanceof Counterpart.Answer.Refused) {
+        leg.hangUp();
+        return Connection.REFUSED;
+      }
+    }
+    Leg.join(leg, other);
+    return Connection.TALKING;
   }
 
   @Override
   public NameAddr from() {
-    return identity.from();
+    return identity.shown();
   }
 
   @Override
@@ -81,10 +125,24 @@ final class UnansweredCaller implements CallingParty {
   }
 
   @Override
-  public Optional<byte[]> join(byte[] phones) {
+  public void replaced() {
+    reject(Status.REQUEST_TERMINATED);
+  }
+
+  /// Refuses the call, unless it was answered or taken back.
+  public void reject(int status) {
+    try {
+      invite.reject(status);
+    } catch (SipException over) {
+      // there is nobody left to be told
+    }
+  }
+
+  @Override
+  public Optional<byte[]> join(byte[] phones, boolean answer) {
     try {
       var ok = invite.request().reply(Status.OK).withBody(MediaType.SDP, leg.shown(phones));
-      var ack = invite.accept(ok, leg).ack();
+      var ack = invite.accept(ok, leg.relay()).ack();
       if (offer.isEmpty()) {
         leg.says(ack.body());
       }
@@ -95,7 +153,13 @@ final class UnansweredCaller implements CallingParty {
   }
 
   @Override
-  public Leg leg() {
+  public Leg side() {
     return leg;
+  }
+
+  /// Nobody can name the call any more, unless it was answered.
+  @Override
+  public void close() {
+    leg.forget();
   }
 }

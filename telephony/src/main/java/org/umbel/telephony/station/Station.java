@@ -14,13 +14,16 @@ import org.umbel.sip.message.Uri;
 /// @param aliases further names and numbers it registers by, and by which its owner is called
 /// @param address where it is called although it does not register; empty for one that does
 /// @param messageLight whether it is told of waiting messages without having asked
+/// @param identification who calls, as others are told when a call from it goes out (LN-8), such as
+///   `tel:+493012344000`; empty for the number of the owner
 public record Station(
     String name,
     Extension owner,
     Optional<Login> login,
     List<String> aliases,
     Optional<Address> address,
-    boolean messageLight) {
+    boolean messageLight,
+    Optional<Uri> identification) {
 
   /// Who says so, and the proof. No two stations share a user.
   public record Login(String user, Password password) {}
@@ -34,6 +37,17 @@ public record Station(
 
   public Station {
     aliases = List.copyOf(aliases);
+  }
+
+  /// A phone that is shown by the number of its owner.
+  public Station(
+      String name,
+      Extension owner,
+      Optional<Login> login,
+      List<String> aliases,
+      Optional<Address> address,
+      boolean messageLight) {
+    this(name, owner, login, aliases, address, messageLight, Optional.empty());
   }
 
   /// A phone that registers as the extension and has a message light.

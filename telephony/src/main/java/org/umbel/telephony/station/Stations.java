@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.umbel.domain.person.Extension;
+import org.umbel.sip.message.Uri;
 
 /// All phones that are configured. Does not change; safe for all threads.
 public final class Stations {
@@ -42,6 +43,11 @@ public final class Stations {
   /// The phones of a person, in the order they were configured.
   public List<Station> of(Extension owner) {
     return byOwner.getOrDefault(owner, List.of());
+  }
+
+  /// The address by which a person is shown to others, where one of the phones has one.
+  public Optional<Uri> identification(Extension owner) {
+    return of(owner).stream().map(Station::identification).flatMap(Optional::stream).findFirst();
   }
 
   /// Whose phones are meant: an extension that has some, or an alias in any case of its letters.

@@ -12,8 +12,8 @@ import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 
-/// One call as it is gathered: its dialogs, and the first and the last of its steps. Safe for all
-/// threads; adding costs a few stores.
+/// One call as it is gathered, or an exchange outside calls: its dialogs, and the first and the
+/// last of its steps. Safe for all threads; adding costs a few stores.
 final class Draft {
   private final Instant began;
   private final long number;
@@ -28,10 +28,12 @@ final class Draft {
   private @Nullable CallId id; // guarded by this
   private @Nullable Instant ended; // guarded by this
   private boolean taken; // guarded by this
+  private Instant last; // guarded by this
 
   /// @param number tells it from others until it has a name
   Draft(Instant began, long number, Request invite) {
     this.began = began;
+    this.last = began;
     this.number = number;
     this.invite = invite;
   }
@@ -43,6 +45,16 @@ final class Draft {
   /// What it began with.
   Request invite() {
     return invite;
+  }
+
+  /// Tells it from all others.
+  long number() {
+    return number;
+  }
+
+  /// When the last step came.
+  synchronized Instant last() {
+    return last;
   }
 
   /// Its name in the house; a call that the endpoint itself refused has only a number.
@@ -100,6 +112,7 @@ final class Draft {
         && response.cSeq().method().equals(Method.INVITE)) {
       taken = true;
     }
+    last = entry.at();
     int grown = entry.size();
     if (head.size() < TraceLimits.STEPS) {
       head.add(entry);

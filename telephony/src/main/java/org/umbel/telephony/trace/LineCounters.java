@@ -1,6 +1,9 @@
 package org.umbel.telephony.trace;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.umbel.sip.message.Method;
@@ -8,8 +11,8 @@ import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.SipMessage;
 
-/// How many messages a line has taken and sent since the start, by method and kind. A message that
-/// came or went again counts again. Any thread may count and read.
+/// How many messages a line has taken and sent since the start, by method and kind, and what became
+/// of its calls. A message that came or went again counts again. Any thread may count and read.
 public final class LineCounters {
   private static final List<Method> METHODS =
       List.of(
@@ -32,6 +35,8 @@ public final class LineCounters {
 
   private final LongAdder[] cells = new LongAdder[2 * (METHODS.size() + 1) * KINDS.size()];
 
+  private final CallOutcomes outcomes = new CallOutcomes();
+
   LineCounters() {
     for (int i = 0; i < cells.length; i++) {
       cells[i] = new LongAdder();
@@ -45,7 +50,60 @@ public final class LineCounters {
   /// @param kind `request`, or the class of a response such as `4xx`
   public record Count(boolean received, String method, String kind, long messages) {}
 
+  /// How many calls ended so.
+  ///
+  /// @param came whether they came in, or went out
+  /// @param status of the final response; empty when nobody answered
+  public record Ended(boolean came, OptionalInt status, Outcome outcome, long calls) {}
+
+  /// What became of a call, told by the status of its final response.
+  public enum Outcome {
+    ANSWERED,
+    /// Sent elsewhere (3xx).
+    REDIRECTED,
+    /// 486 and 600.
+    BUSY,
+    /// The caller gave up (487).
+    ABANDONED,
+    /// Any other refusal.
+    FAILED,
+    /// Nobody answered the INVITE in time.
+    SILENT;
+
+    static Outcome of(int status) {
+      return switch (status) {
+        case CallOutcomes.SILENCE -> SILENT;
+        case 486, 600 -> BUSY;
+        case 487 -> ABANDONED;
+        default -> status < 300 ? ANSWERED : status < 400 ? REDIRECTED : FAILED;
+      };
+    }
+  }
+
+  /// Nobody answered an INVITE of ours.
+  void silent(Request request) {
+    outcomes.silent(request);
+  }
+
+  /// What became of the calls so far, in the order of their statuses.
+  public List<Ended> ended() {
+    return outcomes.endings().entrySet().stream()
+        .sorted(
+            Comparator.comparing(
+                    (Map.Entry<CallOutcomes.Ending, LongAdder> it) -> it.getKey().came())
+                .thenComparingInt(it -> it.getKey().status()))
+        .map(it -> ended(it.getKey(), it.getValue().sum()))
+        .toList();
+  }
+
+  private static Ended ended(CallOutcomes.Ending ending, long calls) {
+    int status = ending.status();
+    var known = status == CallOutcomes.SILENCE ? OptionalInt.empty() : OptionalInt.of(status);
+    return new Ended(ending.came(), known, Outcome.of(status), calls);
+  }
+
   void count(SipMessage message, boolean received) {
+    outcomes.wire(message, received);
     int kind =
         switch (message) {
           case Request _ -> 0;

@@ -11,14 +11,16 @@ import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.transport.ListenPoint;
 import org.umbel.sip.transport.Peer;
 
-/// Listens to the endpoint of one line and brings what belongs to calls to their traces. Called
-/// mostly by the endpoint's loop; keeps references and counts, works nothing out.
+/// Listens to the endpoint of one line and brings what belongs to calls to their traces, the rest
+/// to the line's exchanges. Called mostly by the endpoint's loop; keeps references and counts,
+/// works nothing out.
 final class LineWatch implements SipListener {
   final String name;
   private final TraceBook book;
   private final LineCounters counters;
   private final Supplier<List<ListenPoint>> points;
   private final SipListener next;
+  private final LineExchanges exchanges;
   private volatile List<ListenPoint> lastSeen = List.of();
 
   LineWatch(
@@ -32,6 +34,12 @@ final class LineWatch implements SipListener {
     this.counters = counters;
     this.points = points;
     this.next = next;
+    this.exchanges = new LineExchanges(this, book.keeps());
+  }
+
+  /// What belongs to no call.
+  LineExchanges exchanges() {
+    return exchanges;
   }
 
   /// Where the line listens; once it has ended, where it was last seen to.
@@ -48,21 +56,21 @@ final class LineWatch implements SipListener {
     switch (event) {
       case SipEvent.Received(var message, var from) -> wire(message, from, true);
       case SipEvent.Sent(var message, var to) -> wire(message, to, false);
-      case SipEvent.Retransmitted(var what, var callId, _) ->
-          book.note(callId, What.SENT_AGAIN, what);
-      case SipEvent.TimedOut(var request, _) ->
-          book.note(request.callId(), What.NO_RESPONSE, request.method().name());
+      case SipEvent.Retransmitted(var what, var callId, _) -> note(callId, What.SENT_AGAIN, what);
+      case SipEvent.TimedOut(var request, _) -> {
+        counters.silent(request);
+        note(request.callId(), What.NO_RESPONSE, request.method().name());
+      }
       case SipEvent.Abandoned(var request, var peer, var response) ->
           response.ifPresentOrElse(
               _ -> {}, // the ladder has it
-              () ->
-                  book.note(request.callId(), What.NO_RESPONSE, request.method() + " at " + peer));
+              () -> note(request.callId(), What.NO_RESPONSE, request.method() + " at " + peer));
       case SipEvent.NoAck(var response, _) ->
-          book.note(response.callId(), What.NO_ACK, Integer.toString(response.status()));
+          note(response.callId(), What.NO_ACK, Integer.toString(response.status()));
       case SipEvent.Shed(var request, _, var reason) ->
-          book.note(request.callId(), What.REFUSED, reason);
+          note(request.callId(), What.REFUSED, reason);
       case SipEvent.HandlerFailed(var request, var fault) ->
-          book.note(request.callId(), What.FAILED, fault.toString());
+          note(request.callId(), What.FAILED, fault.toString());
       case SipEvent.Refused _,
           SipEvent.Malformed _,
           SipEvent.Stray _,
@@ -80,7 +88,15 @@ final class LineWatch implements SipListener {
     if (received && message instanceof Request request && opens(request)) {
       book.arrived(request);
     }
-    book.wire(this, message, peer, received);
+    if (!book.wire(this, message, peer, received)) {
+      exchanges.wire(book.now(), message, peer, received);
+    }
+  }
+
+  private void note(String callId, What what, String detail) {
+    if (!book.note(callId, what, detail)) {
+      exchanges.note(book.now(), callId, what, detail);
+    }
   }
 
   private static boolean opens(Request request) {

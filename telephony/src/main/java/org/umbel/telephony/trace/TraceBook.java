@@ -1,5 +1,6 @@
 package org.umbel.telephony.trace;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,10 @@ import org.umbel.domain.event.Journal;
 import org.umbel.domain.trace.CallSummary;
 import org.umbel.domain.trace.CallTrace;
 import org.umbel.domain.trace.CallTraces;
+import org.umbel.domain.trace.ExchangeId;
+import org.umbel.domain.trace.ExchangeSummary;
+import org.umbel.domain.trace.ExchangeTrace;
+import org.umbel.domain.trace.ExchangeTraces;
 import org.umbel.domain.trace.Step.KeyWay;
 import org.umbel.domain.trace.Step.What;
 import org.umbel.media.Key;
@@ -32,7 +37,9 @@ import org.umbel.sip.transport.Peer;
 /// Messages are found by their Call-ID, those of all dialogs of a call in one trace. While calls go
 /// on nothing is worked out: what is kept are references to messages that were parsed anyway. What
 /// is shown is made when somebody looks. Safe for all threads.
-public final class TraceBook implements CallTraces, Journal {
+public final class TraceBook implements CallTraces, ExchangeTraces, Journal {
+  private static final LineCounters NOTHING = new LineCounters();
+
   private final TraceLimits limits;
   private final InstantSource clock;
   private final Shelf shelf;
@@ -42,6 +49,7 @@ public final class TraceBook implements CallTraces, Journal {
   private final Map<CallId, Draft> named = new ConcurrentHashMap<>();
   private final Map<Long, DraftLeg> sounds = new ConcurrentHashMap<>();
   private final Map<String, LineCounters> counters = new ConcurrentHashMap<>();
+  private final Map<String, LineWatch> watches = new ConcurrentHashMap<>(); // the latest of a name
 
   public TraceBook(TraceLimits limits, InstantSource clock) {
     this.limits = limits;
@@ -55,7 +63,23 @@ public final class TraceBook implements CallTraces, Journal {
   /// @param next told the same afterwards
   public SipListener line(String name, Supplier<List<ListenPoint>> points, SipListener next) {
     var counts = counters.computeIfAbsent(name, _ -> new LineCounters());
-    return new LineWatch(name, this, counts, points, next);
+    var watch = new LineWatch(name, this, counts, points, next);
+    watches.put(name, watch);
+    return watch;
+  }
+
+  /// Whether anything is kept.
+  boolean keeps() {
+    return limits.calls() > 0;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /// What was counted for a line; nothing for one that never was.
+  public LineCounters counters(String line) {
+    return counters.getOrDefault(line, NOTHING);
   }
 
   /// What was counted for each line, by its name.
@@ -107,19 +131,25 @@ public final class TraceBook implements CallTraces, Journal {
     sounds.put(session.id(), leg);
   }
 
-  void wire(LineWatch line, SipMessage message, Peer peer, boolean received) {
+  /// @return whether it belongs to a call
+  boolean wire(LineWatch line, SipMessage message, Peer peer, boolean received) {
     var leg = legs.get(message.callId());
-    if (leg != null) {
-      leg.seen(line, peer);
-      add(leg.call, new Entry.Wire(clock.instant(), leg, received, message, peer));
+    if (leg == null) {
+      return false;
     }
+    leg.seen(line, peer);
+    add(leg.call, new Entry.Wire(clock.instant(), leg, received, message, peer));
+    return true;
   }
 
-  void note(String callId, What what, String detail) {
+  /// @return whether it belongs to a call
+  boolean note(String callId, What what, String detail) {
     var leg = legs.get(callId);
-    if (leg != null) {
-      note(leg.call, what, detail);
+    if (leg == null) {
+      return false;
     }
+    note(leg.call, what, detail);
+    return true;
   }
 
   void note(Draft draft, What what, String detail) {
@@ -169,6 +199,7 @@ public final class TraceBook implements CallTraces, Journal {
     switch (event) {
       case Event.CallRefused e -> note(e.call(), What.REFUSED, e.why());
       case Event.CallConnected e -> note(e.call(), What.CONNECTED, e.owner().digits());
+      case Event.CallForwarded e -> note(e.call(), What.FORWARDED, e.to().digits());
       case Event.CallAnswered e -> note(e.call(), What.ANSWERED, e.owner().digits());
       case Event.CallSilent e -> note(e.call(), What.SILENT, e.since().toSeconds() + " s");
       case Event.CallFailed e -> note(e.call(), What.FAILED, e.fault().toString());
@@ -222,5 +253,26 @@ public final class TraceBook implements CallTraces, Journal {
         .filter(draft -> draft.id().equals(call))
         .findFirst()
         .map(draft -> new TraceReader(draft, limits.keysShown()).trace());
+  }
+
+  @Override
+  public List<ExchangeSummary> latest(String line, String text, int most) {
+    return watches.values().stream()
+        .filter(watch -> line.isEmpty() || watch.name.equals(line))
+        .flatMap(watch -> watch.exchanges().all().stream())
+        .sorted(Comparator.comparing(Draft::began).reversed())
+        .map(draft -> new ExchangeReader(draft).summary())
+        .filter(summary -> ExchangeReader.concerns(summary, text))
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public Optional<ExchangeTrace> find(ExchangeId exchange) {
+    return watches.values().stream()
+        .flatMap(watch -> watch.exchanges().all().stream())
+        .filter(draft -> ExchangeReader.id(draft).equals(exchange))
+        .findFirst()
+        .map(draft -> new ExchangeReader(draft).trace(limits.keysShown()));
   }
 }

@@ -1,6 +1,7 @@
 package org.umbel.telephony.trace;
 
-/// How much of calls is kept in memory.
+/// How much of calls is kept in memory. Beside them each line keeps its last exchanges outside
+/// calls, a hundred of each kind in 1 MB; none when no calls are kept.
 ///
 /// @param calls answered ones; a further one pushes out the oldest. Of calls that nobody answered a
 ///   fifth as many are kept beside them, so that a flood of refused calls pushes out only its like
@@ -17,8 +18,11 @@ public record TraceLimits(int calls, long bytes, boolean keysShown) {
   /// Dialogs of one call.
   static final int LEGS = 64;
 
-  /// Other messages kept for each line.
-  static final int OTHERS = 200;
+  /// Exchanges of each kind outside calls, for each line.
+  static final int EXCHANGES = 100;
+
+  /// Memory of them.
+  static final long EXCHANGE_BYTES = 1L << 20;
 
   /// @throws IllegalArgumentException when negative
   public TraceLimits {

@@ -3,24 +3,18 @@ package org.umbel.telephony.trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.trace.CallSummary;
 import org.umbel.domain.trace.CallSummary.Outcome;
 import org.umbel.domain.trace.CallTrace;
 import org.umbel.domain.trace.Leg;
-import org.umbel.domain.trace.Step;
 import org.umbel.domain.trace.Step.What;
 import org.umbel.sip.message.MalformedMessage;
 import org.umbel.sip.message.Method;
-import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
-import org.umbel.sip.message.SipMessage;
 import org.umbel.telephony.call.Arrival;
 
 /// Makes of a gathered call what people read. Used once, by whoever looks.
@@ -140,72 +134,9 @@ final class TraceReader {
   CallTrace trace() {
     var shown = new ArrayList<Leg>();
     for (var leg : legs) {
-      shown.add(new LegReader(leg, wires(leg)).leg());
+      shown.add(new LegReader(leg, StepReader.wires(entries, leg)).leg());
     }
-    return new CallTrace(summary(), shown, steps(), draft.leftOut());
-  }
-
-  private List<Entry.Wire> wires(DraftLeg leg) {
-    var wires = new ArrayList<Entry.Wire>();
-    for (var entry : entries) {
-      if (entry instanceof Entry.Wire wire && wire.leg() == leg) {
-        wires.add(wire);
-      }
-    }
-    return wires;
-  }
-
-  private List<Step> steps() {
-    var steps = new ArrayList<Step>(entries.size() + 1);
-    var seen = new HashSet<String>();
-    var hungUp = false;
-    for (var entry : entries) {
-      switch (entry) {
-        case Entry.Noted(var at, var what, var detail) ->
-            steps.add(new Step.Happening(at, what, detail));
-        case Entry.Pressed(var at, var leg, var way, var key) ->
-            steps.add(
-                new Step.KeyPressed(
-                    at, legs.indexOf(leg), way, key.flatMap(k -> domainKey(k.symbol()))));
-        case Entry.Wire wire -> {
-          steps.add(message(wire, seen));
-          if (!hungUp && wire.message() instanceof Request bye && bye.is(Method.BYE)) {
-            hungUp = true;
-            steps.add(new Step.Happening(wire.at(), What.HUNG_UP, whoSent(wire)));
-          }
-        }
-      }
-    }
-    return steps;
-  }
-
-  private static Optional<org.umbel.domain.call.Key> domainKey(char symbol) {
-    return org.umbel.domain.call.Key.of(symbol);
-  }
-
-  private String whoSent(Entry.Wire wire) {
-    return wire.received() ? new LegReader(wire.leg(), wires(wire.leg())).name() : "";
-  }
-
-  private Step.Message message(Entry.Wire wire, Set<String> seen) {
-    var message = wire.message();
-    var title = title(message);
-    var branch = message.topVia().branch().orElse("");
-    var same = title + "|" + message.cSeq() + "|" + branch + "|" + wire.received();
-    return new Step.Message(
-        wire.at(),
-        legs.indexOf(wire.leg()),
-        wire.received(),
-        title,
-        message.cSeq().toString(),
-        Secrets.blanked(message, keysShown),
-        !seen.add(same));
-  }
-
-  private static String title(SipMessage message) {
-    return switch (message) {
-      case Request request -> request.method().name().toUpperCase(Locale.ROOT);
-      case Response response -> response.status() + " " + response.reason();
-    };
+    var steps = new StepReader(entries, legs, keysShown).steps();
+    return new CallTrace(summary(), shown, steps, draft.leftOut());
   }
 }

@@ -1,0 +1,68 @@
+package org.umbel.domain.dialling;
+
+import java.util.List;
+import java.util.Optional;
+import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.person.Extension;
+
+/// How numbers outside are called: the first entry whose pattern means a number decides (DP-1).
+///
+/// @param entries in their order; none lets nobody call outside
+/// @param numberPrefix what stands before an extension when the site is called from outside (DP-8)
+public record DialPlan(List<Entry> entries, Optional<String> numberPrefix) {
+
+  /// Nobody calls outside.
+  public static final DialPlan NONE = new DialPlan(List.of(), Optional.empty());
+
+  public DialPlan {
+    entries = List.copyOf(entries);
+  }
+
+  /// Numbers that are called alike.
+  ///
+  /// @param pattern over what is dialled
+  /// @param strip so many characters of what is dialled are left out at its beginning
+  /// @param prefix put before what is left
+  /// @param lines that lead there, the best first (DP-2); at least one
+  public record Entry(
+      NumberPattern pattern, NumberClass kind, int strip, String prefix, List<String> lines) {
+    public Entry {
+      lines = List.copyOf(lines);
+    }
+
+    private Optional<PhoneNumber> called(PhoneNumber dialled) {
+      return strip > dialled.digits().length()
+          ? Optional.empty()
+          : PhoneNumber.parse(prefix + dialled.digits().substring(strip));
+    }
+  }
+
+  /// How one number is called.
+  ///
+  /// @param dialled by the person
+  /// @param called by the lines, the best first
+  public record Route(
+      PhoneNumber dialled, PhoneNumber called, NumberClass kind, List<String> lines) {
+    public Route {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /// @return empty when no entry means the number
+  public Optional<Route> of(PhoneNumber dialled) {
+    for (var entry : entries) {
+      if (entry.pattern().matches(dialled)) {
+        return entry
+            .called(dialled)
+            .map(called -> new Route(dialled, called, entry.kind(), entry.lines()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The number by which an extension is called from outside, which is also what is shown there;
+  /// empty when the site has none.
+  public Optional<PhoneNumber> fromOutside(Extension extension) {
+    return numberPrefix.flatMap(prefix -> PhoneNumber.parse(prefix + extension.digits()));
+  }
+}
