@@ -35,6 +35,7 @@ final class RestartKeys {
     keys.put("media", Configuration::media);
     keys.put("web", Configuration::web);
     keys.put("people", Configuration::people);
+    keys.put("directory", Configuration::directory);
     keys.put("recording", Configuration::recording);
     keys.put("greeting", Configuration::greeting);
     keys.put("voice-boxes", Configuration::voiceBoxes);

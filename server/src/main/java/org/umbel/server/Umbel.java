@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.umbel.directory.Directory;
 import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.event.Event;
@@ -91,7 +92,8 @@ public final class Umbel implements AutoCloseable {
     journal.follow(traces);
     try {
       // people and what opens their boxes
-      var people = people();
+      var directory = directory();
+      var people = people(directory);
       var pins = pins();
 
       // messages, from the caller's mouth to the mailbox
@@ -114,7 +116,7 @@ public final class Umbel implements AutoCloseable {
       lamps.all();
 
       // what people and programs see
-      var neighbours = neighbours(spool, courier, registrations, post);
+      var neighbours = neighbours(spool, courier, registrations, post, directory);
       figures(courier, neighbours);
       web = web(people, pins, post, neighbours);
       ready.set(true);
@@ -124,9 +126,22 @@ public final class Umbel implements AutoCloseable {
     }
   }
 
-  private People people() {
+  private Optional<Directory> directory() {
+    return configuration
+        .directory()
+        .map(settings -> {
+          var terms = new DirectoryTerms(configuration, settings);
+          return opened.add(
+              Directory.open(terms.connecting(), terms.reading(), clock, DirectoryTerms.PATIENCE));
+        });
+  }
+
+  private People people(Optional<Directory> directory) {
     var all = configuration.people().stream().map(p -> p.person(configuration.language())).toList();
-    return new ConfiguredPeople(all, configuration.numberPrefix());
+    var configured = new ConfiguredPeople(all, configuration.numberPrefix());
+    return directory
+        .<People>map(further -> new AllPeople(configured, further.people()))
+        .orElse(configured);
   }
 
   private PinGate pins() {
@@ -259,10 +274,18 @@ public final class Umbel implements AutoCloseable {
 
   /// All of them, as they are at the moment: lines come and go.
   private Supplier<List<Neighbour>> neighbours(
-      Spool spool, Courier courier, FileRegistrationVault registrations, Post post) {
+      Spool spool,
+      Courier courier,
+      FileRegistrationVault registrations,
+      Post post,
+      Optional<Directory> directory) {
     var codecs = SpokenCodecs.of(configuration);
     var lasting =
-        Stream.concat(Stream.of(spool, courier, registrations, codecs), post.neighbours().stream())
+        Stream.of(
+                Stream.of(spool, courier, registrations, codecs),
+                post.neighbours().stream(),
+                directory.stream().flatMap(d -> d.neighbours().stream()))
+            .<Neighbour>flatMap(some -> some)
             .toList();
     return () ->
         Stream.of(

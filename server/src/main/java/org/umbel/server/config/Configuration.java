@@ -21,6 +21,7 @@ import org.umbel.telephony.registration.RegistrarSettings;
 /// @param lines those of the file and of the folder beside it; at least one
 /// @param administrators who may change the configuration by programs
 /// @param voiceBoxes what is set for everybody
+/// @param directory where further people are
 /// @param recording for messages of callers
 /// @param greeting for greetings and names that people record
 public record Configuration(
@@ -38,6 +39,7 @@ public record Configuration(
     AudioSettings media,
     PageSettings web,
     List<PersonSettings> people,
+    Optional<DirectorySettings> directory,
     RecordingLimits recording,
     RecordingLimits greeting,
     BoxSettings voiceBoxes,
@@ -78,6 +80,7 @@ public record Configuration(
         media,
         web,
         people,
+        directory,
         recording,
         greeting,
         voiceBoxes,

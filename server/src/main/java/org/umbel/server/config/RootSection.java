@@ -102,11 +102,20 @@ final class RootSection {
   private static final Setting<AudioSettings> MEDIA = section("media", MediaSection.SECTION);
   private static final Setting<PageSettings> WEB = section("web", WebSection.SECTION);
   private static final Setting<List<PersonSettings>> PEOPLE =
-      Setting.required(
+      new Setting<>(
           "people",
-          new ListFormat<>(PersonSection.SECTION, person -> "extension " + person.extension(), 1),
+          new ListFormat<>(PersonSection.SECTION, person -> "extension " + person.extension(), 0),
+          Optional.of(List.of()),
+          "nobody; somebody must be here unless there is a directory",
           "The people with a voice box.",
           "ST-5");
+  private static final Setting<Optional<DirectorySettings>> DIRECTORY =
+      Setting.optional(
+          "directory",
+          DirectorySection.SECTION,
+          "none, the people are those of the section people",
+          "The company's directory, whose people have voice boxes.",
+          "LD-1");
   private static final Setting<RecordingLimits> RECORDING =
       section(
           "recording", RecordingSection.about("When the recording of a message ends by itself."));
@@ -149,6 +158,7 @@ final class RootSection {
               MEDIA,
               WEB,
               PEOPLE,
+              DIRECTORY,
               RECORDING,
               GREETING,
               VOICE_BOXES,
@@ -184,6 +194,7 @@ final class RootSection {
         values.of(MEDIA),
         values.of(WEB),
         values.of(PEOPLE),
+        values.of(DIRECTORY),
         values.of(RECORDING),
         values.of(GREETING),
         values.of(VOICE_BOXES),
@@ -242,6 +253,9 @@ final class RootSection {
   }
 
   private static void check(Configuration made, Section.Report report) {
+    if (made.people().isEmpty() && made.directory().isEmpty()) {
+      report.wrong(PEOPLE, "nobody", "at least one person, or a directory");
+    }
     for (var person : made.people()) {
       if (made.pilots().contains(person.extension())) {
         report.wrong(

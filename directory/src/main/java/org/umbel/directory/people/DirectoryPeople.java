@@ -1,0 +1,67 @@
+package org.umbel.directory.people;
+
+import java.util.Collection;
+import java.util.Optional;
+import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.People;
+import org.umbel.domain.person.Person;
+
+/// The people of the directory as they were last read; whoever asks never waits for it. Safe for
+/// all threads.
+public final class DirectoryPeople implements People {
+  private final Optional<String> numberPrefix;
+  private volatile Snapshot snapshot = Snapshot.EMPTY;
+
+  /// @param numberPrefix what stands before an extension when the site is called from outside
+  public DirectoryPeople(Optional<String> numberPrefix) {
+    this.numberPrefix = numberPrefix;
+  }
+
+  void are(Snapshot now) {
+    snapshot = now;
+  }
+
+  Snapshot snapshot() {
+    return snapshot;
+  }
+
+  @Override
+  public Optional<Person> byExtension(Extension extension) {
+    return known(extension).map(Known::person);
+  }
+
+  @Override
+  public Optional<Person> byNumber(PhoneNumber number) {
+    var now = snapshot;
+    return now.byNumber(number)
+        .or(() -> Extension.parse(withoutPrefix(number)).flatMap(now::byExtension))
+        .map(Known::person);
+  }
+
+  private String withoutPrefix(PhoneNumber number) {
+    return numberPrefix
+        .filter(before -> number.digits().startsWith(before))
+        .map(before -> number.digits().substring(before.length()))
+        .orElse(number.digits());
+  }
+
+  @Override
+  public Collection<Person> all() {
+    return snapshot.people();
+  }
+
+  /// What the directory knows of somebody beside the person.
+  public Optional<Known> known(Extension extension) {
+    return snapshot.byExtension(extension);
+  }
+
+  /// Finds by the name of the account, whatever its case. Looks at everybody: milliseconds with 100
+  /// 000 people.
+  public Optional<Person> byLogin(String login) {
+    return snapshot.known().stream()
+        .filter(known -> known.account().login().filter(login::equalsIgnoreCase).isPresent())
+        .map(Known::person)
+        .findFirst();
+  }
+}

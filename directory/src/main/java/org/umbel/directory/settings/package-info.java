@@ -1,0 +1,5 @@
+/// A person's settings in one attribute of the directory. Entry type: [SettingsAttribute].
+@NullMarked
+package org.umbel.directory.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package org.umbel.directory.connect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package org.umbel.directory.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package org.umbel.server;
+
+import java.time.Duration;
+import java.util.List;
+import org.umbel.directory.connect.ConnectionSettings;
+import org.umbel.directory.connect.DirectoryHost;
+import org.umbel.directory.connect.Login;
+import org.umbel.directory.connect.Secret;
+import org.umbel.directory.connect.Trust;
+import org.umbel.directory.people.AttributeNames;
+import org.umbel.directory.people.MailHostRule;
+import org.umbel.directory.people.NumberFilter;
+import org.umbel.directory.people.PeopleSettings;
+import org.umbel.server.config.Configuration;
+import org.umbel.server.config.DirectorySettings;
+
+/// The configuration in the words of the directory room.
+final class DirectoryTerms {
+  /// How long the start waits for people.
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Configuration configuration;
+  private final DirectorySettings directory;
+
+  DirectoryTerms(Configuration configuration, DirectorySettings directory) {
+    this.configuration = configuration;
+    this.directory = directory;
+  }
+
+  ConnectionSettings connecting() {
+    return new ConnectionSettings(
+        directory.hosts().stream().map(a -> new DirectoryHost(a.host(), a.port())).toList(),
+        directory.encryption(),
+        Trust.of(directory.authorities()),
+        directory.login().map(own -> new Login(own.name(), new Secret(own.password().text()))),
+        directory.limits().connect(),
+        directory.limits().patience(),
+        directory.limits().connections());
+  }
+
+  PeopleSettings reading() {
+    var preset = directory.preset();
+    var limits = directory.limits();
+    return new PeopleSettings(
+        directory.bases(),
+        directory.filter().orElse(preset.filter()),
+        directory.calledBy().orElseGet(() -> NumberFilter.of(preset.calledBy())),
+        names(),
+        mailHost(),
+        configuration.numberPrefix(),
+        directory.extensionDigits(),
+        configuration.language(),
+        limits.page(),
+        limits.changes(),
+        limits.whole());
+  }
+
+  private AttributeNames names() {
+    var own = directory.attributes();
+    var usual = directory.preset().names();
+    return new AttributeNames(
+        own.id().or(usual::id),
+        own.changed().or(usual::mark),
+        some(own.name(), usual.name()),
+        some(own.mail(), usual.mail()),
+        some(own.extension(), usual.extension()),
+        some(own.phones(), usual.phones()),
+        own.login().orElse(usual.login()),
+        own.mailbox().orElse(usual.mailbox()),
+        some(own.language(), usual.language()),
+        some(own.country(), usual.country()),
+        some(own.officePhone(), usual.officePhone()),
+        some(own.mobile(), usual.mobile()),
+        some(own.mailHost(), usual.mailHost()));
+  }
+
+  private static <T> List<T> some(List<T> own, List<T> usual) {
+    return own.isEmpty() ? usual : own;
+  }
+
+  private MailHostRule mailHost() {
+    var own = directory.attributes();
+    return own.mailHostSearch()
+        .map(search -> MailHostRule.of(search, own.mailHostReplacement()))
+        .orElse(MailHostRule.AS_IT_IS);
+  }
+}
