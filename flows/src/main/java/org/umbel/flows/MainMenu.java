@@ -88,7 +88,7 @@ final class MainMenu {
   /// @return false when the person wants to end the call
   private boolean personal(Option chosen) {
     switch (chosen) {
-      case GREETING_AND_NAME -> new OwnRecordings(services, talk, person).run();
+      case GREETING_AND_NAME -> new GreetingMenu(services, talk, person).run();
       case CHANGE_PIN -> new PinChange(services.pins(), talk, person).run();
       default -> {
         return false;

@@ -2,31 +2,18 @@ package org.umbel.flows;
 
 import java.util.List;
 import org.umbel.domain.call.Recorded.Ending;
-import org.umbel.domain.greeting.GreetingSettings;
 import org.umbel.domain.greeting.Greetings.Draft;
 import org.umbel.domain.greeting.Recordable;
 import org.umbel.domain.greeting.Recordable.ProfileGreeting;
-import org.umbel.domain.greeting.Recordable.SpokenName;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.speech.Option;
 import org.umbel.domain.speech.Prompt;
 import org.umbel.domain.speech.Recorded;
 
-/// A person's own greeting and name: recorded, listened to, deleted (TU-9).
+/// A person's own greetings and name: recorded, listened to, deleted (TU-9).
 final class OwnRecordings {
-  private static final List<Option> OPTIONS =
-      List.of(
-          Option.RECORD_GREETING,
-          Option.HEAR_GREETING,
-          Option.DELETE_GREETING,
-          Option.RECORD_NAME,
-          Option.HEAR_NAME,
-          Option.DELETE_NAME,
-          Option.BACK_TO_MENU);
   private static final List<Option> REVIEW =
       List.of(Option.ACCEPT, Option.LISTEN_TO_RECORDING, Option.RECORD_AGAIN, Option.CANCEL);
-
-  private static final Recordable NAME = new SpokenName();
 
   private final Services services;
   private final Conversation talk;
@@ -38,35 +25,18 @@ final class OwnRecordings {
     this.person = person;
   }
 
-  void run() {
-    while (true) {
-      switch (talk.choose(OPTIONS, Prompt.RECORDINGS_MENU)) {
-        case RECORD_GREETING -> record(greeting());
-        case HEAR_GREETING -> hear(greeting());
-        case DELETE_GREETING -> delete(greeting());
-        case RECORD_NAME -> record(NAME);
-        case HEAR_NAME -> hear(NAME);
-        case DELETE_NAME -> delete(NAME);
-        default -> {
-          return;
-        }
-      }
+  void deleteAll() {
+    for (var what : services.greetings().recorded(person.extension())) {
+      services.greetings().delete(person.extension(), what);
     }
-  }
-
-  /// That of the chosen profile, in the language callers are greeted in.
-  private Recordable greeting() {
-    var settings = services.settings().of(person.extension());
-    return new ProfileGreeting(
-        settings.value(GreetingSettings.ACTIVE),
-        settings.value(GreetingSettings.LANGUAGE).orElse(person.language()));
+    talk.say(Prompt.ALL_GREETINGS_DELETED);
   }
 
   private static boolean isGreeting(Recordable what) {
     return what instanceof ProfileGreeting;
   }
 
-  private void hear(Recordable what) {
+  void hear(Recordable what) {
     var sound =
         services.greetings().find(person.extension(), what).flatMap(services.sounds()::read);
     if (sound.isEmpty()) {
@@ -76,12 +46,13 @@ final class OwnRecordings {
     talk.say(isGreeting(what) ? Prompt.YOUR_GREETING : Prompt.YOUR_NAME, new Recorded(sound.get()));
   }
 
-  private void delete(Recordable what) {
+  void delete(Recordable what) {
     services.greetings().delete(person.extension(), what);
     talk.say(isGreeting(what) ? Prompt.GREETING_DELETED : Prompt.NAME_DELETED);
   }
 
-  private void record(Recordable what) {
+  /// Records, as often as the person wants, until it is accepted or dropped.
+  void record(Recordable what) {
     var again = true;
     while (again) {
       try (var draft = services.greetings().draft(person.extension(), what)) {

@@ -84,6 +84,28 @@ public enum Prompt implements Phrase {
   GREETING_DELETED,
   NAME_STORED,
   NAME_DELETED,
+  ALL_GREETINGS_DELETED,
+  ARE_YOU_SURE,
+  GREETING_IS_OWN_WORDS,
+  GREETING_IS_NAME,
+
+  // Profiles.
+  PROFILE_WORK,
+  PROFILE_MOBILE,
+  PROFILE_HOME,
+  PROFILE_VACATION,
+  PROFILE_CUSTOM_1,
+  PROFILE_CUSTOM_2,
+  PROFILE_INTERNAL,
+  /// Follows the name of a profile.
+  PROFILE_IS_ACTIVE,
+  MESSAGES_ARE_TAKEN,
+  MESSAGES_ARE_NOT_TAKEN,
+  /// Ends with "then press pound".
+  ENTER_TRANSFER_NUMBER,
+  /// Followed by the number.
+  CALLERS_ARE_PUT_THROUGH_TO,
+  NOBODY_IS_PUT_THROUGH,
 
   // PIN.
   /// Ends with "then press pound".
