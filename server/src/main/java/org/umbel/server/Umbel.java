@@ -55,6 +55,7 @@ import org.umbel.store.station.FileRegistrationVault;
 import org.umbel.telephony.Telephony;
 import org.umbel.telephony.trace.TraceBook;
 import org.umbel.telephony.trace.TraceLimits;
+import org.umbel.voices.Voices;
 import org.umbel.web.Health;
 import org.umbel.web.Web;
 import org.umbel.web.WebServices;
@@ -116,7 +117,9 @@ public final class Umbel implements AutoCloseable {
       lamps.all();
 
       // what people and programs see
-      var neighbours = neighbours(spool, courier, registrations, post, directory);
+      var voices = Voices.open(configuration.speech(), inData("cache").resolve("speech"), clock);
+      var own = List.<Neighbour>of(spool, courier, registrations, voices);
+      var neighbours = neighbours(own, post, directory);
       figures(courier, neighbours);
       web = web(people, pins, post, neighbours);
       ready.set(true);
@@ -274,15 +277,12 @@ public final class Umbel implements AutoCloseable {
 
   /// All of them, as they are at the moment: lines come and go.
   private Supplier<List<Neighbour>> neighbours(
-      Spool spool,
-      Courier courier,
-      FileRegistrationVault registrations,
-      Post post,
-      Optional<Directory> directory) {
+      List<Neighbour> own, Post post, Optional<Directory> directory) {
     var codecs = SpokenCodecs.of(configuration);
     var lasting =
         Stream.of(
-                Stream.of(spool, courier, registrations, codecs),
+                own.stream(),
+                Stream.of(codecs),
                 post.neighbours().stream(),
                 directory.stream().flatMap(d -> d.neighbours().stream()))
             .<Neighbour>flatMap(some -> some)

@@ -2,10 +2,13 @@ package org.umbel.server.cli;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.umbel.domain.speech.Language;
+import org.umbel.server.config.Configuration;
 import org.umbel.server.config.ConfigurationFile;
 import org.umbel.server.config.ConfiguredLine;
 import org.umbel.server.config.SpokenCodecs;
 import org.umbel.server.config.UsageTable;
+import org.umbel.voices.Voices;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -49,10 +52,20 @@ final class CheckCommand implements Command {
         SpokenCodecs.of(configuration)
             .missing()
             .forEach(missing -> console.complain("left out: codec " + missing));
+        spoken(configuration, console);
         console.say(file + ": no mistakes");
         yield ExitStatus.DONE;
       }
     };
+  }
+
+  private void spoken(Configuration configuration, Console console) {
+    var voices = Voices.unkept(configuration.speech(), clock);
+    voices.look();
+    for (var language : Language.values()) {
+      console.say("text in " + voices.words(language));
+    }
+    voices.faults().forEach(fault -> console.complain("left out: voice " + fault));
   }
 
   private static String words(ConfiguredLine line) {

@@ -23,7 +23,9 @@ public final class CommandLineTool {
             new DemoCommand(runner),
             new ServeCommand(runner),
             new CheckCommand(),
-            new CallCommand());
+            new CallCommand(),
+            new SayCommand(),
+            new VoicesCommand());
     this.console = console;
   }
 
@@ -84,7 +86,8 @@ public final class CommandLineTool {
     var at = mistake.getCommandLine();
     console.complain("umbel: " + mistake.getMessage());
     if (at.getParent() == null) {
-      var names = Arrays.asList("demo", "serve", "check", "call", "bench", "fuzz", "test");
+      var names =
+          Arrays.asList("demo", "serve", "check", "call", "say", "voices", "bench", "fuzz", "test");
       console.complain("Commands: " + String.join(", ", names) + ".");
     }
     console.complain("See '" + at.getCommandSpec().qualifiedName() + " --help'.");

@@ -3,9 +3,11 @@ package org.umbel.server.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.umbel.domain.speech.Language;
 import org.umbel.server.config.Address;
 import org.umbel.server.config.DurationText;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
@@ -37,6 +39,31 @@ final class Words {
     return OptionSpec.builder(name)
         .paramLabel(label)
         .type(String.class)
+        .description(description)
+        .build();
+  }
+
+  static OptionSpec language(String name, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel("LANGUAGE")
+        .type(Language.class)
+        .converters(text ->
+            Language.of(text)
+                .orElseThrow(
+                    () -> new TypeConversionException("found '" + text + "', allowed de or en")))
+        .defaultValue("en")
+        .description(description + " Default: en.")
+        .build();
+  }
+
+  /// A word that must stand at a place.
+  static PositionalParamSpec place(String index, String label, Class<?> type, String description) {
+    return PositionalParamSpec.builder()
+        .index(index)
+        .arity("1")
+        .required(true)
+        .paramLabel(label)
+        .type(type)
         .description(description)
         .build();
   }

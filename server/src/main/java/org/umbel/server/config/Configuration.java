@@ -12,6 +12,7 @@ import org.umbel.domain.person.PinRules;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.speech.Language;
 import org.umbel.telephony.registration.RegistrarSettings;
+import org.umbel.voices.VoiceSettings;
 
 /// All that can be configured, as one unchanging snapshot.
 ///
@@ -48,6 +49,7 @@ public record Configuration(
     LampSettings lamp,
     RegistrarSettings registrar,
     SpoolSettings spool,
+    VoiceSettings speech,
     TraceSettings trace) {
 
   /// How much is logged.
@@ -89,6 +91,7 @@ public record Configuration(
         lamp,
         registrar,
         spool,
+        speech,
         trace);
   }
 

@@ -14,6 +14,7 @@ import org.umbel.domain.speech.Language;
 import org.umbel.server.config.Configuration.LogLevel;
 import org.umbel.server.config.MailServerSettings.Access;
 import org.umbel.telephony.registration.RegistrarSettings;
+import org.umbel.voices.VoiceSettings;
 
 /// The whole file.
 final class RootSection {
@@ -138,6 +139,7 @@ final class RootSection {
   private static final Setting<RegistrarSettings> REGISTRAR =
       section("registrar", RegistrarSection.SECTION);
   private static final Setting<SpoolSettings> SPOOL = section("spool", SpoolSection.SECTION);
+  private static final Setting<VoiceSettings> SPEECH = section("speech", SpeechSection.SECTION);
   private static final Setting<TraceSettings> TRACE = section("trace", TraceSection.SECTION);
 
   static final Section<Configuration> SECTION =
@@ -167,6 +169,7 @@ final class RootSection {
               LAMP,
               REGISTRAR,
               SPOOL,
+              SPEECH,
               TRACE),
           RootSection::make,
           RootSection::check);
@@ -203,6 +206,7 @@ final class RootSection {
         values.of(LAMP),
         values.of(REGISTRAR),
         values.of(SPOOL),
+        values.of(SPEECH),
         values.of(TRACE));
   }
 

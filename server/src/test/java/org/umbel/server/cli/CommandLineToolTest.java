@@ -21,7 +21,7 @@ class CommandLineToolTest {
   private final List<Object> started = new ArrayList<>();
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "serve", "check", "call"})
+  @ValueSource(strings = {"demo", "serve", "check", "call", "say", "voices"})
   void everyCommandExplainsItself(String command) {
     assertThat(run(command, "--help")).isZero();
 
@@ -35,7 +35,7 @@ class CommandLineToolTest {
 
     assertThat(err.toString())
         .contains("dmo")
-        .contains("demo, serve, check, call, bench, fuzz, test");
+        .contains("demo, serve, check, call, say, voices, bench, fuzz, test");
   }
 
   @Test

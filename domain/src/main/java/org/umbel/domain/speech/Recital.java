@@ -1,0 +1,34 @@
+package org.umbel.domain.speech;
+
+import java.nio.ShortBuffer;
+
+/// Sentences being read one after the other: while one is played, the next is made. For the thread
+/// of one call; closing it, at any time, ends the making.
+public interface Recital extends AutoCloseable {
+
+  /// The next sentence. Waits until it is made, at most the time an engine is given.
+  ///
+  /// @throws InterruptedException when the thread is told to end
+  Piece next() throws InterruptedException;
+
+  /// Never waits and never fails.
+  @Override
+  void close();
+
+  /// What comes next.
+  sealed interface Piece {
+
+    /// A sentence.
+    ///
+    /// @param audio 16-bit linear at [Voice#SAMPLE_RATE], read-only, with a short rest at its end
+    record Said(ShortBuffer audio) implements Piece {}
+
+    /// A sentence that no engine could speak; the next ones may still be.
+    ///
+    /// @param why in words, for a log
+    record Unsaid(Sentence sentence, String why) implements Piece {}
+
+    /// Nothing more.
+    record Over() implements Piece {}
+  }
+}
