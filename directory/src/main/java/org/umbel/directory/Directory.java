@@ -5,18 +5,26 @@ import java.time.InstantSource;
 import java.util.List;
 import org.umbel.directory.connect.ConnectionSettings;
 import org.umbel.directory.connect.Connections;
+import org.umbel.directory.people.DirectoryPasswords;
 import org.umbel.directory.people.DirectoryPeople;
 import org.umbel.directory.people.PeopleSettings;
 import org.umbel.directory.people.Refresher;
+import org.umbel.directory.settings.AttributeForm;
+import org.umbel.directory.settings.DirectorySettingsVault;
+import org.umbel.directory.settings.SettingsSeal;
 import org.umbel.domain.health.Neighbour;
+import org.umbel.domain.person.PasswordCheck;
+import org.umbel.domain.settings.SettingsVault;
 
 /// The company's directory. Safe for all threads.
 public final class Directory implements AutoCloseable {
   private final Connections connections;
   private final DirectoryPeople people;
   private final Refresher refresher;
+  private final InstantSource clock;
 
   private Directory(ConnectionSettings connecting, PeopleSettings reading, InstantSource clock) {
+    this.clock = clock;
     connections = new Connections(connecting, clock);
     people = new DirectoryPeople(reading.numberPrefix());
     refresher = new Refresher(connections, reading, people, clock);
@@ -36,6 +44,16 @@ public final class Directory implements AutoCloseable {
 
   public DirectoryPeople people() {
     return people;
+  }
+
+  /// Checks passwords by logging in as the person.
+  public PasswordCheck passwords() {
+    return new DirectoryPasswords(connections, people);
+  }
+
+  /// Keeps people's own settings in an attribute of their entries.
+  public SettingsVault settings(AttributeForm form, SettingsSeal seal) {
+    return new DirectorySettingsVault(connections, people, form, seal, clock);
   }
 
   /// How the directory is, in words.

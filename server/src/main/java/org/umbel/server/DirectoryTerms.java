@@ -2,6 +2,7 @@ package org.umbel.server;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.umbel.directory.connect.ConnectionSettings;
 import org.umbel.directory.connect.DirectoryHost;
 import org.umbel.directory.connect.Login;
@@ -11,8 +12,10 @@ import org.umbel.directory.people.AttributeNames;
 import org.umbel.directory.people.MailHostRule;
 import org.umbel.directory.people.NumberFilter;
 import org.umbel.directory.people.PeopleSettings;
+import org.umbel.directory.settings.AttributeForm;
 import org.umbel.server.config.Configuration;
 import org.umbel.server.config.DirectorySettings;
+import org.umbel.server.config.DirectorySettings.Kept;
 
 /// The configuration in the words of the directory room.
 final class DirectoryTerms {
@@ -53,6 +56,18 @@ final class DirectoryTerms {
         limits.page(),
         limits.changes(),
         limits.whole());
+  }
+
+  /// Where settings are kept; empty when not in the directory.
+  Optional<AttributeForm> storage() {
+    var storage = directory.settings();
+    return storage.keep() == Kept.IN_DIRECTORY
+        ? Optional.of(
+            new AttributeForm(
+                storage.attribute().orElse(directory.preset().settingsAttribute()),
+                storage.severalValues(),
+                storage.bytes()))
+        : Optional.empty();
   }
 
   private AttributeNames names() {

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.umbel.directory.Directory;
+import org.umbel.directory.settings.SettingsKeyFile;
 import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.event.Event;
@@ -27,6 +28,7 @@ import org.umbel.domain.person.PinRecord;
 import org.umbel.domain.person.Site;
 import org.umbel.domain.routing.Routing;
 import org.umbel.domain.settings.BoxSettings;
+import org.umbel.domain.settings.SettingsVault;
 import org.umbel.domain.settings.VoiceBoxSettings;
 import org.umbel.domain.station.RegistrationVault;
 import org.umbel.flows.LampKeeper;
@@ -106,7 +108,7 @@ public final class Umbel implements AutoCloseable {
       mailIsBack.begin(courier::hurry);
 
       // calls, and what is said in them
-      var reception = reception(people, pins, spool, post);
+      var reception = reception(people, directory, pins, spool, post);
       var registrations = opened.add(FileRegistrationVault.open(inData("registrations"), clock));
       telephony = telephony(people, reception, registrations);
       live = new LiveConfiguration(file, configuration, telephony.lines(), clock);
@@ -223,14 +225,15 @@ public final class Umbel implements AutoCloseable {
         Courier.start(spool, people, post.delivery(), RetryPlan.DEFAULT, clock, journal));
   }
 
-  private Reception reception(People people, PinGate pins, Spool spool, Post post) {
+  private Reception reception(
+      People people, Optional<Directory> directory, PinGate pins, Spool spool, Post post) {
     var services =
         new Services(
             people,
             new Site(configuration.numberPrefix().map(PhoneNumber::new)),
             pins,
             RecordedVoice.open(inData("cache").resolve("prompts")),
-            settings(),
+            settings(directory),
             new FileGreetings(inData("greetings")),
             new PlayableSounds(),
             spool,
@@ -243,14 +246,29 @@ public final class Umbel implements AutoCloseable {
     return new Reception(services, configuration.language());
   }
 
-  private VoiceBoxSettings settings() {
+  private VoiceBoxSettings settings(Optional<Directory> directory) {
     var assigned = new HashMap<Extension, BoxSettings>();
     configuration.people().forEach(person -> assigned.put(person.extension(), person.settings()));
     return new VoiceBoxSettings(
-        new FileSettingsVault(inData("settings")),
+        settingsVault(directory),
         owner -> assigned.getOrDefault(owner, BoxSettings.NONE),
         configuration::voiceBoxes,
         journal);
+  }
+
+  private SettingsVault settingsVault(Optional<Directory> directory) {
+    var files = new FileSettingsVault(inData("settings"));
+    var form =
+        configuration.directory().flatMap(d -> new DirectoryTerms(configuration, d).storage());
+    if (directory.isEmpty() || form.isEmpty()) {
+      return files;
+    }
+    var people = directory.get().people();
+    var seal = SettingsKeyFile.open(inData("directory.key"));
+    return new SharedSettingsVault(
+        owner -> people.known(owner).isPresent(),
+        directory.get().settings(form.get(), seal),
+        files);
   }
 
   private Telephony telephony(People people, Reception reception, RegistrationVault registrations) {

@@ -73,7 +73,7 @@ public final class Words {
       case ResultCode.INSUFFICIENT_ACCESS_RIGHTS_INT_VALUE ->
           "the account has not the right to do that" + inBrackets(told);
       case ResultCode.NO_SUCH_OBJECT_INT_VALUE ->
-          "there is no such entry" + nearest(failure.getMatchedDN());
+          "there is no such entry" + inBrackets(told) + nearest(failure.getMatchedDN());
       case ResultCode.SIZE_LIMIT_EXCEEDED_INT_VALUE ->
           "the directory gives the account no more than a part of the entries; raise its limit";
       case ResultCode.TIMEOUT_INT_VALUE -> "no answer in time";

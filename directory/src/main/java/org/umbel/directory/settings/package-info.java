@@ -1,4 +1,4 @@
-/// A person's settings in one attribute of the directory. Entry type: [SettingsAttribute].
+/// A person's settings in one attribute of the directory. Entry type: [DirectorySettingsVault].
 @NullMarked
 package org.umbel.directory.settings;
 

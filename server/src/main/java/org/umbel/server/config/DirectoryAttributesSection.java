@@ -9,7 +9,7 @@ import org.umbel.directory.people.NumberSource;
 
 /// The section `directory.attributes`.
 final class DirectoryAttributesSection {
-  private static final Format<String> ATTRIBUTE =
+  static final Format<String> ATTRIBUTE =
       Formats.scalar("the name of an attribute", DirectoryAttributesSection::name, name -> name);
   private static final Format<NumberSource> SOURCE =
       Formats.scalar("ATTRIBUTE or ATTRIBUTE=PREFIX", NumberSource::parse, NumberSource::toString);

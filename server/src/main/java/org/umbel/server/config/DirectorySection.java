@@ -87,6 +87,14 @@ final class DirectorySection {
           "the preset's",
           "What the attributes are called.",
           "LD-4");
+  private static final Setting<DirectorySettings.Storage> SETTINGS =
+      new Setting<>(
+          "settings",
+          DirectoryStorageSection.SECTION,
+          Optional.of(DirectoryStorageSection.SECTION.defaults()),
+          "all its defaults",
+          "Where a person's own settings are kept.",
+          "LD-3");
   private static final Setting<DirectorySettings.Limits> LIMITS =
       new Setting<>(
           "limits",
@@ -111,6 +119,7 @@ final class DirectorySection {
               CALLED_BY,
               EXTENSION_DIGITS,
               ATTRIBUTES,
+              SETTINGS,
               LIMITS),
           values ->
               new DirectorySettings(
@@ -124,6 +133,7 @@ final class DirectorySection {
                   values.of(CALLED_BY),
                   values.of(EXTENSION_DIGITS),
                   values.of(ATTRIBUTES),
+                  values.of(SETTINGS),
                   values.of(LIMITS)));
 
   private DirectorySection() {}

@@ -30,6 +30,7 @@ public record DirectorySettings(
     Optional<NumberFilter> calledBy,
     int extensionDigits,
     Attributes attributes,
+    Storage settings,
     Limits limits) {
 
   /// What the attributes are called; empty ones are the preset's.
@@ -52,6 +53,18 @@ public record DirectorySettings(
       List<String> mailHost,
       Optional<String> mailHostSearch,
       String mailHostReplacement) {}
+
+  /// Where people's own settings are kept.
+  ///
+  /// @param attribute empty for the preset's
+  /// @param bytes that a value takes at most
+  public record Storage(Kept keep, Optional<String> attribute, boolean severalValues, int bytes) {}
+
+  /// A place of settings.
+  public enum Kept {
+    LOCALLY,
+    IN_DIRECTORY
+  }
 
   /// How long and how much.
   ///
