@@ -3,6 +3,8 @@ package org.umbel.flows;
 import java.util.List;
 import org.umbel.domain.message.Mailbox;
 import org.umbel.domain.message.MailboxUnavailable;
+import org.umbel.domain.person.AccessSettings;
+import org.umbel.domain.person.AccessSettings.Access;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.speech.MessageCount;
 import org.umbel.domain.speech.Option;
@@ -19,6 +21,10 @@ final class MainMenu {
           Option.GREETING_AND_NAME,
           Option.CHANGE_PIN,
           Option.END_CALL);
+
+  /// For those who may not hear messages by phone (TU-3).
+  private static final List<Option> PROFILES_ONLY =
+      List.of(Option.GREETING_AND_NAME, Option.CHANGE_PIN, Option.END_CALL);
 
   private final Services services;
   private final Conversation talk;
@@ -37,11 +43,26 @@ final class MainMenu {
   }
 
   void run() {
+    var access = services.settings().of(person.extension()).value(AccessSettings.ACCESS);
+    if (access == Access.PROFILES_AND_MESSAGES) {
+      withMessages();
+    } else {
+      withProfiles();
+    }
+    talk.insist(Prompt.GOODBYE);
+  }
+
+  private void withProfiles() {
+    while (personal(talk.choose(PROFILES_ONLY, Prompt.MAIN_MENU))) {
+      // what was chosen has been done
+    }
+  }
+
+  private void withMessages() {
     var left = Left.TO_OPEN_THE_MAILBOX;
     while (left == Left.TO_OPEN_THE_MAILBOX) {
       left = withMailbox();
     }
-    talk.insist(Prompt.GOODBYE);
   }
 
   private Left withMailbox() {

@@ -20,18 +20,20 @@ final class PinChange {
     this.person = person;
   }
 
-  void run() {
+  /// @return whether there is a new PIN now
+  boolean run() {
     var typed = talk.askDigits(Prompt.ENTER_NEW_PIN);
     if (!(typed instanceof Conversation.Typed.Digits(var digits)) || digits.isEmpty()) {
       talk.say(Prompt.PIN_UNCHANGED);
-      return;
+      return false;
     }
     if (!talk.askDigits(Prompt.REPEAT_NEW_PIN).equals(typed)) {
       talk.say(Prompt.PINS_DIFFER, Prompt.PIN_UNCHANGED);
-      return;
+      return false;
     }
     var objection = pins.change(person, new Pin(digits));
     talk.say(objection.map(this::words).orElse(Prompt.PIN_CHANGED));
+    return objection.isEmpty();
   }
 
   private Phrase words(PinRules.Objection objection) {
@@ -39,6 +41,7 @@ final class PinChange {
       case TOO_SHORT -> new PinTooShort(pins.rules().shortest());
       case TOO_SIMPLE -> Prompt.PIN_TOO_SIMPLE;
       case SAME_AS_BEFORE -> Prompt.PIN_UNCHANGED;
+      case USED_BEFORE -> Prompt.PIN_USED_BEFORE;
     };
   }
 }

@@ -8,6 +8,7 @@ import org.umbel.domain.greeting.Greetings;
 import org.umbel.domain.greeting.SoundReader;
 import org.umbel.domain.message.Mailboxes;
 import org.umbel.domain.message.Outbox;
+import org.umbel.domain.person.GuessWatch;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.PinGate;
 import org.umbel.domain.person.Site;
@@ -23,6 +24,7 @@ public record Services(
     People people,
     Site site,
     PinGate pins,
+    GuessWatch guesses,
     Voice voice,
     VoiceBoxSettings settings,
     Greetings greetings,

@@ -2,9 +2,13 @@ package org.umbel.flows;
 
 import java.util.Optional;
 import org.umbel.domain.call.Call;
+import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.event.Event;
+import org.umbel.domain.menu.MenuSettings;
+import org.umbel.domain.person.AccessSettings;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
+import org.umbel.domain.person.PhoneAccess;
 import org.umbel.domain.person.Pin;
 import org.umbel.domain.person.PinGate.Verdict;
 import org.umbel.domain.speech.Language;
@@ -14,6 +18,8 @@ import org.umbel.domain.speech.Prompt;
 ///
 /// One object serves all calls; each runs on the thread of its call.
 final class SubscriberAccess {
+  private static final int TIMES_TO_CHANGE = 3;
+
   private final Services services;
   private final Language language;
 
@@ -33,14 +39,13 @@ final class SubscriberAccess {
     var owner = call.caller().number().flatMap(services.people()::byNumber);
     var talk = conversation(call, owner);
     talk.say(Prompt.WELCOME);
-    owner
-        .filter(person -> needsNoPin(call, person))
-        .or(() -> identified(talk, owner))
-        .ifPresent(person -> letIn(talk, person));
+    var welcome = owner.filter(person -> access(call, person) == PhoneAccess.WITHOUT_PIN);
+    welcome.or(() -> identified(talk, owner)).ifPresent(person -> letIn(talk, person));
   }
 
-  private static boolean needsNoPin(Call call, Person person) {
-    return call.caller().number().filter(person.phonesWithoutPin()::contains).isPresent();
+  private PhoneAccess access(Call call, Person person) {
+    return PhoneAccess.of(
+        services.settings().of(person.extension()), person, call.caller().number());
   }
 
   /// Asks the owner of a voice box, heard pressing `*` during the own greeting, for the PIN.
@@ -50,12 +55,30 @@ final class SubscriberAccess {
   }
 
   private Conversation conversation(Call call, Optional<Person> owner) {
-    return new Conversation(call, services.voice(), owner.map(Person::language).orElse(language));
+    return new Conversation(call, services.voice(), owner.map(this::language).orElse(language));
+  }
+
+  private Language language(Person person) {
+    return services
+        .settings()
+        .of(person.extension())
+        .value(MenuSettings.LANGUAGE)
+        .orElse(person.language());
   }
 
   private void letIn(Conversation talk, Person person) {
+    var own = talk.in(language(person));
+    if (access(talk.call(), person) == PhoneAccess.REFUSED) {
+      services
+          .journal()
+          .happened(new Event.LoginRefused(person.extension(), "no access from this phone"));
+      own.insist(Prompt.NO_TELEPHONE_ACCESS, Prompt.GOODBYE);
+      return;
+    }
     services.journal().happened(new Event.LoggedIn(talk.call().id(), person.extension()));
-    var own = talk.in(person.language());
+    if (services.pins().expiresSoon(person).isPresent() && reminded(person)) {
+      own.say(Prompt.PIN_EXPIRES_SOON);
+    }
     try {
       new MainMenu(services, own, person).run();
     } catch (NobodyThere silent) {
@@ -63,8 +86,16 @@ final class SubscriberAccess {
     }
   }
 
+  private boolean reminded(Person person) {
+    return services.settings().of(person.extension()).value(AccessSettings.SPOKEN_REMINDER);
+  }
+
   /// @return empty when there were too many wrong tries; the person has been told
   private Optional<Person> identified(Conversation talk, Optional<Person> supposed) {
+    if (services.guesses().tooMany(source(talk.call()))) {
+      talk.insist(Prompt.TOO_MANY_ATTEMPTS, Prompt.GOODBYE);
+      return Optional.empty();
+    }
     var asksExtension = supposed.isEmpty();
     var person = supposed;
     for (var tries = services.pins().rules().triesPerCall(); tries > 0; tries--) {
@@ -74,12 +105,19 @@ final class SubscriberAccess {
       switch (talk.askDigits(Prompt.ENTER_PIN)) {
         case Conversation.Typed.Star _ -> asksExtension = true;
         case Conversation.Typed.Digits(var digits) -> {
-          switch (verdict(person, digits)) {
+          switch (verdict(talk.call(), person, digits)) {
             case OPEN -> {
               return person;
             }
+            case CHANGE_FIRST -> {
+              return changed(talk, person);
+            }
             case WRONG ->
                 talk.tell(asksExtension ? Prompt.EXTENSION_OR_PIN_WRONG : Prompt.WRONG_PIN);
+            case EXPIRED -> {
+              talk.insist(Prompt.PIN_EXPIRED_FOR_GOOD, Prompt.GOODBYE);
+              return Optional.empty();
+            }
             case LOCKED -> {
               talk.insist(Prompt.MAILBOX_LOCKED, Prompt.GOODBYE);
               return Optional.empty();
@@ -99,9 +137,33 @@ final class SubscriberAccess {
         : Optional.empty();
   }
 
-  private Verdict verdict(Optional<Person> person, String digits) {
-    return person.isEmpty() || digits.isEmpty()
-        ? Verdict.WRONG
-        : services.pins().open(person.get(), new Pin(digits));
+  private Verdict verdict(Call call, Optional<Person> person, String digits) {
+    if (person.isEmpty() || digits.isEmpty()) {
+      return Verdict.WRONG;
+    }
+    var verdict = services.pins().open(person.get(), new Pin(digits));
+    switch (verdict) {
+      case WRONG, LOCKED -> services.guesses().wrong(source(call), person.get().extension());
+      case OPEN, CHANGE_FIRST -> services.guesses().right(source(call));
+      case EXPIRED -> {}
+    }
+    return verdict;
+  }
+
+  /// All callers with a hidden number are one.
+  private static String source(Call call) {
+    return call.caller().number().map(PhoneNumber::digits).orElse("hidden");
+  }
+
+  /// An expired PIN opens the box once a new one is set.
+  private Optional<Person> changed(Conversation talk, Optional<Person> person) {
+    talk.say(Prompt.PIN_EXPIRED);
+    for (var time = 1; time <= TIMES_TO_CHANGE; time++) {
+      if (new PinChange(services.pins(), talk, person.orElseThrow()).run()) {
+        return person;
+      }
+    }
+    talk.insist(Prompt.GOODBYE);
+    return Optional.empty();
   }
 }

@@ -29,6 +29,7 @@ import org.umbel.domain.greeting.Recordable.SpokenName;
 import org.umbel.domain.message.MessageEntry;
 import org.umbel.domain.message.MessageId;
 import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.GuessWatch;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.person.Pin;
@@ -40,6 +41,7 @@ import org.umbel.domain.person.PinVault;
 import org.umbel.domain.person.Site;
 import org.umbel.domain.settings.BoxSetting;
 import org.umbel.domain.settings.BoxSettings;
+import org.umbel.domain.settings.Settings;
 import org.umbel.domain.settings.SettingsUnavailable;
 import org.umbel.domain.settings.SettingsVault;
 import org.umbel.domain.settings.VoiceBoxSettings;
@@ -61,12 +63,14 @@ final class House {
   final MemoryMailboxes mailboxes = new MemoryMailboxes();
   final MemoryGreetings greetings = new MemoryGreetings();
   final MemorySettings vault = new MemorySettings();
+  final MemoryVault pins = new MemoryVault();
   BoxSettings system = BoxSettings.NONE;
   final Services services =
       new Services(
           new Residents(List.of(ANNA, BEN, CLOSED)),
           new Site(Optional.of(new PhoneNumber("+4930123"))),
-          new PinGate(new MemoryVault(), PinRules.DEFAULT, events::add),
+          new PinGate(pins, this::rules, InstantSource.fixed(NOW), events::add),
+          new GuessWatch(InstantSource.fixed(NOW), events::add),
           new PhraseVoice(),
           new VoiceBoxSettings(vault, _ -> BoxSettings.NONE, () -> system, events::add),
           greetings,
@@ -90,6 +94,10 @@ final class House {
         List.of(),
         extension.equals("4000") ? List.of(TRUSTED) : List.of(),
         open);
+  }
+
+  private PinRules rules() {
+    return PinRules.of(new Settings(BoxSettings.NONE, system));
   }
 
   /// Lets a caller reach a person's voice box, and sees whether the script was followed.
@@ -153,11 +161,11 @@ final class House {
     }
   }
 
-  private static final class MemoryVault implements PinVault {
+  static final class MemoryVault implements PinVault {
     private final Map<Extension, PinRecord> records = new HashMap<>();
 
     MemoryVault() {
-      records.put(ANNA.extension(), new PinRecord(PinHash.of(new Pin(ANNAS_PIN)), 0, false));
+      records.put(ANNA.extension(), PinRecord.first(PinHash.of(new Pin(ANNAS_PIN))));
     }
 
     @Override

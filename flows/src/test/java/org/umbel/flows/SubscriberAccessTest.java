@@ -7,6 +7,12 @@ import static org.umbel.flows.House.ANNAS_PIN;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.umbel.domain.event.Event;
+import org.umbel.domain.person.AccessSettings;
+import org.umbel.domain.person.AccessSettings.Access;
+import org.umbel.domain.person.AccessSettings.From;
+import org.umbel.domain.person.AccessSettings.PhoneRule;
+import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.PinRules.Expired;
 import org.umbel.domain.speech.Choice;
 import org.umbel.domain.speech.FromExtension;
 import org.umbel.domain.speech.MessageCount;
@@ -325,6 +331,85 @@ class SubscriberAccessTest {
             .hears(Prompt.MAIN_MENU, Prompt.STILL_THERE)
             .hears(Prompt.MAIN_MENU, Prompt.STILL_THERE)
             .hears(Prompt.GOODBYE));
+  }
+
+  @Test
+  void whoMayNotUseThePhoneIsToldSoAfterThePin() {
+    house.set(AccessSettings.FROM, From.NOWHERE);
+    var call =
+        ScriptedCall.from("0301234")
+            .hears(Prompt.WELCOME)
+            .presses("4000#" + ANNAS_PIN + "#")
+            .hears(Prompt.NO_TELEPHONE_ACCESS, Prompt.GOODBYE);
+
+    house.callsPilot(call);
+
+    assertThat(house.events)
+        .contains(new Event.LoginRefused(ANNA.extension(), "no access from this phone"));
+  }
+
+  @Test
+  void fromAPhoneThatIsSetSoNoPinIsAsked() {
+    house.set(AccessSettings.OFFICE, PhoneRule.WITHOUT_PIN);
+    var call = ScriptedCall.from("4000").hears(Prompt.MAIN_MENU).hangsUp();
+
+    house.callsPilot(call);
+
+    assertThat(call.heard()).doesNotContain(Prompt.ENTER_PIN);
+  }
+
+  @Test
+  void whoMayOnlySetProfilesIsOfferedNoMessages() {
+    house.set(AccessSettings.ACCESS, Access.PROFILES);
+    house.message(ANNA, "1", "4001", 1_000, false);
+    var call =
+        login().hears(Choice.of(Option.END_CALL)).presses("1").hears(Prompt.INVALID_KEY).hangsUp();
+
+    house.callsPilot(call);
+
+    assertThat(call.heard())
+        .contains(Choice.of(Option.GREETING_AND_NAME))
+        .doesNotContain(Choice.of(Option.LISTEN_TO_NEW));
+  }
+
+  @Test
+  void whoGuessesAtManyBoxesIsSentAway() {
+    for (var box = 4000; box < 4004; box++) {
+      house.services.guesses().wrong("0301234", new Extension(Integer.toString(box)));
+    }
+    var call = ScriptedCall.from("0301234").hears(Prompt.TOO_MANY_ATTEMPTS, Prompt.GOODBYE);
+
+    house.callsPilot(call);
+
+    assertThat(call.heard()).doesNotContain(Prompt.ENTER_PIN);
+  }
+
+  @Test
+  void anExpiredPinIsChangedBeforeAnythingElse() {
+    house.system = house.system.with(AccessSettings.CHANGE_AFTER_DAYS, 30);
+
+    house.callsPilot(
+        login()
+            .hears(Prompt.PIN_EXPIRED, Prompt.ENTER_NEW_PIN)
+            .presses("905142#")
+            .hears(Prompt.REPEAT_NEW_PIN)
+            .presses("905142#")
+            .hears(Prompt.PIN_CHANGED, Prompt.MAIN_MENU)
+            .hangsUp());
+  }
+
+  @Test
+  void anExpiredPinOpensNothingWhereSoSet() {
+    house.system =
+        house
+            .system
+            .with(AccessSettings.CHANGE_AFTER_DAYS, 30)
+            .with(AccessSettings.EXPIRED, Expired.CLOSED);
+    var call = login().hears(Prompt.PIN_EXPIRED_FOR_GOOD, Prompt.GOODBYE);
+
+    house.callsPilot(call);
+
+    assertThat(call.heard()).doesNotContain(Prompt.MAIN_MENU);
   }
 
   private static ScriptedCall login() {

@@ -39,7 +39,6 @@ final class RestartKeys {
     keys.put("recording", Configuration::recording);
     keys.put("greeting", Configuration::greeting);
     keys.put("voice-boxes", Configuration::voiceBoxes);
-    keys.put("pin", Configuration::pin);
     keys.put("mailbox", Configuration::mailbox);
     keys.put("lamp", Configuration::lamp);
     keys.put("spool", Configuration::spool);

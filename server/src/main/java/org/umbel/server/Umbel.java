@@ -20,14 +20,17 @@ import org.umbel.domain.message.Delivery;
 import org.umbel.domain.message.MailboxWatch;
 import org.umbel.domain.message.Mailboxes;
 import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.GuessWatch;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.person.PinGate;
 import org.umbel.domain.person.PinHash;
 import org.umbel.domain.person.PinRecord;
+import org.umbel.domain.person.PinRules;
 import org.umbel.domain.person.Site;
 import org.umbel.domain.routing.Routing;
 import org.umbel.domain.settings.BoxSettings;
+import org.umbel.domain.settings.Settings;
 import org.umbel.domain.settings.SettingsVault;
 import org.umbel.domain.settings.VoiceBoxSettings;
 import org.umbel.domain.station.RegistrationVault;
@@ -152,14 +155,18 @@ public final class Umbel implements AutoCloseable {
   private PinGate pins() {
     var vault = new FilePinVault(inData("pins"));
     setFirstPins(vault);
-    return new PinGate(vault, configuration.pin(), journal);
+    return new PinGate(vault, this::pinRules, clock, journal);
+  }
+
+  private PinRules pinRules() {
+    return PinRules.of(new Settings(BoxSettings.NONE, configuration.voiceBoxes()));
   }
 
   /// Hashing a PIN is slow on purpose, so it is done only where none is set.
   private void setFirstPins(FilePinVault vault) {
     for (var person : configuration.people()) {
       if (person.pin().isPresent() && vault.find(person.extension()).isEmpty()) {
-        var record = new PinRecord(PinHash.of(person.pin().get()), 0, false);
+        var record = PinRecord.first(PinHash.of(person.pin().get()));
         vault.addIfAbsent(person.extension(), record);
       }
     }
@@ -232,6 +239,7 @@ public final class Umbel implements AutoCloseable {
             people,
             new Site(configuration.numberPrefix().map(PhoneNumber::new)),
             pins,
+            new GuessWatch(clock, journal),
             RecordedVoice.open(inData("cache").resolve("prompts")),
             settings(directory),
             new FileGreetings(inData("greetings")),

@@ -134,7 +134,7 @@ final class LoginDesk {
   private Optional<Person> admitted(Person person, Pin pin) {
     return switch (pins.open(person, pin)) {
       case OPEN -> Optional.of(person);
-      case WRONG, LOCKED -> Optional.empty();
+      case CHANGE_FIRST, EXPIRED, WRONG, LOCKED -> Optional.empty();
     };
   }
 }

@@ -68,7 +68,12 @@ final class House implements AutoCloseable {
       sound[i] = (byte) i;
     }
     var people = new Residents(List.of(ANNA, BEN));
-    var gate = new PinGate(new Vault(), new PinRules(6, 3, 3), _ -> {});
+    var gate =
+        new PinGate(
+            new Vault(),
+            () -> new PinRules(6, 3, 3, Duration.ZERO, Duration.ZERO, PinRules.Expired.CHANGE, 0),
+            InstantSource.system(),
+            _ -> {});
     InstantSource clock = now::get;
     web =
         Web.start(
@@ -210,7 +215,7 @@ final class House implements AutoCloseable {
     private final Map<Extension, PinRecord> records = new HashMap<>();
 
     Vault() {
-      addIfAbsent(ANNA.extension(), new PinRecord(PinHash.of(new Pin(ANNAS_PIN)), 0, false));
+      addIfAbsent(ANNA.extension(), PinRecord.first(PinHash.of(new Pin(ANNAS_PIN))));
     }
 
     @Override

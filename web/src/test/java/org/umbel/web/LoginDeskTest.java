@@ -26,7 +26,11 @@ class LoginDeskTest {
   private final LoginDesk desk =
       new LoginDesk(
           new Nobody(),
-          new PinGate(new NoPins(), new PinRules(6, 3, 3), _ -> {}),
+          new PinGate(
+              new NoPins(),
+              () -> new PinRules(6, 3, 3, Duration.ZERO, Duration.ZERO, PinRules.Expired.CHANGE, 0),
+              InstantSource.system(),
+              _ -> {}),
           (name, password) -> name.equals("root") && password.equals(PASSWORD),
           new LoginThrottle(InstantSource.system()),
           new WebCounters());

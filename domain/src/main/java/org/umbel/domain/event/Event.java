@@ -69,6 +69,10 @@ public sealed interface Event {
   /// A call was taken by the voice box of `owner`.
   record CallAnswered(CallId call, Extension owner, Caller caller) implements Event {}
 
+  /// A caller has tried so many wrong PINs, at so many boxes, that none is taken any more from it
+  /// for a while.
+  record GuessingStopped(String caller, int tries, int boxes) implements Event {}
+
   /// A person's own settings could not be read, so those of the system held.
   record SettingsUnknown(Extension owner, String why) implements Event {}
 

@@ -5,6 +5,7 @@ import static org.umbel.domain.settings.BoxSetting.Reach.SEEN;
 import static org.umbel.domain.settings.BoxSetting.Reach.SYSTEM;
 
 import java.util.List;
+import org.umbel.domain.person.PinRules.Expired;
 import org.umbel.domain.settings.BoxSetting;
 import org.umbel.domain.settings.Forms;
 
@@ -98,7 +99,7 @@ public final class AccessSettings {
           Forms.number(0, 3_650),
           0,
           SYSTEM,
-          "A PIN expires after so many days; 0 never.",
+          "A PIN expires after so many days, and one that its owner has not set at once; 0 never.",
           "WM-4",
           "4.7.2 Users have to change PIN regularly");
   public static final BoxSetting<Integer> REMIND_DAYS =
@@ -197,11 +198,5 @@ public final class AccessSettings {
     NONE,
     WITH_PIN,
     WITHOUT_PIN
-  }
-
-  /// What becomes of an expired PIN.
-  public enum Expired {
-    CHANGE,
-    CLOSED
   }
 }

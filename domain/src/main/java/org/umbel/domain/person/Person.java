@@ -18,6 +18,7 @@ import org.umbel.domain.speech.Language;
 /// @param voiceMail whether callers may leave a message (CA-10)
 /// @param forwarding where calls go that the phones do not take (ST-6)
 /// @param dialling which numbers outside may be called (SC-2)
+/// @param mobile the person's mobile phone, where it is known
 public record Person(
     Extension extension,
     String name,
@@ -27,7 +28,8 @@ public record Person(
     List<PhoneNumber> phonesWithoutPin,
     boolean voiceMail,
     Forwarding forwarding,
-    DiallingRules dialling) {
+    DiallingRules dialling,
+    Optional<PhoneNumber> mobile) {
 
   public Person {
     phones = List.copyOf(phones);
@@ -52,7 +54,8 @@ public record Person(
         phonesWithoutPin,
         voiceMail,
         Forwarding.NONE,
-        DiallingRules.DEFAULT);
+        DiallingRules.DEFAULT,
+        Optional.empty());
   }
 
   /// The same who is asked for the PIN from every phone, too.
@@ -68,11 +71,43 @@ public record Person(
 
   public Person withForwarding(Forwarding changed) {
     return new Person(
-        extension, name, mail, language, phones, phonesWithoutPin, voiceMail, changed, dialling);
+        extension,
+        name,
+        mail,
+        language,
+        phones,
+        phonesWithoutPin,
+        voiceMail,
+        changed,
+        dialling,
+        mobile);
   }
 
   public Person withDialling(DiallingRules changed) {
     return new Person(
-        extension, name, mail, language, phones, phonesWithoutPin, voiceMail, forwarding, changed);
+        extension,
+        name,
+        mail,
+        language,
+        phones,
+        phonesWithoutPin,
+        voiceMail,
+        forwarding,
+        changed,
+        mobile);
+  }
+
+  public Person withMobile(PhoneNumber number) {
+    return new Person(
+        extension,
+        name,
+        mail,
+        language,
+        phones,
+        phonesWithoutPin,
+        voiceMail,
+        forwarding,
+        dialling,
+        Optional.of(number));
   }
 }

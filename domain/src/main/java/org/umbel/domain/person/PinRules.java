@@ -1,22 +1,71 @@
 package org.umbel.domain.person;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.umbel.domain.settings.Settings;
 
 /// What a new PIN must be (WM-4, WM-6).
 ///
 /// @param shortest fewest digits, 4 to 24
 /// @param triesPerCall wrong tries that end a call
 /// @param triesUntilLocked wrong tries in a row, over all calls, that lock the box; 0 never locks
-public record PinRules(int shortest, int triesPerCall, int triesUntilLocked) {
+/// @param lasts how long a PIN is good; zero is for ever
+/// @param warned how long before its end the owner is told
+/// @param expired what a PIN is good for after that
+/// @param remembered how many former PINs cannot be set again
+public record PinRules(
+    int shortest,
+    int triesPerCall,
+    int triesUntilLocked,
+    Duration lasts,
+    Duration warned,
+    Expired expired,
+    int remembered) {
 
-  /// Six digits, three tries a call, locked after ten.
-  public static final PinRules DEFAULT = new PinRules(6, 3, 10);
+  /// Six digits, three tries a call, locked after ten, good for ever, and none of the last five
+  /// again.
+  public static final PinRules DEFAULT =
+      new PinRules(6, 3, 10, Duration.ZERO, Duration.ofDays(7), Expired.CHANGE, 5);
+
+  /// Those that the settings say; they are the same for everybody.
+  public static PinRules of(Settings settings) {
+    return new PinRules(
+        settings.value(AccessSettings.SHORTEST_PIN),
+        settings.value(AccessSettings.TRIES_PER_CALL),
+        settings.value(AccessSettings.LOCK_AFTER),
+        Duration.ofDays(settings.value(AccessSettings.CHANGE_AFTER_DAYS)),
+        Duration.ofDays(settings.value(AccessSettings.REMIND_DAYS)),
+        settings.value(AccessSettings.EXPIRED),
+        settings.value(AccessSettings.FORMER_PINS));
+  }
+
+  /// What becomes of an expired PIN.
+  public enum Expired {
+    /// It opens the box to set a new one.
+    CHANGE,
+    /// It opens nothing.
+    CLOSED
+  }
+
+  /// How long a PIN is still good; empty when that is for ever. A first PIN that somebody else has
+  /// given is good until its owner has used it: it has expired where PINs expire at all.
+  Optional<Duration> left(PinRecord record, Instant now) {
+    return lasts.isZero()
+        ? Optional.empty()
+        : Optional.of(
+            record
+                .since()
+                .map(since -> Duration.between(now, since.plus(lasts)))
+                .orElse(Duration.ZERO));
+  }
 
   /// Why a PIN may not be used.
   public enum Objection {
     TOO_SHORT,
     TOO_SIMPLE,
-    SAME_AS_BEFORE
+    SAME_AS_BEFORE,
+    USED_BEFORE
   }
 
   /// The first thing wrong with a new PIN: its length, one digit only, a run such as 123456 or

@@ -113,6 +113,12 @@ public enum Prompt implements Phrase {
   REPEAT_NEW_PIN,
   PINS_DIFFER,
   PIN_TOO_SIMPLE,
+  PIN_USED_BEFORE,
+  /// Good for setting a new one, which follows.
+  PIN_EXPIRED,
+  /// Good for nothing any more.
+  PIN_EXPIRED_FOR_GOOD,
+  PIN_EXPIRES_SOON,
   PIN_CHANGED,
   PIN_UNCHANGED
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.person.Extension;
-import org.umbel.domain.person.PinRules;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.speech.Language;
 import org.umbel.telephony.registration.RegistrarSettings;
@@ -44,7 +43,6 @@ public record Configuration(
     RecordingLimits recording,
     RecordingLimits greeting,
     BoxSettings voiceBoxes,
-    PinRules pin,
     MailboxSettings mailbox,
     LampSettings lamp,
     RegistrarSettings registrar,
@@ -86,7 +84,6 @@ public record Configuration(
         recording,
         greeting,
         voiceBoxes,
-        pin,
         mailbox,
         lamp,
         registrar,

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.person.Extension;
-import org.umbel.domain.person.PinRules;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.speech.Language;
 import org.umbel.server.config.Configuration.LogLevel;
@@ -132,7 +131,6 @@ final class RootSection {
           "What is set for everybody of all that [settings.md](settings.md) lists, each as `key:"
               + " value`.",
           "LD-6");
-  private static final Setting<PinRules> PIN = section("pin", PinSection.SECTION);
   private static final Setting<MailboxSettings> MAILBOX =
       section("mailbox", MailboxSection.SECTION);
   private static final Setting<LampSettings> LAMP = section("lamp", LampSection.SECTION);
@@ -164,7 +162,6 @@ final class RootSection {
               RECORDING,
               GREETING,
               VOICE_BOXES,
-              PIN,
               MAILBOX,
               LAMP,
               REGISTRAR,
@@ -201,7 +198,6 @@ final class RootSection {
         values.of(RECORDING),
         values.of(GREETING),
         values.of(VOICE_BOXES),
-        values.of(PIN),
         values.of(MAILBOX),
         values.of(LAMP),
         values.of(REGISTRAR),

@@ -110,6 +110,11 @@ final class EventWords {
               .with("message", e.message())
               .with("owner", e.owner())
               .with("why", e.why());
+      case Event.GuessingStopped e ->
+          EventLine.error("login.guessing")
+              .with("caller", e.caller())
+              .with("tries", e.tries())
+              .with("boxes", e.boxes());
       case Event.SettingsUnknown e ->
           EventLine.warn("settings.unknown").with("owner", e.owner()).with("why", e.why());
       case Event.CallerPassedOn e ->

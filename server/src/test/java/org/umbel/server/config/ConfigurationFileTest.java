@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.person.Extension;
-import org.umbel.domain.person.PinRules;
 import org.umbel.domain.speech.Language;
 
 class ConfigurationFileTest {
@@ -29,7 +28,6 @@ class ConfigurationFileTest {
     assertThat(read.numberPrefix()).isEmpty();
     assertThat(read.recording()).isEqualTo(RecordingLimits.DEFAULT);
     assertThat(read.greeting()).isEqualTo(RecordingLimits.DEFAULT);
-    assertThat(read.pin()).isEqualTo(PinRules.DEFAULT);
     assertThat(read.mailbox().kind()).isEqualTo(MailboxSettings.Kind.BUILT_IN);
     assertThat(read.media().ports()).hasToString("16384-32767");
     assertThat(read.web().listen()).hasToString("127.0.0.1:8080");

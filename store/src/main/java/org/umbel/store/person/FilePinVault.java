@@ -2,6 +2,7 @@ package org.umbel.store.person;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
@@ -89,7 +90,9 @@ public final class FilePinVault implements PinVault {
         Fields.empty(file)
             .with("hash", record.hash())
             .with("wrong-tries", record.wrongTries())
-            .with("locked", record.locked());
+            .with("locked", record.locked())
+            .with("since", record.since())
+            .with("former", String.join(" ", record.former()));
     try {
       ForcedFile.replace(disk, file, fields.bytes());
     } catch (IOException refused) {
@@ -101,7 +104,12 @@ public final class FilePinVault implements PinVault {
     return new PinRecord(
         fields.value("hash", hash -> hash),
         fields.value("wrong-tries", Integer::parseInt),
-        fields.value("locked", Boolean::parseBoolean));
+        fields.value("locked", Boolean::parseBoolean),
+        fields.find("since").map(_ -> fields.instant("since")),
+        fields.find("former").stream()
+            .flatMap(former -> Arrays.stream(former.split(" ", -1)))
+            .filter(hash -> !hash.isEmpty())
+            .toList());
   }
 
   private Path file(Extension owner) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +21,13 @@ import org.umbel.store.file.FaultyDisk;
 
 class FilePinVaultTest {
   private static final Extension ANNA = new Extension("4000");
-  private static final PinRecord FIRST = new PinRecord("pbkdf2:1:00:11", 0, false);
+  private static final PinRecord FIRST =
+      new PinRecord(
+          "pbkdf2:1:00:11",
+          0,
+          false,
+          Optional.of(Instant.parse("2026-11-21T07:00:00Z")),
+          List.of("pbkdf2:1:00:22", "pbkdf2:1:00:33"));
 
   @TempDir private Path folder;
 
@@ -33,7 +42,7 @@ class FilePinVaultTest {
   void theFirstRecordStays() {
     var vault = new FilePinVault(folder);
     vault.addIfAbsent(ANNA, FIRST);
-    vault.addIfAbsent(ANNA, new PinRecord("other", 0, false));
+    vault.addIfAbsent(ANNA, PinRecord.first("other"));
 
     assertThat(vault.find(ANNA)).contains(FIRST);
   }
@@ -57,7 +66,8 @@ class FilePinVaultTest {
       }
     }
 
-    assertThat(vault.find(ANNA)).contains(new PinRecord(FIRST.hash(), 50, false));
+    assertThat(vault.find(ANNA))
+        .contains(new PinRecord(FIRST.hash(), 50, false, FIRST.since(), FIRST.former()));
   }
 
   @Test
@@ -93,6 +103,7 @@ class FilePinVaultTest {
   }
 
   private static PinRecord oneMore(PinRecord record) {
-    return new PinRecord(record.hash(), record.wrongTries() + 1, record.locked());
+    return new PinRecord(
+        record.hash(), record.wrongTries() + 1, record.locked(), record.since(), record.former());
   }
 }
