@@ -88,6 +88,9 @@ class FeatureStatusTest {
     rows.put("CA-10", "voice mail switched off for a person");
     rows.put("CA-11", "the message arrives as mail");
     rows.put("CA-12", "nothing is lost");
+    rows.put("LD-1", "people of any LDAP directory: hosts in order, TLS, units, presets");
+    rows.put("LD-2", "people found by the numbers a filter names, however they are written");
+    rows.put("LD-8", "the directory read in pages, changes followed, the last known go on");
     rows.put("LN-1", "several lines at once, changed while calls go on");
     rows.put("LN-3", "SRTP required, preferred or off; how secure a call is, is shown");
     rows.put("LN-4", "offers in INVITE, in 200 and in ACK");

@@ -21,6 +21,7 @@ final class House {
           "speech",
           "store",
           "mail",
+          "directory",
           "web",
           "server");
 
