@@ -130,7 +130,13 @@ public final class Voices implements Speech, Neighbour {
     if (known.isPresent()) {
       return known.get();
     }
-    var sound = workshop.make(key, () -> narrator.speak(sentence, settings.timeLimit()));
+    return workshop.make(key, () -> made(narrator, sentence, kept));
+  }
+
+  private ShortBuffer made(Narrator narrator, Sentence sentence, boolean kept)
+      throws InterruptedException {
+    var key = narrator.key(sentence);
+    var sound = narrator.speak(sentence, settings.timeLimit());
     memory.keep(key, sound);
     if (kept) {
       disk.keep(key, sound);

@@ -54,26 +54,33 @@ final class Workshop {
     return job;
   }
 
+  /// Whoever asks again after it ended begins anew.
   private void carryOut(ContentKey key, Work work, Job job) {
     try {
-      if (!benches.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new TooBusy(waiting());
-      }
-      try {
-        job.done(work.make());
-      } finally {
-        benches.release();
-      }
+      var sound = made(work);
+      forget(key);
+      job.done(sound);
     } catch (VoicesException failure) {
+      forget(key);
       job.failed(failure);
     } catch (InterruptedException | RuntimeException | Error fault) {
-      job.failed(new WorkEnded(fault));
-    } finally {
       forget(key);
+      job.failed(new WorkEnded(fault));
     }
   }
 
-  private synchronized int waiting() {
+  private ShortBuffer made(Work work) throws InterruptedException {
+    if (!benches.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new TooBusy(waiting());
+    }
+    try {
+      return work.make();
+    } finally {
+      benches.release();
+    }
+  }
+
+  synchronized int waiting() {
     return jobs.size();
   }
 

@@ -22,14 +22,20 @@ public final class Sentences {
   private static final Pattern PAUSE = Pattern.compile("[,;:)]+ | [–—-] ");
   private static final Pattern INITIAL = Pattern.compile("(?:^|.*[ (])\\p{L}\\.");
   private static final Pattern ORDINAL = Pattern.compile("(?:^|.*[ (])[0-9]{1,3}\\.");
+
+  /// What follows a number, not an ordinal one.
+  private static final Pattern GERMAN_BEGINNING =
+      Pattern.compile(
+          "(?:Der|Die|Das|Den|Dem|Ein|Eine|Ich|Du|Er|Sie|Es|Wir|Ihr|Ihre|Und|Aber|Wenn|Bitte|Danke"
+              + "|Vielen|In|Im|Am|Mit|Für|Auf|Was|Wie|Wer|Wo|Wann|Dann|Dort|Hier|Ja|Nein)\\b");
+
   private static final Pattern LAST_WORD = Pattern.compile("(?:^|.*[ (])([^ (]+)\\.");
   private static final Set<String> ABBREVIATED =
       Set.of(
           "dr", "prof", "hr", "fr", "nr", "str", "tel", "bzw", "ca", "evtl", "ggf", "inkl", "vgl",
-          "abs", "art", "bd", "dipl", "ing", "usw", "st", "mr", "mrs", "ms", "jr", "sr", "vs",
-          "etc", "approx", "dept", "ext", "fig", "inc", "ltd", "no", "e.g", "i.e", "jan", "feb",
-          "aug", "sep", "sept", "okt", "oct", "nov", "dez", "dec", "mo", "di", "mi", "do", "sa",
-          "so");
+          "abs", "bd", "dipl", "ing", "usw", "st", "mr", "mrs", "ms", "jr", "sr", "vs", "etc",
+          "approx", "dept", "ext", "fig", "inc", "ltd", "e.g", "i.e", "jan", "feb", "aug", "sep",
+          "sept", "okt", "oct", "nov", "dez", "dec");
 
   private Sentences() {}
 
@@ -77,7 +83,7 @@ public final class Sentences {
       return false;
     }
     if (language == Language.GERMAN && ORDINAL.matcher(tail).matches()) {
-      return false;
+      return GERMAN_BEGINNING.matcher(rest).lookingAt();
     }
     var word = LAST_WORD.matcher(tail);
     return !word.matches() || !ABBREVIATED.contains(word.group(1).toLowerCase(Locale.ROOT));
