@@ -41,7 +41,7 @@ public enum EngineKind {
 
   String usualVoice(Language language, List<String> command) {
     return switch (this) {
-      case ESPEAK_NG -> language.tag();
+      case ESPEAK_NG -> language == Language.ENGLISH ? "en-gb" : language.tag();
       case FLITE -> "slt";
       case PROGRAM -> engine(language, command).name();
     };

@@ -99,7 +99,12 @@ final class Roster {
     }
     var now = new Seen(clock.instant(), List.copyOf(present), List.copyOf(missing));
     if (!wasSeen() || !seen.missing().equals(now.missing())) {
-      present.forEach(n -> LOG.info("{} is read by {}", n.choice().language(), n.speaker()));
+      present.forEach(n ->
+          LOG.info(
+              "{} is read by {} {}",
+              n.choice().language().tag(),
+              n.speaker().engine(),
+              n.speaker().name()));
     }
     seen = now;
   }

@@ -113,6 +113,7 @@ class FeatureStatusTest {
     rows.put("MW-1", "lamp by SUBSCRIBE and unsolicited NOTIFY");
     rows.put("SC-4", "floods, forged and malformed packets, scanners");
     rows.put("ST-6", "phones ring, answer, are busy, do not answer");
+    rows.put("TT-1", "a speech engine per language; voices are listed; greetings and mail to come");
     rows.put("TT-2", "every prompt without a speech engine");
     rows.put("TU-1", "subscriber access by pilot number");
     rows.put("TU-2", "`*` in the greeting logs in");

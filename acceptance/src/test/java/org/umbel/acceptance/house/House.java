@@ -19,6 +19,7 @@ final class House {
           "flows",
           "telephony",
           "speech",
+          "voices",
           "store",
           "mail",
           "directory",

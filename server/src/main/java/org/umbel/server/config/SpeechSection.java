@@ -29,7 +29,7 @@ final class SpeechSection {
                       ? Optional.of(text)
                       : Optional.empty(),
               text -> text),
-          "de, en or slt",
+          "de, en-gb or slt",
           "As the engine calls it; `umbel voices` lists those that are installed.",
           "TT-1");
   private static final Setting<List<String>> COMMAND =

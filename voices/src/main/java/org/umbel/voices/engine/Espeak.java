@@ -47,6 +47,7 @@ public final class Espeak implements Engine {
         .skip(1)
         .map(line -> line.strip().split("\\s+"))
         .filter(columns -> columns.length >= 5)
+        .filter(columns -> columns[1].startsWith(language.tag()))
         .filter(columns -> !columns[4].startsWith("mb/") || hasMbrola(columns[4]))
         .map(columns -> new Installed(language, chosenBy(columns)))
         .distinct()

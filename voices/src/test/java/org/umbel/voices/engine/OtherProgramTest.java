@@ -10,9 +10,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbel.domain.speech.Language;
 
@@ -74,6 +74,7 @@ class OtherProgramTest {
   }
 
   @Test
+  @Timeout(30)
   void whatHangsIsEndedWithAllItStarted() throws IOException {
     var child = folder.resolve("child");
     var engine = engine("sleep 600 & echo $! > " + child + "; wait");
@@ -82,9 +83,9 @@ class OtherProgramTest {
         .hasMessageEndingWith("speaker took longer than 700 ms");
 
     var pid = Long.parseLong(Files.readString(child).strip());
-    var left = ProcessHandle.of(pid);
-    left.ifPresent(handle -> handle.onExit().orTimeout(10, TimeUnit.SECONDS).join());
-    assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+    while (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()) {
+      Thread.onSpinWait(); // it was killed; only the machine has yet to notice
+    }
   }
 
   @Test
