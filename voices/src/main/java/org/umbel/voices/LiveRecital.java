@@ -31,9 +31,16 @@ final class LiveRecital implements Recital {
       }
       made.put(new Piece.Over());
     } catch (InterruptedException closed) {
-      made.clear();
-      made.add(new Piece.Over());
+      end();
+    } catch (RuntimeException fault) {
+      end(); // nobody shall wait for it without end
+      throw fault;
     }
+  }
+
+  private void end() {
+    made.clear();
+    made.add(new Piece.Over());
   }
 
   private static Piece piece(Sentence sentence, Maker maker) throws InterruptedException {

@@ -52,8 +52,11 @@ final class Roster {
     return present().stream().filter(n -> n.choice().language() == language).toList();
   }
 
-  /// As last seen; does not wait.
+  /// As last seen; does not wait, but has somebody look again when that was long ago.
   List<Narrator> present() {
+    if (wasSeen() && isOld()) {
+      Thread.ofVirtual().name("voices").start(this::lookByTheWay);
+    }
     return seen.present();
   }
 
@@ -70,7 +73,7 @@ final class Roster {
     return !wasSeen() || clock.instant().isAfter(seen.at().plus(KNOWN_FOR));
   }
 
-  /// Looks, unless somebody else is looking and something is known already.
+  /// Looks if need be, unless somebody else is looking and something is known already.
   void look() throws InterruptedException {
     if (wasSeen() && !looking.tryLock()) {
       return;
@@ -84,6 +87,14 @@ final class Roster {
       }
     } finally {
       looking.unlock();
+    }
+  }
+
+  private void lookByTheWay() {
+    try {
+      look();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
     }
   }
 

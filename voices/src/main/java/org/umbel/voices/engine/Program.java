@@ -100,8 +100,10 @@ final class Program {
 
   /// With everything it started; a program that has ended is left alone.
   private static void end(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    if (process.isAlive()) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
     close(process.getInputStream());
     close(process.getErrorStream());
   }
