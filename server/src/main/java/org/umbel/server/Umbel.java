@@ -99,7 +99,9 @@ public final class Umbel implements AutoCloseable {
       var reception = reception(people, pins, spool, post);
       var registrations = opened.add(FileRegistrationVault.open(inData("registrations"), clock));
       telephony = telephony(people, reception, registrations);
-      live = new LiveConfiguration(file, configuration, telephony.lines(), clock);
+      live =
+          new LiveConfiguration(
+              file, configuration, telephony.lines(), new LineFigures(telephony, traces), clock);
 
       // lamps
       var lamps = lamps(people, post);
@@ -257,6 +259,7 @@ public final class Umbel implements AutoCloseable {
   private void figures(Courier courier, Supplier<List<Neighbour>> neighbours) {
     metrics.neighbours(neighbours);
     metrics.lines(telephony.lines());
+    metrics.registrations(telephony::phonesByLine);
     metrics.messages(traces::counters);
     metrics.gauge("umbel_calls_in_progress", "Calls that go on.", telephony::calls);
     metrics.gauge("umbel_media_sessions", "Calls with sound here.", telephony::mediaSessions);
@@ -279,6 +282,7 @@ public final class Umbel implements AutoCloseable {
             people,
             pins,
             post.mailboxes(),
+            traces,
             traces,
             new ConfiguredAdministrators(configuration.administrators()),
             live,
