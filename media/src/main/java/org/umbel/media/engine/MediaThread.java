@@ -1,7 +1,6 @@
 package org.umbel.media.engine;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
@@ -25,7 +24,6 @@ final class MediaThread implements Runnable {
   /// the kernel.
   private static final int MOST_ROUNDS = 8;
 
-  private static final int LARGEST_DATAGRAM = 2_048;
   private static final long NOTABLY_BEHIND = 100 * MediaClock.MILLI;
 
   private final int number;
@@ -38,7 +36,7 @@ final class MediaThread implements Runnable {
   private final ConcurrentLinkedQueue<Runnable> inbox = new ConcurrentLinkedQueue<>();
   private final AtomicInteger load = new AtomicInteger();
   private final Round streams = new Round();
-  private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
+  private final Workspace workspace = new Workspace();
   private final Consumer<SelectionKey> readReports = this::readReports;
   private final Round.Turn turn = this::serve;
 
@@ -60,6 +58,11 @@ final class MediaThread implements Runnable {
 
   void start() {
     thread.start();
+  }
+
+  /// For the streams it will own.
+  Workspace workspace() {
+    return workspace;
   }
 
   /// How many streams it has or will have.
@@ -140,7 +143,7 @@ final class MediaThread implements Runnable {
       return;
     }
     try {
-      stream.readRtcp(buffer, now);
+      stream.readRtcp(now);
     } catch (RuntimeException failure) {
       giveUp(stream, failure);
     }
@@ -154,7 +157,7 @@ final class MediaThread implements Runnable {
 
   private long serve(Stream stream) {
     try {
-      return stream.serve(buffer, now);
+      return stream.serve(now);
     } catch (RuntimeException failure) {
       giveUp(stream, failure);
       return Long.MAX_VALUE;
@@ -181,7 +184,7 @@ final class MediaThread implements Runnable {
       return;
     }
     try {
-      stream.close(buffer, now);
+      stream.close(now);
     } catch (RuntimeException failure) {
       listener.on(new MediaEvent.Broken(stream.session().id(), failure));
     }
