@@ -35,6 +35,9 @@ final class RestartKeys {
     keys.put("media", Configuration::media);
     keys.put("web", Configuration::web);
     keys.put("people", Configuration::people);
+    keys.put("default-station", Configuration::defaultStation);
+    keys.put("dial-plan", Configuration::dialPlan);
+    keys.put("dialling", Configuration::dialling);
     keys.put("recording", Configuration::recording);
     keys.put("greeting", Configuration::greeting);
     keys.put("pin", Configuration::pin);

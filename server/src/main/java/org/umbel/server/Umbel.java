@@ -120,7 +120,7 @@ public final class Umbel implements AutoCloseable {
   }
 
   private People people() {
-    var all = configuration.people().stream().map(p -> p.person(configuration.language())).toList();
+    var all = configuration.people().stream().map(p -> p.person(configuration)).toList();
     return new ConfiguredPeople(all, configuration.numberPrefix());
   }
 
@@ -222,7 +222,7 @@ public final class Umbel implements AutoCloseable {
     var terms = new TelephonyTerms(configuration);
     var surroundings =
         new Telephony.Surroundings(
-            new Routing(people, new HashSet<>(configuration.pilots())),
+            new Routing(people, new HashSet<>(configuration.pilots()), configuration.plan()),
             reception,
             journal,
             log::sip,
@@ -261,6 +261,7 @@ public final class Umbel implements AutoCloseable {
     metrics.lines(telephony.lines());
     metrics.registrations(telephony::phonesByLine);
     metrics.messages(traces::counters);
+    metrics.dialling(telephony.dialling());
     metrics.gauge("umbel_calls_in_progress", "Calls that go on.", telephony::calls);
     metrics.gauge("umbel_media_sessions", "Calls with sound here.", telephony::mediaSessions);
     metrics.gauge("umbel_registered_phones", "Phones that are registered.", telephony::phones);

@@ -16,7 +16,6 @@ import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Redirection;
 import org.umbel.domain.call.Redirection.Reason;
 import org.umbel.domain.dialling.DialPlan.Route;
-import org.umbel.domain.dialling.Dialling;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.event.Journal;
 import org.umbel.domain.person.Extension;
@@ -87,6 +86,7 @@ public final class Switchboard {
   private final Map<Long, SipCall> talking = new ConcurrentHashMap<>();
 
   /// @param login asks phones that call outside who they are
+  /// @param outward finds their ways
   /// @param ringTime how long phones ring before the voice box takes the call
   /// @param mostCalls at once, at all lines together
   public Switchboard(
@@ -96,6 +96,7 @@ public final class Switchboard {
       MediaEngine media,
       Reach phones,
       PhoneLogin login,
+      Outward outward,
       Duration ringTime,
       int mostCalls,
       Journal journal,
@@ -114,7 +115,7 @@ public final class Switchboard {
     this.replacements = new Replacements(transfers);
     this.onward = new Onward(transfers);
     this.login = login;
-    this.outward = new Outward(lines, routing, phones.stations(), new Dialling(journal, clock));
+    this.outward = outward;
     this.coverage =
         new Coverage(
             (call, owner, all, identity, patience) ->

@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.call.RecordingLimits;
+import org.umbel.domain.dialling.DialPlan;
+import org.umbel.domain.dialling.DiallingRules;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.PinRules;
 import org.umbel.domain.speech.Language;
@@ -19,6 +21,9 @@ import org.umbel.telephony.registration.RegistrarSettings;
 /// @param stopTime how long calls may go on after the server was told to end
 /// @param lines those of the file and of the folder beside it; at least one
 /// @param administrators who may change the configuration by programs
+/// @param defaultStation what stations have that do not say it themselves
+/// @param dialPlan how numbers outside are called
+/// @param dialling for those who have no rules of their own
 /// @param recording for messages of callers
 /// @param greeting for greetings and names that people record
 public record Configuration(
@@ -36,6 +41,9 @@ public record Configuration(
     AudioSettings media,
     PageSettings web,
     List<PersonSettings> people,
+    StationDefaults defaultStation,
+    List<DialPlanEntry> dialPlan,
+    DiallingRules dialling,
     RecordingLimits recording,
     RecordingLimits greeting,
     PinRules pin,
@@ -59,6 +67,11 @@ public record Configuration(
     return LineChecks.warnings(lines, now);
   }
 
+  /// How numbers outside are called.
+  public DialPlan plan() {
+    return new DialPlan(dialPlan.stream().map(DialPlanEntry::entry).toList(), numberPrefix);
+  }
+
   Configuration withLines(List<ConfiguredLine> all) {
     return new Configuration(
         data,
@@ -75,6 +88,9 @@ public record Configuration(
         media,
         web,
         people,
+        defaultStation,
+        dialPlan,
+        dialling,
         recording,
         greeting,
         pin,

@@ -18,9 +18,8 @@ final class LampSection {
           Formats.scalar("a SIP URI such as sip:4000@192.0.2.1", LampSection::uri, text -> text),
           "Where the lamp is.",
           "MW-1");
-  private static final Setting<Optional<String>> LINE =
-      Setting.optional(
-          "line", Formats.text("the name of a line"), "the first one", "By which line.", "MW-1");
+  private static final Setting<Optional<LineReference>> LINE =
+      Setting.optional("line", LineReference.FORMAT, "the first one", "By which line.", "MW-1");
   private static final Section<LampSettings.Phone> PHONE =
       Section.of(
           "A phone or PBX that is told though it does not register here.",

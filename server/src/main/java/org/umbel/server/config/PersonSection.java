@@ -3,7 +3,9 @@ package org.umbel.server.config;
 import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.dialling.DiallingRules;
 import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.Forwarding;
 import org.umbel.domain.person.Pin;
 import org.umbel.domain.speech.Language;
 
@@ -86,6 +88,21 @@ final class PersonSection {
           "Phones of the person that have a login of their own, or that do not register.",
           "ST-1",
           "ST-3");
+  private static final Setting<Forwarding> FORWARD =
+      new Setting<>(
+          "forward",
+          ForwardSection.SECTION,
+          Optional.of(Forwarding.NONE),
+          "nowhere; the voice box takes the calls",
+          ForwardSection.SECTION.about(),
+          "ST-6");
+  private static final Setting<Optional<DiallingRules>> DIALLING =
+      Setting.optional(
+          "dialling",
+          DiallingSection.SECTION,
+          "`dialling` of everybody",
+          "The person's own rules for calls out, in the place of those of everybody as a whole.",
+          "SC-2");
   private static final Setting<PersonSettings.LampOwner> LAMP =
       Setting.of(
           "lamp",
@@ -124,6 +141,8 @@ final class PersonSection {
               SIP_PASSWORD,
               ALIASES,
               STATIONS,
+              FORWARD,
+              DIALLING,
               LAMP,
               LAMP_STATION,
               MAIL_LOGIN),
@@ -144,6 +163,8 @@ final class PersonSection {
         values.of(SIP_PASSWORD),
         values.of(ALIASES),
         values.of(STATIONS),
+        values.of(FORWARD),
+        values.of(DIALLING),
         values.of(LAMP),
         values.of(LAMP_STATION),
         values.of(MAIL_LOGIN));

@@ -3,7 +3,9 @@ package org.umbel.server.config;
 import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.dialling.DiallingRules;
 import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.Forwarding;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.person.Pin;
 import org.umbel.domain.speech.Language;
@@ -15,6 +17,8 @@ import org.umbel.domain.speech.Language;
 /// @param sipPassword with which phones register as the extension; without one they cannot
 /// @param aliases of that phone
 /// @param stations further phones
+/// @param forward where calls go that the phones do not take
+/// @param dialling the person's own rules for calls out; empty for those of everybody
 /// @param lampStation the station whose lamp is set; empty for all
 /// @param mailLogin the person's own login to the mail server; without one the administrative one
 ///   is used
@@ -30,6 +34,8 @@ public record PersonSettings(
     Optional<Secret> sipPassword,
     List<String> aliases,
     List<StationSettings> stations,
+    Forwarding forward,
+    Optional<DiallingRules> dialling,
     LampOwner lamp,
     Optional<String> lampStation,
     Optional<Login> mailLogin) {
@@ -45,9 +51,17 @@ public record PersonSettings(
 
   /// The person without the secrets.
   ///
-  /// @param standard the language of those who have none of their own
-  public Person person(Language standard) {
+  /// @param standard what holds for everybody who has nothing of their own
+  public Person person(Configuration standard) {
     return new Person(
-        extension, name, mail, language.orElse(standard), phones, phonesWithoutPin, voiceMail);
+        extension,
+        name,
+        mail,
+        language.orElse(standard.language()),
+        phones,
+        phonesWithoutPin,
+        voiceMail,
+        forward,
+        dialling.orElse(standard.dialling()).at(standard.timeZone()));
   }
 }

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import org.umbel.domain.dialling.Decision;
+import org.umbel.domain.dialling.Dialling;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.media.engine.MediaEvent;
@@ -182,6 +184,20 @@ public final class Metrics {
         .counters()
         .snapshot()
         .forEach((what, count) -> callback.call(count, line.name(), word(what.name())));
+  }
+
+  /// Shows how many calls out the rules have refused, and why.
+  public void dialling(Dialling dialling) {
+    CounterWithCallback.builder()
+        .name("umbel_dialling_refusals")
+        .help("Calls out that were refused, by the kind of rule.")
+        .labelNames("rule")
+        .callback(callback -> {
+          for (var cause : Decision.Cause.values()) {
+            callback.call((double) dialling.refused(cause), word(cause.name()));
+          }
+        })
+        .register(registry);
   }
 
   /// Shows how many messages each line has taken and sent, and what became of its calls.
