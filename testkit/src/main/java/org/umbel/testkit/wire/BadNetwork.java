@@ -9,8 +9,9 @@ import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.concurrent.DelayQueue;
-import java.util.concurrent.Delayed;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,13 @@ import org.umbel.testkit.part.PartFailed;
 /// peer sees the relay's port of its side as the other one. Which packets of a direction are lost
 /// follows from the seed alone; the times are those of this machine.
 ///
-/// Two threads for each direction: one receives and decides, one sends when it is time.
+/// A thread for each direction receives and decides; one for both sends when it is time.
 public final class BadNetwork implements AutoCloseable {
   private static final int LARGEST = 65_536;
 
+  private final ScheduledExecutorService onTheirWay =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().daemon().factory(), new ThreadPoolExecutor.DiscardPolicy());
   private final DatagramSocket near;
   private final DatagramSocket far;
   private final Way there;
@@ -88,30 +92,15 @@ public final class BadNetwork implements AutoCloseable {
     return there.taken.get() + back.taken.get();
   }
 
-  /// A packet on its way.
-  private record Travelling(byte[] bytes, long arrives) implements Delayed {
-    @Override
-    public long getDelay(TimeUnit unit) {
-      return unit.convert(arrives - System.nanoTime(), TimeUnit.NANOSECONDS);
-    }
-
-    @Override
-    public int compareTo(Delayed other) {
-      return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
-    }
-  }
-
   /// One direction.
-  private static final class Way {
+  private final class Way {
     private final DatagramSocket from;
     private final DatagramSocket to;
     private final Fault fault;
     private final Random random;
-    private final DelayQueue<Travelling> travelling = new DelayQueue<>();
     private final AtomicInteger taken = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
     private volatile @Nullable SocketAddress goal;
-    private volatile @Nullable Thread sending;
 
     Way(
         DatagramSocket from,
@@ -127,16 +116,7 @@ public final class BadNetwork implements AutoCloseable {
     }
 
     void begin(Way opposite) {
-      Thread.ofVirtual().name("bad-network-in").start(() -> receive(opposite));
-      sending = Thread.ofVirtual().name("bad-network-out").start(this::send);
-    }
-
-    /// The sockets are closed by now.
-    void end() {
-      var thread = sending;
-      if (thread != null) {
-        thread.interrupt();
-      }
+      Thread.ofVirtual().name("bad-network").start(() -> receive(opposite));
     }
 
     private void receive(Way opposite) {
@@ -160,30 +140,27 @@ public final class BadNetwork implements AutoCloseable {
         lost.incrementAndGet();
         return;
       }
-      long arrives = System.nanoTime() + fault.delay().toNanos() + (long) later;
-      travelling.add(new Travelling(bytes, arrives));
+      long nanos = fault.delay().toNanos() + (long) later;
+      var _ = onTheirWay.schedule(() -> send(bytes), nanos, TimeUnit.NANOSECONDS);
     }
 
-    private void send() {
+    private void send(byte[] bytes) {
+      var known = goal;
+      if (known == null) {
+        return; // nobody has been heard there
+      }
       try {
-        while (!to.isClosed()) {
-          var bytes = travelling.take().bytes();
-          var known = goal;
-          if (known != null) {
-            to.send(new DatagramPacket(bytes, bytes.length, known));
-          }
-        }
-      } catch (IOException | InterruptedException closed) {
-        return;
+        to.send(new DatagramPacket(bytes, bytes.length, known));
+      } catch (IOException gone) {
+        // datagrams may be lost
       }
     }
   }
 
   @Override
   public void close() {
+    onTheirWay.shutdownNow();
     near.close();
     far.close();
-    there.end();
-    back.end();
   }
 }
