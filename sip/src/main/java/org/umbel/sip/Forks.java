@@ -80,7 +80,7 @@ final class Forks implements ClientUser {
     ended(new CallStep.Silent());
     abandoned = true;
     answered = true;
-    cancelling = own::cancel;
+    cancelling = () -> own.cancel(Optional.empty());
     own.quiet();
   }
 

@@ -225,6 +225,38 @@ class StationsTest {
     assertThat(second.invites).hasSize(1);
   }
 
+  @Test
+  void phonesThatRingAreToldWhenAnotherHasTakenTheCall() throws InterruptedException {
+    var other = annas("");
+    var taking = annas("");
+    var ringing = new CountDownLatch(1);
+    var takenBack = new CountDownLatch(1);
+    other.whenCalled(invite -> {
+      invite.onCancelled(takenBack::countDown);
+      invite.ring(180);
+      ringing.countDown();
+      await(takenBack);
+    });
+    taking.whenCalled(invite -> {
+      await(ringing);
+      taking.accept(invite, SDP);
+    });
+
+    answered(call("4000"));
+
+    var cancel = other.cancels.poll(5, SECONDS);
+    assertThat(cancel).isNotNull();
+    assertThat(cancel.header("Reason")).contains("SIP;cause=200;text=\"Call completed elsewhere\"");
+  }
+
+  private static void await(CountDownLatch event) {
+    try {
+      assertThat(event.await(5, SECONDS)).isTrue();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static void refuseTogether(IncomingInvite invite, CountDownLatch all) {
     all.countDown();
     try {

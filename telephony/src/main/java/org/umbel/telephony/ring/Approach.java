@@ -8,6 +8,7 @@ import org.umbel.sip.InviteOutcome;
 import org.umbel.sip.OutgoingInvite;
 import org.umbel.sip.OutgoingRequest;
 import org.umbel.sip.message.Method;
+import org.umbel.sip.message.Reason;
 import org.umbel.sip.message.Request;
 import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.LineCalls.Direction;
@@ -63,14 +64,16 @@ final class Approach {
   }
 
   /// The phone is not called any more.
-  void end() {
+  ///
+  /// @param why told to a phone that rings
+  void end(Optional<Reason> why) {
     OutgoingInvite running;
     synchronized (this) {
       over = true;
       running = call;
     }
     if (running != null) {
-      running.cancel();
+      why.ifPresentOrElse(running::cancel, running::cancel);
     }
   }
 
