@@ -122,7 +122,7 @@ final class Caller implements Runnable {
       steps.add(new CallStep.Silent());
       return;
     }
-    var forks = new Forks(agent, request, way, wanted.login(), handler, steps);
+    var forks = new Forks(agent, request, way, wanted, handler, steps);
     var made = agent.send(request, way, forks.following(this::cancelAgain));
     sending = made;
     limit.ifPresent(span -> agent.loop().after(span, () -> forks.abandonUnlessHeard(made)));
