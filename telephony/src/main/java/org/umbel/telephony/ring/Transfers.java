@@ -93,7 +93,18 @@ public final class Transfers {
       referrer.hangUp();
     } else {
       referrer.keep();
+      legOf(partner).ifPresent(Leg::keep);
     }
+  }
+
+  /// Until the end is reported each of the two may go without the other.
+  private static void letGo(Leg referrer, Counterpart partner) {
+    referrer.letGo();
+    legOf(partner).ifPresent(Leg::letGo);
+  }
+
+  private static Optional<Leg> legOf(Counterpart side) {
+    return side instanceof Leg leg ? Optional.of(leg) : Optional.empty();
   }
 
   /// @return the status to report
@@ -102,7 +113,7 @@ public final class Transfers {
     if (targets.isEmpty()) {
       return refer.target().replaces().isPresent() ? Status.CALL_DOES_NOT_EXIST : Status.NOT_FOUND;
     }
-    referrer.letGo();
+    letGo(referrer, partner);
     var ringing = ringing(Transferee.referred(partner, referrer, refer));
     return status(() -> Optional.of(ringing.ring(targets)));
   }
@@ -114,7 +125,7 @@ public final class Transfers {
   private int attended(Leg referrer, Counterpart partner, Leg second, IncomingRefer refer) {
     var rung = second.dialog().map(Dialog::id).flatMap(legs::ringing);
     if (rung.isPresent()) {
-      referrer.letGo();
+      letGo(referrer, partner);
       var party = Transferee.referred(partner, referrer, refer);
       return status(() -> rung.get().takeOver(party));
     }
