@@ -107,7 +107,7 @@ class WayBackTest {
   }
 
   /// Notes what it is asked; takes calls, and acknowledges those that were taken.
-  private final class Heard implements Sink {
+  private static final class Heard implements Sink {
     private final List<Request> requests = new ArrayList<>();
 
     @Override
@@ -128,7 +128,7 @@ class WayBackTest {
       }
     }
 
-    private void taken(Request invite, Flow from) {
+    private static void taken(Request invite, Flow from) {
       var ok =
           invite
               .reply(200)
