@@ -41,6 +41,7 @@ import org.umbel.telephony.line.Objection;
 import org.umbel.telephony.line.Objection.Rule;
 import org.umbel.telephony.line.OutgoingIdentity;
 import org.umbel.telephony.outward.Outward;
+import org.umbel.telephony.registration.Gruu;
 import org.umbel.telephony.registration.PhoneLogin;
 import org.umbel.telephony.registration.Reach;
 import org.umbel.telephony.ring.Onward;
@@ -66,6 +67,9 @@ public final class Switchboard {
   private static final Objection NO_NUMBER =
       new Objection(Rule.NO_NUMBER_DIALLED, Status.NOT_FOUND, "no number was dialled");
 
+  private static final Objection DEVICE_AWAY =
+      new Objection(Rule.DEVICE, Status.TEMPORARILY_UNAVAILABLE, "the device is not registered");
+
   private final Lines lines;
   private final Routing routing;
   private final Conversations conversations;
@@ -77,6 +81,7 @@ public final class Switchboard {
   private final Journal journal;
   private final TraceBook traces;
   private final InstantSource clock;
+  private final Duration ringTime;
   private final int mostCalls;
   private final Transfers transfers;
   private final Replacements replacements;
@@ -111,6 +116,7 @@ public final class Switchboard {
     this.journal = journal;
     this.traces = traces;
     this.clock = clock;
+    this.ringTime = ringTime;
     this.transfers = new Transfers(lines, this::phonesOf, ringTime);
     this.replacements = new Replacements(transfers);
     this.onward = new Onward(transfers);
@@ -180,7 +186,7 @@ public final class Switchboard {
       case Destination.SubscriberAccess _ ->
           converse(call, wanted.get(), conversations::subscriberAccess);
       case Destination.VoiceBox(var person, _) -> voiceBox(call, wanted.get(), person);
-      case Destination.Ring(var person) -> cover(call, wanted.get(), person);
+      case Destination.Ring(var person) -> ring(call, wanted.get(), person);
       case Destination.Outside(var route) -> callOutside(call, route);
     }
   }
@@ -206,6 +212,23 @@ public final class Switchboard {
       return;
     }
     stay(call);
+  }
+
+  /// A call for one device rings nowhere else.
+  private void ring(Incoming call, PhoneNumber wanted, Person person) throws InterruptedException {
+    var device = Gruu.device(call.invite().request().uri());
+    if (device.isEmpty()) {
+      cover(call, wanted, person);
+      return;
+    }
+    var owner = person.extension();
+    var phone = phones.device(owner, device.get());
+    if (phone.isEmpty()) {
+      refuse(call, DEVICE_AWAY);
+      return;
+    }
+    var ringing = ringing(call, OutgoingIdentity.of(call.invite().request()), ringTime);
+    putOrReject(call, Optional.of(owner), ringing, phone, Rule.DEVICE);
   }
 
   private void cover(Incoming call, PhoneNumber wanted, Person person) throws InterruptedException {
@@ -244,12 +267,7 @@ public final class Switchboard {
       case Outward.Answer.NoLine _ -> refuse(call, NO_LINE);
       case Outward.Answer.Open(var there) -> {
         var ringing = ringing(call, identity, LONGEST_RING);
-        put(call, Optional.empty(), ringing, List.of(there))
-            .ifPresent(_ -> {
-              var refusal = Refusals.of(call.invite().request(), ringing.refusal());
-              var words = refusal.status() + " " + refusal.reason();
-              reject(call, Rule.OUTSIDE, refusal, words);
-            });
+        putOrReject(call, Optional.empty(), ringing, List.of(there), Rule.OUTSIDE);
       }
     }
   }
@@ -257,6 +275,16 @@ public final class Switchboard {
   private Ringing ringing(Incoming call, OutgoingIdentity identity, Duration patience) {
     call.caller().shownAs(identity);
     return Ringing.forCaller(lines, transfers, call.caller(), patience, call.traced()::leg);
+  }
+
+  /// Does so, and passes on why nobody took the call.
+  private void putOrReject(
+      Incoming call, Optional<Extension> owner, Ringing ringing, List<Callee> all, Rule rule)
+      throws InterruptedException {
+    if (put(call, owner, ringing, all).isPresent()) {
+      var refusal = Refusals.of(call.invite().request(), ringing.refusal());
+      reject(call, rule, refusal, refusal.status() + " " + refusal.reason());
+    }
   }
 
   /// Rings phones and stays until the call is over, when one takes it.

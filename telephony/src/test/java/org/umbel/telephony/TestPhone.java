@@ -193,6 +193,12 @@ final class TestPhone implements SipHandler, AutoCloseable {
     return callWith(number, dress, callHandler());
   }
 
+  OutgoingInvite callUri(SipUri uri, UnaryOperator<Request> dress) {
+    return endpoint.invite(
+        OutgoingRequest.of(Method.INVITE, uri, me(user)).over(server).dressed(dress),
+        callHandler());
+  }
+
   OutgoingInvite callWith(String number, UnaryOperator<Request> dress, InviteHandler handler) {
     return endpoint.invite(
         OutgoingRequest.of(Method.INVITE, SipUri.of(number, "127.0.0.1"), me(user))

@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.event.Journal;
 import org.umbel.domain.person.Extension;
+import org.umbel.domain.station.Registration;
 import org.umbel.domain.station.Registration.Instance;
 import org.umbel.sip.IncomingRequest;
 import org.umbel.sip.auth.Authentication;
@@ -17,14 +19,15 @@ import org.umbel.sip.auth.DigestServer;
 import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
+import org.umbel.sip.message.SipUri;
 import org.umbel.sip.message.Status;
 import org.umbel.telephony.line.Line;
 import org.umbel.telephony.station.Station;
 import org.umbel.telephony.station.Stations;
 
 /// Takes registrations of phones, RFC 3261 §10.3, with several ways to one phone (RFC 5626) and
-/// proxies in front of it (RFC 3327). Each station registers with its own login, for its owner
-/// alone.
+/// proxies in front of it (RFC 3327). A device that wants one gets a URI of its own (RFC 5627).
+/// Each station registers with its own login, for its owner alone.
 ///
 /// Serves each request on the thread that brings it.
 public final class Registrar {
@@ -147,7 +150,7 @@ public final class Registrar {
     var request = wish.request();
     var response = request.reply(Status.OK).with("Date", DATE.format(bindings.clock().instant()));
     for (var binding : now) {
-      response = response.withLast("Contact", listed(binding).toString());
+      response = response.withLast("Contact", listed(binding, request).toString());
     }
     return wish.outbound()
         ? withOutbound(withPath(response, request))
@@ -168,7 +171,7 @@ public final class Registrar {
         .with("Flow-Timer", Long.toString(FLOW_TIMER.toSeconds()));
   }
 
-  private NameAddr listed(Binding binding) {
+  private NameAddr listed(Binding binding, Request request) {
     var kept = binding.registration();
     var left = Duration.between(bindings.clock().instant(), kept.expires()).toSeconds();
     var contact = NameAddr.of(binding.uri());
@@ -178,7 +181,19 @@ public final class Registrar {
     if (kept.instance().isPresent()) {
       contact = listed(contact, kept.instance().get());
     }
+    var gruu = gruu(kept, request);
+    if (gruu.isPresent()) {
+      contact = contact.with("pub-gruu", gruu.get().toString());
+    }
     return contact.with("expires", Long.toString(Math.max(0, left)));
+  }
+
+  /// Not for a device behind a proxy: what goes to it within a call would come back here.
+  private static Optional<SipUri> gruu(Registration kept, Request request) {
+    if (!request.supports(Gruu.OPTION) || !kept.path().isEmpty()) {
+      return Optional.empty();
+    }
+    return kept.instance().flatMap(device -> request.to().sipUri().map(to -> Gruu.of(to, device)));
   }
 
   private static NameAddr listed(NameAddr contact, Instance instance) {

@@ -122,6 +122,22 @@ class RegistrarTest {
   }
 
   @Test
+  void aDeviceThatWantsAUriOfItsOwnGetsOne() {
+    var contact = "<sip:a@192.0.2.1>;expires=600;+sip.instance=" + DEVICE;
+    var own = "pub-gruu=\"sip:4000@127.0.0.1;gr=urn:uuid:00000000-0000-1000-8000-000a95a0e128\"";
+
+    var wanted = desk.register(r -> r.with("Contact", contact).with("Supported", "path, gruu"));
+    assertThat(contacts(wanted)).singleElement().asString().contains(own);
+
+    assertThat(contacts(desk.registerAt(contact)).toString()).doesNotContain("gruu");
+    var path = "<sip:edge.example.test;lr>";
+    var proxied =
+        desk.register(
+            r -> r.with("Contact", contact).with("Supported", "path, gruu").with("Path", path));
+    assertThat(contacts(proxied).toString()).doesNotContain("gruu");
+  }
+
+  @Test
   void theSamePlaceWrittenOtherwiseIsRenewed() {
     desk.registerAt("<sip:4000@PHONE.example.com;transport=udp>");
 
