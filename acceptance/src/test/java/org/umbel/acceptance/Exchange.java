@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.umbel.domain.call.Call;
 import org.umbel.domain.call.Conversations;
 import org.umbel.domain.call.PhoneNumber;
@@ -51,6 +52,11 @@ final class Exchange implements AutoCloseable {
   private final Telephony telephony;
 
   Exchange(LineSession session) {
+    this(session, _ -> {});
+  }
+
+  /// @param first what the conversation does before it listens
+  Exchange(LineSession session, Consumer<Call> first) {
     var line =
         LineSettings.of("trunk", LineTransport.at(ListenPoint.udp("127.0.0.1", ports.at(0))))
             .withSession(session);
@@ -76,7 +82,7 @@ final class Exchange implements AutoCloseable {
             settings,
             new Telephony.Surroundings(
                 new Routing(new Residents(), Set.of(new Extension("5000"))),
-                new Listening(),
+                new Listening(first),
                 _ -> {},
                 _ -> SipListener.NONE,
                 MediaListener.NONE,
@@ -133,7 +139,7 @@ final class Exchange implements AutoCloseable {
   }
 
   /// Answers and waits until the caller hangs up.
-  private static final class Listening implements Conversations {
+  private record Listening(Consumer<Call> first) implements Conversations {
     @Override
     public void voiceBox(Call call, Person person) {
       subscriberAccess(call);
@@ -144,6 +150,7 @@ final class Exchange implements AutoCloseable {
       call.answer();
       var silence = ByteBuffer.allocate(2 * 8_000).asShortBuffer().asReadOnlyBuffer();
       call.play(List.of(silence), Duration.ZERO, Set.of());
+      first.accept(call);
       call.key(LISTENING);
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.umbel.media.Key;
 import org.umbel.sip.Dialog;
 import org.umbel.sip.SipException;
 import org.umbel.sip.message.MediaType;
@@ -15,6 +16,7 @@ import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.SipMessage;
 import org.umbel.sip.message.Status;
+import org.umbel.telephony.key.InfoKeys;
 import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.LineSession;
 
@@ -100,6 +102,16 @@ public final class Leg implements Counterpart {
 
   synchronized Optional<Dialog> dialog() {
     return Optional.ofNullable(own);
+  }
+
+  /// Presses keys for the party by SIP INFO, where its line wants them so.
+  ///
+  /// @return those that are to go in the sound
+  /// @throws SipException when the party is gone
+  public List<Key> press(List<Key> keys) {
+    return session().keysByInfo()
+        ? dialog().map(known -> InfoKeys.send(known, keys)).orElse(keys)
+        : keys;
   }
 
   synchronized Optional<Counterpart> partner() {
