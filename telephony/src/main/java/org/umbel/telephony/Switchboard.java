@@ -117,7 +117,7 @@ public final class Switchboard {
     this.traces = traces;
     this.clock = clock;
     this.ringTime = ringTime;
-    this.transfers = new Transfers(lines, this::phonesOf, ringTime);
+    this.transfers = new Transfers(lines, outward, this::phonesOf, ringTime);
     this.replacements = new Replacements(transfers);
     this.onward = new Onward(transfers);
     this.login = login;
@@ -266,6 +266,7 @@ public final class Switchboard {
           reject(call, Rule.DIALLING, call.invite().request().reply(Status.FORBIDDEN, why), why);
       case Outward.Answer.NoLine _ -> refuse(call, NO_LINE);
       case Outward.Answer.Open(var there) -> {
+        call.caller().side().belongsTo(station.owner());
         var ringing = ringing(call, identity, LONGEST_RING);
         putOrReject(call, Optional.empty(), ringing, List.of(there), Rule.OUTSIDE);
       }

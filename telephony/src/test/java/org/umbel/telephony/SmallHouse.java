@@ -16,6 +16,9 @@ import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.Conversations;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Transfer;
+import org.umbel.domain.dialling.DialPlan;
+import org.umbel.domain.dialling.NumberClass;
+import org.umbel.domain.dialling.NumberPattern;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.Person;
@@ -34,6 +37,7 @@ import org.umbel.sip.message.SipUri;
 import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.transport.ListenPoint;
 import org.umbel.telephony.lamp.LampTerms;
+import org.umbel.telephony.line.LineProxies;
 import org.umbel.telephony.line.LineSession;
 import org.umbel.telephony.line.LineSettings;
 import org.umbel.telephony.line.LineTransport;
@@ -44,6 +48,7 @@ import org.umbel.telephony.trace.TraceLimits;
 
 /// The telephony of a house with two people who have phones, 4000 and 4002, which ring for two
 /// seconds, and one who has none, 4003. Calls to 5000 are passed on to 4002. Its line obeys REFER.
+/// Numbers that begin with 0 are outside, by a line that is there when a test wants it.
 final class SmallHouse implements AutoCloseable {
   private static final Extension ANNA = new Extension("4000");
   private static final Extension BEN = new Extension("4002");
@@ -72,17 +77,42 @@ final class SmallHouse implements AutoCloseable {
     return telephony.mediaSessions();
   }
 
-  private Telephony start() {
+  /// Opens a line to a carrier.
+  void callsOutsideBy(TestPhone carrier) throws InterruptedException {
+    var servers = List.of(SipUri.of("", "127.0.0.1").withPort(carrier.port()));
+    var out =
+        LineSettings.of("carrier", LineTransport.at(ListenPoint.udp("127.0.0.1", 0)))
+            .withProxies(
+                new LineProxies(servers, Set.of(), Duration.ofSeconds(2), 1, Duration.ZERO))
+            .withPhones(false);
+    telephony.lines().apply(List.of(phones(), out));
+  }
+
+  private static LineSettings phones() {
     var session =
         new LineSession(
             Duration.ZERO, true, true, false, true, Reliability.SUPPORTED, Duration.ZERO);
-    var line =
-        LineSettings.of("phones", LineTransport.at(ListenPoint.udp("127.0.0.1", 0)))
-            .withSession(session);
+    return LineSettings.of("phones", LineTransport.at(ListenPoint.udp("127.0.0.1", 0)))
+        .withSession(session);
+  }
+
+  private static DialPlan plan() {
+    return new DialPlan(
+        List.of(
+            outside("00Z", NumberClass.INTERNATIONAL, 2, "+"),
+            outside("0Z", NumberClass.NATIONAL, 1, "+49")),
+        Optional.of("+4930"));
+  }
+
+  private static DialPlan.Entry outside(String text, NumberClass kind, int strip, String prefix) {
+    return new DialPlan.Entry(new NumberPattern(text), kind, strip, prefix, List.of("carrier"));
+  }
+
+  private Telephony start() {
     return Telephony.start(
-        settings(line),
+        settings(phones()),
         new Telephony.Surroundings(
-            new Routing(new Residents(), Set.of(new Extension("5000"))),
+            new Routing(new Residents(), Set.of(new Extension("5000")), plan()),
             new Talks(),
             _ -> {},
             _ -> SipListener.NONE,

@@ -189,7 +189,7 @@ class TransfersTest {
   void nobodyIsTransferredToANumberThatACallWouldNotReach() throws InterruptedException {
     callerTalksToAnna();
 
-    assertThat(refer(taken(), to("0900123456"))).isEqualTo(new ReferOutcome.Called(404));
+    assertThat(refer(taken(), to("7123456"))).isEqualTo(new ReferOutcome.Called(404));
   }
 
   @Test

@@ -55,7 +55,7 @@ final class Approach {
     for (var ways = callee.ways().iterator(); ways.hasNext(); ) {
       var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
       var way = ways.next();
-      result = call(way, ways.hasNext(), left);
+      result = call(callee, way, ways.hasNext(), left);
       if (!broken(way, result) || isOver()) {
         return result;
       }
@@ -93,7 +93,7 @@ final class Approach {
   }
 
   /// Calls by the line that a way begins at; when that line is gone or full, the way leads nowhere.
-  private Result call(Way way, boolean more, Duration longest) {
+  private Result call(Callee callee, Way way, boolean more, Duration longest) {
     var line = way.line().map(lines::find).orElseGet(lines::first);
     if (line.isEmpty()) {
       return Result.unreachable("its line is gone");
@@ -106,6 +106,7 @@ final class Approach {
       return Result.unreachable(objection.get().why());
     }
     var leg = new Leg(transfers, line.get());
+    callee.owner().ifPresent(leg::belongsTo);
     var phone = new Phone(joining, entry, leg);
     var begun = begin(line.get(), invite(line.get(), way, phone), phone);
     if (begun.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.umbel.domain.person.Extension;
 import org.umbel.media.Key;
 import org.umbel.sip.Dialog;
 import org.umbel.sip.SipException;
@@ -38,6 +39,7 @@ public final class Leg implements Counterpart {
   private @Nullable NameAddr name; // guarded by this
   private boolean lettingGo; // guarded by this
   private boolean ended; // guarded by this
+  private volatile Optional<Extension> owner = Optional.empty();
   private volatile byte[] said = new byte[0];
 
   Leg(Transfers transfers, Line line) {
@@ -53,6 +55,16 @@ public final class Leg implements Counterpart {
 
   Line line() {
     return line;
+  }
+
+  /// The party is a phone of somebody here, which is known for certain.
+  public void belongsTo(Extension person) {
+    owner = Optional.of(person);
+  }
+
+  /// Whose phone the party is; empty for others.
+  Optional<Extension> owner() {
+    return owner;
   }
 
   /// Takes what the party does in its dialog.
