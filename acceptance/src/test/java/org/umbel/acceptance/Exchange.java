@@ -1,140 +1,157 @@
 package org.umbel.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.umbel.domain.call.Call;
+import org.umbel.domain.call.Conversations;
+import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.People;
+import org.umbel.domain.person.Person;
+import org.umbel.domain.routing.Routing;
+import org.umbel.domain.speech.Language;
+import org.umbel.domain.station.RegistrationVault;
+import org.umbel.media.engine.MediaListener;
+import org.umbel.media.engine.MediaSettings;
+import org.umbel.media.engine.PortRange;
+import org.umbel.sip.auth.Algorithm;
+import org.umbel.sip.auth.Password;
+import org.umbel.sip.locate.DnsNames;
+import org.umbel.sip.locate.DnsSettings;
+import org.umbel.sip.message.SipUri;
+import org.umbel.sip.trace.SipListener;
+import org.umbel.sip.transport.ListenPoint;
+import org.umbel.telephony.Telephony;
+import org.umbel.telephony.TelephonySettings;
+import org.umbel.telephony.lamp.LampTerms;
+import org.umbel.telephony.line.LineSession;
+import org.umbel.telephony.line.LineSettings;
+import org.umbel.telephony.line.LineTransport;
+import org.umbel.telephony.registration.RegistrarSettings;
+import org.umbel.telephony.station.Station;
+import org.umbel.telephony.trace.TraceBook;
+import org.umbel.telephony.trace.TraceLimits;
 import org.umbel.testkit.part.PortBlock;
-import org.umbel.testkit.part.Sipp;
-import org.umbel.testkit.server.UmbelServer;
 
-/// A server whose lines hold calls each in its own manner, and phones at fixed addresses that SIPp
-/// plays.
+/// The telephony of a server alone, with one line held as a test wants it: two people, 4000 and
+/// 4002, and a conversation at 5000 that only listens.
 final class Exchange implements AutoCloseable {
-  private static final Duration LONGEST = Duration.ofSeconds(100);
+  static final String SECRET = "correct horse";
 
-  /// How a line holds calls.
-  enum Manner {
-    PLAIN(10, 16, ""),
-    REFERRING(11, 0, "session: {refer-in: true}"),
-    INSISTING(12, 0, "session: {reliable: required}"),
-    TIMED(13, 0, "session: {timer: 90 s}"),
-    DELAYED(14, 2, "session: {delayed-invite: true, delayed-reinvite: true}"),
-    SLOW(15, 1, "timers: {reinvite-delay: 1 s}");
+  private static final Duration LISTENING = Duration.ofMinutes(3);
 
-    private final int place; // in the server's block of ports
-    private final int phones;
-    private final String settings;
+  private final PortBlock ports = PortBlock.take();
+  private final Telephony telephony;
 
-    Manner(int place, int phones, String settings) {
-      this.place = place;
-      this.phones = phones;
-      this.settings = settings;
-    }
+  Exchange(LineSession session) {
+    this(session, _ -> {});
   }
 
-  /// A phone behind a line.
-  record Extension(String number, Manner line, PortBlock ports) {}
-
-  /// What came of a call, as both its ends have seen it.
-  record Ends(Sipp.Outcome caller, Sipp.Outcome phone) {
-    Ends bothGood() {
-      assertThat(phone.allGood()).as("phone: %s\ncaller: %s", phone, caller).isTrue();
-      assertThat(caller.allGood()).as("caller: %s\nphone: %s", caller, phone).isTrue();
-      return this;
-    }
+  /// @param first what the conversation does before it listens
+  Exchange(LineSession session, Consumer<Call> first) {
+    var line =
+        LineSettings.of("trunk", LineTransport.at(ListenPoint.udp("127.0.0.1", ports.at(0))))
+            .withSession(session);
+    var loopback = InetAddress.getLoopbackAddress();
+    var settings =
+        new TelephonySettings(
+            List.of(line),
+            MediaSettings.of(loopback)
+                .withPorts(new PortRange(ports.at(20), ports.at(39)))
+                .withInactivity(Duration.ofMinutes(5)),
+            "umbel",
+            List.of(Algorithm.MD5),
+            residents().stream()
+                .map(person -> Station.of(person.extension(), Password.of(SECRET)))
+                .toList(),
+            RegistrarSettings.DEFAULT,
+            Duration.ofSeconds(5),
+            10,
+            Duration.ofSeconds(1),
+            LampTerms.here(SipUri.parse("sip:5000@127.0.0.1")));
+    telephony =
+        Telephony.start(
+            settings,
+            new Telephony.Surroundings(
+                new Routing(new Residents(), Set.of(new Extension("5000"))),
+                new Listening(first),
+                _ -> {},
+                _ -> SipListener.NONE,
+                MediaListener.NONE,
+                new TraceBook(TraceLimits.DEFAULT, InstantSource.system()),
+                RegistrationVault.NONE,
+                InstantSource.system(),
+                DnsNames.remembered(DnsSettings.DEFAULT)));
   }
 
-  private final List<Extension> all = new ArrayList<>();
-  private final List<Extension> free = new ArrayList<>(); // guarded by itself
-  private final UmbelServer server;
-
-  Exchange() {
-    for (var line : Manner.values()) {
-      for (int i = 0; i < line.phones; i++) {
-        all.add(new Extension(Integer.toString(4000 + all.size()), line, PortBlock.take()));
-      }
-    }
-    free.addAll(all);
-    server = UmbelServer.serveLines(this::configuration);
+  InetSocketAddress sip() {
+    return ports.address(0);
   }
 
-  private String configuration(PortBlock ports) {
-    var lines = new StringBuilder("pilots: [\"5000\"]\nlog: debug\nlines:\n");
-    for (var line : Manner.values()) {
-      lines.append(
-          "  - {name: %s, listen: [\"udp 127.0.0.1:%d\"]%s}\n"
-              .formatted(
-                  name(line),
-                  ports.at(line.place),
-                  line.settings.isEmpty() ? "" : ", " + line.settings));
-    }
-    lines.append("people:\n");
-    for (var phone : all) {
-      lines.append(
-          """
-            - extension: "%1$s"
-              name: Phone %1$s
-              stations: [{name: p%1$s, address: "sip:%1$s@127.0.0.1:%2$d", line: %3$s, message-light: false}]
-          """
-              .formatted(phone.number(), phone.ports().at(0), name(phone.line())));
-    }
-    return lines.toString();
-  }
-
-  private static String name(Manner line) {
-    return line.name().toLowerCase(Locale.ROOT);
-  }
-
-  InetSocketAddress line(Manner line) {
-    return server.ports().address(line.place);
-  }
-
-  /// A phone that no other test uses.
-  Extension phone(Manner line) {
-    synchronized (free) {
-      var phone = free.stream().filter(one -> one.line() == line).findFirst().orElseThrow();
-      free.remove(phone);
-      return phone;
-    }
-  }
-
-  /// Calls a number by a line.
-  Sipp.Outcome call(Manner line, String number, String steps) {
-    try (var ports = PortBlock.take()) {
-      return Sipp.scenario(Steps.scenario(steps), ports)
-          .withLimit(LONGEST)
-          .call(number, line(line));
-    }
-  }
-
-  /// Calls a phone by a line, and has the phone do its part.
-  Ends call(Manner line, String steps, Extension phone, String phonesSteps) {
-    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      var taken = executor.submit(() -> take(phone, phonesSteps));
-      var made = call(line, phone.number(), steps);
-      return new Ends(made, taken.get());
-    } catch (ExecutionException failure) {
-      throw new IllegalStateException(failure.getCause());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
-  }
-
-  /// Has a phone take a call.
-  static Sipp.Outcome take(Extension phone, String steps) {
-    return Sipp.scenario(Steps.scenario(steps), phone.ports()).withLimit(LONGEST).take();
+  /// How many calls go on.
+  int calls() {
+    return telephony.calls();
   }
 
   @Override
   public void close() {
-    server.close();
-    all.forEach(phone -> phone.ports().close());
+    telephony.close();
+    ports.close();
+  }
+
+  private static Collection<Person> residents() {
+    return List.of(person("4000"), person("4002"));
+  }
+
+  private static Person person(String extension) {
+    return new Person(
+        new Extension(extension),
+        "Person " + extension,
+        Optional.empty(),
+        Language.ENGLISH,
+        List.of(),
+        true);
+  }
+
+  private record Residents() implements People {
+    @Override
+    public Optional<Person> byExtension(Extension extension) {
+      return all().stream().filter(person -> person.extension().equals(extension)).findFirst();
+    }
+
+    @Override
+    public Optional<Person> byNumber(PhoneNumber number) {
+      return Extension.parse(number.digits()).flatMap(this::byExtension);
+    }
+
+    @Override
+    public Collection<Person> all() {
+      return residents();
+    }
+  }
+
+  /// Answers and waits until the caller hangs up.
+  private record Listening(Consumer<Call> first) implements Conversations {
+    @Override
+    public void voiceBox(Call call, Person person) {
+      subscriberAccess(call);
+    }
+
+    @Override
+    public void subscriberAccess(Call call) {
+      call.answer();
+      var silence = ByteBuffer.allocate(2 * 8_000).asShortBuffer().asReadOnlyBuffer();
+      call.play(List.of(silence), Duration.ZERO, Set.of());
+      first.accept(call);
+      call.key(LISTENING);
+    }
   }
 }
