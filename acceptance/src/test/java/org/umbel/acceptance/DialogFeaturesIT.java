@@ -3,7 +3,7 @@ package org.umbel.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.umbel.acceptance.Exchange.Manner;
+import org.umbel.acceptance.Office.Manner;
 import org.umbel.testkit.Feature;
 import org.umbel.testkit.part.Needs;
 import org.umbel.testkit.part.Sipp;
@@ -24,9 +24,9 @@ class DialogFeaturesIT {
 
   @Test
   @Feature("LN-16")
-  void aCallerWithoutReliabilityIsRefusedWhereALineInsists(Exchange exchange) {
+  void aCallerWithoutReliabilityIsRefusedWhereALineInsists(Office office) {
     var outcome =
-        exchange.call(Manner.INSISTING, "5000", Steps.invite("", Steps.OFFER) + Steps.refused(421));
+        office.call(Manner.INSISTING, "5000", Steps.invite("", Steps.OFFER) + Steps.refused(421));
 
     assertGood(outcome);
     assertThat(outcome.messages()).contains("Require: 100rel");
@@ -34,27 +34,27 @@ class DialogFeaturesIT {
 
   @Test
   @Feature("LN-16")
-  void whatNobodyUnderstandsIsRefused420AndAPlaceThatIsNotThere481(Exchange exchange) {
+  void whatNobodyUnderstandsIsRefused420AndAPlaceThatIsNotThere481(Office office) {
     var unknown = Steps.invite("Require: telepathy", Steps.OFFER) + Steps.refused(420);
     var nowhere =
         Steps.invite("Replaces: a@b;to-tag=1;from-tag=2", Steps.OFFER) + Steps.refused(481);
 
-    assertGood(exchange.call(Manner.PLAIN, "5000", unknown));
-    assertGood(exchange.call(Manner.PLAIN, "5000", nowhere));
+    assertGood(office.call(Manner.PLAIN, "5000", unknown));
+    assertGood(office.call(Manner.PLAIN, "5000", nowhere));
   }
 
   @Test
-  void aNumberThatIsLongerThanAnyIsRefused414(Exchange exchange) {
+  void aNumberThatIsLongerThanAnyIsRefused414(Office office) {
     var steps = Steps.invite("", Steps.OFFER) + Steps.refused(414);
 
-    assertGood(exchange.call(Manner.PLAIN, "5".repeat(2_100), steps));
+    assertGood(office.call(Manner.PLAIN, "5".repeat(2_100), steps));
   }
 
   @Test
   @Feature("LN-4")
-  void anOfferMayComeInThe200AndItsAnswerInTheAck(Exchange exchange) {
+  void anOfferMayComeInThe200AndItsAnswerInTheAck(Office office) {
     var outcome =
-        exchange.call(
+        office.call(
             Manner.PLAIN,
             "5000",
             Steps.invite("", "") + Steps.ANSWER + Steps.ack(Steps.OFFER) + Steps.bye(2));
@@ -65,9 +65,9 @@ class DialogFeaturesIT {
 
   @Test
   @Feature("LN-4")
-  void aChangeWithoutAnOfferIsOfferedAndAnsweredInTheAck(Exchange exchange) {
+  void aChangeWithoutAnOfferIsOfferedAndAnsweredInTheAck(Office office) {
     var outcome =
-        exchange.call(
+        office.call(
             Manner.PLAIN,
             "5000",
             Steps.invite("", Steps.OFFER)
@@ -84,10 +84,10 @@ class DialogFeaturesIT {
 
   @Test
   @Feature({"LN-4", "LN-16"})
-  void theSessionIsHeldByUpdateAndByAnAddressOfZeros(Exchange exchange) {
+  void theSessionIsHeldByUpdateAndByAnAddressOfZeros(Office office) {
     var heldAsOfOld = Steps.OFFER.replace("c=IN IP4 [local_ip]", "c=IN IP4 0.0.0.0");
     var outcome =
-        exchange.call(
+        office.call(
             Manner.PLAIN,
             "5000",
             Steps.invite("", Steps.OFFER)
@@ -107,10 +107,10 @@ class DialogFeaturesIT {
 
   @Test
   @Feature("LN-10")
-  void aCallIsRefreshedByUpdateForAPeerThatKnowsNoTimers(Exchange exchange) {
-    var phone = exchange.phone(Manner.PLAIN);
+  void aCallIsRefreshedByUpdateForAPeerThatKnowsNoTimers(Office office) {
+    var phone = office.phone(Manner.PLAIN);
     var ends =
-        exchange.call(
+        office.call(
             Manner.TIMED,
             Steps.invite("Allow: INVITE, ACK, BYE, CANCEL, UPDATE", Steps.OFFER)
                 + Steps.ANSWER
@@ -128,11 +128,11 @@ class DialogFeaturesIT {
 
   @Test
   @Feature("LN-10")
-  void aRefreshByInviteRepeatsWhatWasSaidLastEvenOfFax(Exchange exchange) {
-    var phone = exchange.phone(Manner.PLAIN);
+  void aRefreshByInviteRepeatsWhatWasSaidLastEvenOfFax(Office office) {
+    var phone = office.phone(Manner.PLAIN);
     var agreed = PhoneSteps.description("a") + "m=image 0 udptl t38\n";
     var ends =
-        exchange.call(
+        office.call(
             Manner.TIMED,
             Steps.invite("Allow: INVITE, ACK, BYE, CANCEL", Steps.OFFER)
                 + Steps.ANSWER
@@ -151,10 +151,10 @@ class DialogFeaturesIT {
 
   @Test
   @Feature("LN-10")
-  void aCallThatIsNotRefreshedIsEnded(Exchange exchange) {
-    var phone = exchange.phone(Manner.PLAIN);
+  void aCallThatIsNotRefreshedIsEnded(Office office) {
+    var phone = office.phone(Manner.PLAIN);
     var ends =
-        exchange.call(
+        office.call(
             Manner.PLAIN,
             Steps.invite("Supported: timer\nSession-Expires: 90;refresher=uac", Steps.OFFER)
                 + Steps.ANSWER

@@ -42,18 +42,14 @@ import org.umbel.telephony.trace.TraceLimits;
 import org.umbel.testkit.part.PortBlock;
 
 /// The telephony of a server alone, with one line held as a test wants it: two people, 4000 and
-/// 4002, and a conversation at 5000 that only listens.
+/// 4002, and a conversation at 5000 that does what no conversation of the server does yet.
 final class Exchange implements AutoCloseable {
-  static final String SECRET = "correct horse";
+  private static final String SECRET = "correct horse";
 
   private static final Duration LISTENING = Duration.ofMinutes(3);
 
   private final PortBlock ports = PortBlock.take();
   private final Telephony telephony;
-
-  Exchange(LineSession session) {
-    this(session, _ -> {});
-  }
 
   /// @param first what the conversation does before it listens
   Exchange(LineSession session, Consumer<Call> first) {
@@ -94,11 +90,6 @@ final class Exchange implements AutoCloseable {
 
   InetSocketAddress sip() {
     return ports.address(0);
-  }
-
-  /// How many calls go on.
-  int calls() {
-    return telephony.calls();
   }
 
   @Override

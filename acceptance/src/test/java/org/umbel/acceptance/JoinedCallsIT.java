@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
-import org.umbel.acceptance.Exchange.Manner;
+import org.umbel.acceptance.Office.Manner;
 import org.umbel.testkit.Feature;
 import org.umbel.testkit.part.Needs;
 import org.umbel.testkit.part.Sipp;
@@ -26,8 +26,8 @@ class JoinedCallsIT {
 
   @Test
   @Feature("LN-16")
-  void aCallerWhoInsistsGetsReliableRinging(Exchange exchange) {
-    exchange
+  void aCallerWhoInsistsGetsReliableRinging(Office office) {
+    office
         .call(
             Manner.PLAIN,
             Steps.invite("Require: 100rel", Steps.OFFER)
@@ -37,7 +37,7 @@ class JoinedCallsIT {
                 + Steps.ANSWER
                 + Steps.ack("")
                 + Steps.bye(3),
-            exchange.phone(Manner.PLAIN),
+            office.phone(Manner.PLAIN),
             PhoneSteps.CALLED
                 + PhoneSteps.answers(180, "a", "", "")
                 + PhoneSteps.answers(200, "a", "", PhoneSteps.description("a"))
@@ -48,12 +48,12 @@ class JoinedCallsIT {
 
   @Test
   @Feature("LN-16")
-  void ofTwoPhonesThatAnswerTheSecondIsAcknowledgedAndHungUp(Exchange exchange) {
+  void ofTwoPhonesThatAnswerTheSecondIsAcknowledgedAndHungUp(Office office) {
     var ends =
-        exchange.call(
+        office.call(
             Manner.PLAIN,
             PLAIN_CALL + Steps.served("BYE"),
-            exchange.phone(Manner.PLAIN),
+            office.phone(Manner.PLAIN),
             PhoneSteps.CALLED
                 + PhoneSteps.answers(180, "one", "", "")
                 + PhoneSteps.answers(180, "two", "", "")
@@ -72,7 +72,7 @@ class JoinedCallsIT {
 
   @Test
   @Feature("LN-16")
-  void ofTheManyPhonesBehindAProxyTwentyAreFollowedAndAnyMayAnswer(Exchange exchange) {
+  void ofTheManyPhonesBehindAProxyTwentyAreFollowedAndAnyMayAnswer(Office office) {
     var ringing = new StringBuilder(PhoneSteps.CALLED);
     for (int i = 1; i <= FOLLOWED + 2; i++) {
       ringing.append(PhoneSteps.answers(183, "t" + i, "Require: 100rel\nRSeq: 1", ""));
@@ -82,10 +82,10 @@ class JoinedCallsIT {
     }
     var last = "t" + (FOLLOWED + 2);
     var ends =
-        exchange.call(
+        office.call(
             Manner.PLAIN,
             PLAIN_CALL + Steps.served("BYE"),
-            exchange.phone(Manner.PLAIN),
+            office.phone(Manner.PLAIN),
             ringing
                 + PhoneSteps.answers(200, last, "", PhoneSteps.description(last))
                 + PhoneSteps.ACKNOWLEDGED
@@ -97,9 +97,9 @@ class JoinedCallsIT {
 
   @Test
   @Feature("LN-16")
-  void whatAPhonePlaysBeforeItAnswersReachesTheCallerReliably(Exchange exchange) {
+  void whatAPhonePlaysBeforeItAnswersReachesTheCallerReliably(Office office) {
     var ends =
-        exchange.call(
+        office.call(
             Manner.PLAIN,
             Steps.invite("Supported: 100rel", Steps.OFFER)
                 + Steps.RELIABLE_RINGING.replace("180", "183")
@@ -108,7 +108,7 @@ class JoinedCallsIT {
                 + Steps.ANSWER
                 + Steps.ack("")
                 + Steps.served("BYE"),
-            exchange.phone(Manner.PLAIN),
+            office.phone(Manner.PLAIN),
             PhoneSteps.CALLED
                 + PhoneSteps.answers(
                     183, "a", "Require: 100rel\nRSeq: 7", PhoneSteps.description("music"))
@@ -124,12 +124,12 @@ class JoinedCallsIT {
 
   @Test
   @Feature("LN-4")
-  void whoCallsWithoutAnOfferGetsThePhonesAndThePhoneTheAnswer(Exchange exchange) {
+  void whoCallsWithoutAnOfferGetsThePhonesAndThePhoneTheAnswer(Office office) {
     var ends =
-        exchange.call(
+        office.call(
             Manner.PLAIN,
             Steps.invite("", "") + Steps.ANSWER + Steps.ack(Steps.OFFER) + Steps.bye(2),
-            exchange.phone(Manner.PLAIN),
+            office.phone(Manner.PLAIN),
             PhoneSteps.takes("phone") + Steps.served("BYE"));
 
     var phone = ends.bothGood().phone();
@@ -140,16 +140,16 @@ class JoinedCallsIT {
 
   @Test
   @Feature("LN-4")
-  void aLineMayCallAndChangeWithoutAnOffer(Exchange exchange) {
+  void aLineMayCallAndChangeWithoutAnOffer(Office office) {
     var ends =
-        exchange.call(
+        office.call(
             Manner.PLAIN,
             PLAIN_CALL
                 + Steps.request("INVITE", 2, "Contact: <sip:sipp@[local_ip]:[local_port]>", "")
                 + Steps.ANSWER
                 + Steps.request("ACK", 2, "", Steps.offer("sendonly"))
                 + Steps.served("BYE"),
-            exchange.phone(Manner.DELAYED),
+            office.phone(Manner.DELAYED),
             PhoneSteps.takes("phone")
                 + PhoneSteps.agrees("phone", PhoneSteps.description("later"))
                 + PhoneSteps.bye(1, "phone"));
@@ -164,16 +164,16 @@ class JoinedCallsIT {
 
   @Test
   @Feature("LN-4")
-  void whereALineChangesWithOffersOnlyAPhoneIsOfferedWhatTheCallerAnswers(Exchange exchange) {
+  void whereALineChangesWithOffersOnlyAPhoneIsOfferedWhatTheCallerAnswers(Office office) {
     var ends =
-        exchange.call(
+        office.call(
             Manner.PLAIN,
             PLAIN_CALL
                 + Steps.request("INVITE", 2, "Contact: <sip:sipp@[local_ip]:[local_port]>", "")
                 + Steps.ANSWER
                 + Steps.request("ACK", 2, "", Steps.offer("sendonly"))
                 + Steps.served("BYE"),
-            exchange.phone(Manner.PLAIN),
+            office.phone(Manner.PLAIN),
             PhoneSteps.takes("phone")
                 + PhoneSteps.agrees("phone", PhoneSteps.description("phone", "recvonly"))
                 + PhoneSteps.bye(1, "phone"));
@@ -184,17 +184,17 @@ class JoinedCallsIT {
 
   @Test
   @Feature("LN-4")
-  void holdOfEachStyleReachesTheOtherParty(Exchange exchange) {
+  void holdOfEachStyleReachesTheOtherParty(Office office) {
     var zeros = Steps.OFFER.replace("c=IN IP4 [local_ip]", "c=IN IP4 0.0.0.0");
     var ends =
-        exchange.call(
+        office.call(
             Manner.PLAIN,
             PLAIN_CALL
                 + Steps.reinvite(2, Steps.offer("sendonly"))
                 + Steps.reinvite(3, Steps.offer("inactive"))
                 + Steps.reinvite(4, zeros)
                 + Steps.bye(5),
-            exchange.phone(Manner.PLAIN),
+            office.phone(Manner.PLAIN),
             PhoneSteps.takes("a")
                 + PhoneSteps.agrees("a", PhoneSteps.description("a", "recvonly"))
                 + PhoneSteps.agrees("a", PhoneSteps.description("a", "inactive"))
@@ -210,12 +210,12 @@ class JoinedCallsIT {
 
   @Test
   @Feature({"LN-4", "LN-7"})
-  void aChangeThatCrossesThePhonesOwnIsTriedAgainAfterTheRfcsPause(Exchange exchange) {
+  void aChangeThatCrossesThePhonesOwnIsTriedAgainAfterTheRfcsPause(Office office) {
     var ends =
-        exchange.call(
+        office.call(
             Manner.PLAIN,
             PLAIN_CALL + Steps.reinvite(2, Steps.offer("sendonly")) + Steps.bye(3),
-            exchange.phone(Manner.PLAIN),
+            office.phone(Manner.PLAIN),
             PhoneSteps.takes("a")
                 + PhoneSteps.CHANGED
                 + PhoneSteps.answersChange(491, "a", "")
@@ -231,13 +231,13 @@ class JoinedCallsIT {
 
   @Test
   @Feature({"LN-4", "LN-7"})
-  void aPhonesChangeThatCrossesOursIsRefused491AndTakenLater(Exchange exchange) {
+  void aPhonesChangeThatCrossesOursIsRefused491AndTakenLater(Office office) {
     var own = PhoneSteps.request("INVITE", 1, "a", PhoneSteps.description("a"));
     var ends =
-        exchange.call(
+        office.call(
             Manner.PLAIN,
             PLAIN_CALL + Steps.reinvite(2, Steps.offer("sendonly")) + Steps.served("BYE"),
-            exchange.phone(Manner.PLAIN),
+            office.phone(Manner.PLAIN),
             PhoneSteps.takes("a")
                 + PhoneSteps.CHANGED
                 + own
@@ -255,12 +255,12 @@ class JoinedCallsIT {
 
   @Test
   @Feature("LN-7")
-  void aPhoneOfALineThatWaitsIsLeftAloneBeforeItsCallIsChanged(Exchange exchange) {
+  void aPhoneOfALineThatWaitsIsLeftAloneBeforeItsCallIsChanged(Office office) {
     var ends =
-        exchange.call(
+        office.call(
             Manner.PLAIN,
             PLAIN_CALL + Steps.reinvite(2, Steps.offer("sendonly")) + Steps.bye(3),
-            exchange.phone(Manner.SLOW),
+            office.phone(Manner.SLOW),
             PhoneSteps.takes("a")
                 + PhoneSteps.agrees("a", PhoneSteps.description("a", "recvonly"))
                 + Steps.served("BYE"));
@@ -272,14 +272,14 @@ class JoinedCallsIT {
 
   @Test
   @Feature("LN-9")
-  void aCallerTransfersWhomItHasCalledToAnotherPhone(Exchange exchange)
+  void aCallerTransfersWhomItHasCalledToAnotherPhone(Office office)
       throws InterruptedException, ExecutionException {
-    var first = exchange.phone(Manner.PLAIN);
-    var second = exchange.phone(Manner.PLAIN);
+    var first = office.phone(Manner.PLAIN);
+    var second = office.phone(Manner.PLAIN);
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       var taken =
           executor.submit(() ->
-              Exchange.take(
+              Office.take(
                   second,
                   PhoneSteps.CALLED
                       + PhoneSteps.answers(180, "second", "", "")
@@ -287,7 +287,7 @@ class JoinedCallsIT {
                       + PhoneSteps.ACKNOWLEDGED
                       + Steps.served("BYE")));
       var ends =
-          exchange.call(
+          office.call(
               Manner.REFERRING,
               PLAIN_CALL
                   + Steps.request(
@@ -316,8 +316,8 @@ class JoinedCallsIT {
 
   @Test
   @Feature("LN-9")
-  void nobodyIsReferredByALineThatDoesNotAllowIt(Exchange exchange) {
-    exchange
+  void nobodyIsReferredByALineThatDoesNotAllowIt(Office office) {
+    office
         .call(
             Manner.PLAIN,
             PLAIN_CALL
@@ -328,7 +328,7 @@ class JoinedCallsIT {
                     "")
                 + Steps.response(603)
                 + Steps.bye(3),
-            exchange.phone(Manner.PLAIN),
+            office.phone(Manner.PLAIN),
             PhoneSteps.takes("a") + Steps.served("BYE"))
         .bothGood();
   }

@@ -15,7 +15,7 @@ import org.umbel.testkit.server.UmbelServer;
 
 /// A server whose lines hold calls each in its own manner, and phones at fixed addresses that SIPp
 /// plays.
-final class Exchange implements AutoCloseable {
+final class Office implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(100);
 
   /// How a line holds calls.
@@ -54,7 +54,7 @@ final class Exchange implements AutoCloseable {
   private final List<Extension> free = new ArrayList<>(); // guarded by itself
   private final UmbelServer server;
 
-  Exchange() {
+  Office() {
     for (var line : Manner.values()) {
       for (int i = 0; i < line.phones; i++) {
         all.add(new Extension(Integer.toString(4000 + all.size()), line, PortBlock.take()));

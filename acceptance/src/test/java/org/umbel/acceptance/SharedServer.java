@@ -10,7 +10,7 @@ import org.umbel.testkit.server.Holdings;
 import org.umbel.testkit.server.UmbelServer;
 
 /// Gives tests the one server they share, and each a person of its own; and those that want to see
-/// how lines hold calls the one exchange they share.
+/// how lines hold calls the one office.
 final class SharedServer implements ParameterResolver {
   /// How many people the server knows; extensions from 4000 on.
   private static final int PEOPLE = 150;
@@ -73,7 +73,7 @@ final class SharedServer implements ParameterResolver {
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     var type = parameter.getParameter().getType();
-    return type == UmbelServer.class || type == Box.class || type == Exchange.class;
+    return type == UmbelServer.class || type == Box.class || type == Office.class;
   }
 
   @Override
@@ -86,8 +86,8 @@ final class SharedServer implements ParameterResolver {
       return new Box(Integer.toString(extension), "739152", "phone-" + extension);
     }
     Store store = context.getRoot().getStore(Namespace.create(SharedServer.class));
-    if (parameter.getParameter().getType() == Exchange.class) {
-      return store.computeIfAbsent(Exchange.class, _ -> new Exchange(), Exchange.class);
+    if (parameter.getParameter().getType() == Office.class) {
+      return store.computeIfAbsent(Office.class, _ -> new Office(), Office.class);
     }
     return store.computeIfAbsent(Running.class, _ -> Running.start(), Running.class).server();
   }
