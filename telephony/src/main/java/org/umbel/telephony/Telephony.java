@@ -91,6 +91,7 @@ public final class Telephony implements AutoCloseable {
     var reach = new Reach(phones, new Stations(settings.stations()));
     lamps = new PhoneLamps(lines, reach, house.routing().people(), settings.lamps());
     var guard = guard(settings, reach.stations(), house.clock());
+    var login = new PhoneLogin(reach, guard, house.journal());
     dialling = new Dialling(house.journal(), house.clock());
     var switchboard =
         new Switchboard(
@@ -99,7 +100,7 @@ public final class Telephony implements AutoCloseable {
             house.conversations(),
             media,
             reach,
-            new PhoneLogin(reach, guard, house.journal()),
+            login,
             new Outward(lines, house.routing(), reach.stations(), dialling),
             settings.ringTime(),
             settings.mostCalls(),
@@ -108,11 +109,7 @@ public final class Telephony implements AutoCloseable {
             house.clock());
     var registrar =
         new Registrar(
-            reach,
-            guard,
-            settings.registrar(),
-            house.journal(),
-            owner -> registered(owner, house.journal()));
+            reach, login, settings.registrar(), owner -> registered(owner, house.journal()));
     desk.open(new FrontDesk.Parts(switchboard, registrar, lamps));
   }
 
