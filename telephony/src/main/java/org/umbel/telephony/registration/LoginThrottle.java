@@ -52,6 +52,11 @@ final class LoginThrottle {
     return count(network(source)) == 1;
   }
 
+  /// Counts a wrong password that may have come in somebody else's name.
+  synchronized void wrong(String user) {
+    count(new User(user));
+  }
+
   private int wrong(Object key) {
     var known = tries.get(key);
     return known == null || !clock.instant().isBefore(known.until) ? 0 : known.wrong;

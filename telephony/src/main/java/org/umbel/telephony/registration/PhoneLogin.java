@@ -65,7 +65,7 @@ public final class PhoneLogin {
       var later = request.reply(Status.SERVICE_UNAVAILABLE).with("Retry-After", pause);
       return new Caller.Unknown(later);
     }
-    return switch (guard.check(request)) {
+    return switch (guard.check(request, source.address().getAddress())) {
       case Authentication.Proven(var user) ->
           stations
               .ofUser(user)
@@ -74,6 +74,8 @@ public final class PhoneLogin {
       case Authentication.Unproven(var why, var question) -> {
         if (why == Why.WRONG) {
           wrong(line, source, named);
+        } else if (why == Why.WRONG_FROM_ELSEWHERE) {
+          throttle.wrong(named);
         }
         yield new Caller.Unknown(question);
       }
