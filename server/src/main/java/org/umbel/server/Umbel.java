@@ -57,7 +57,7 @@ public final class Umbel implements AutoCloseable {
   private final Configuration configuration;
   private final InstantSource clock = InstantSource.system();
   private final Metrics metrics = new Metrics(clock);
-  private final EventLog log = new EventLog(metrics);
+  private final EventLog log = new EventLog(metrics, clock);
   private final Announcements journal = new Announcements();
   private final TraceBook traces;
   private final Opened opened = new Opened();
