@@ -44,7 +44,7 @@ import org.umbel.testkit.part.PortBlock;
 /// The telephony of a server alone, with one line held as a test wants it: two people, 4000 and
 /// 4002, and a conversation at 5000 that does what no conversation of the server does yet.
 final class Exchange implements AutoCloseable {
-  private static final String SECRET = "correct horse";
+  static final String SECRET = "correct horse";
 
   private static final Duration LISTENING = Duration.ofMinutes(3);
 
