@@ -19,14 +19,14 @@ import org.umbel.testkit.wire.Wire;
 final class RawDevice implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Wire wire;
+  private final Way wire;
   private final String transport;
   private final String extension;
   private final DigestClient login;
   private final String callId = UUID.randomUUID().toString();
   private int sequence;
 
-  private RawDevice(Wire wire, String transport, String extension, String password) {
+  RawDevice(Way wire, String transport, String extension, String password) {
     this.wire = wire;
     this.transport = transport;
     this.extension = extension;
@@ -34,11 +34,47 @@ final class RawDevice implements AutoCloseable {
   }
 
   static RawDevice udp(InetSocketAddress server, String extension, String password) {
-    return new RawDevice(Wire.udp(server), "UDP", extension, password);
+    return new RawDevice(new Direct(Wire.udp(server)), "UDP", extension, password);
   }
 
   static RawDevice tcp(InetSocketAddress server, String extension, String password) {
-    return new RawDevice(Wire.tcp(server), "TCP", extension, password);
+    return new RawDevice(new Direct(Wire.tcp(server)), "TCP", extension, password);
+  }
+
+  /// What carries its messages.
+  interface Way extends AutoCloseable {
+    /// Where it is, for Via and Contact.
+    String local();
+
+    void send(byte[] message);
+
+    /// The next message that begins so, others left out.
+    String await(String beginning);
+
+    @Override
+    void close();
+  }
+
+  private record Direct(Wire wire) implements Way {
+    @Override
+    public String local() {
+      return wire.local();
+    }
+
+    @Override
+    public void send(byte[] message) {
+      wire.send(message);
+    }
+
+    @Override
+    public String await(String beginning) {
+      return wire.await(beginning, PATIENCE);
+    }
+
+    @Override
+    public void close() {
+      wire.close();
+    }
   }
 
   /// Registers, showing the password when it is asked for it.
@@ -71,14 +107,15 @@ final class RawDevice implements AutoCloseable {
   }
 
   private String contact() {
-    return "<sip:%s@%s;transport=%s>".formatted(extension, wire.local(), transport);
+    var parameter = transport.equals("WSS") ? "ws" : transport; // RFC 7118 §5.2.1
+    return "<sip:%s@%s;transport=%s>".formatted(extension, wire.local(), parameter);
   }
 
   /// Sends a request in a transaction of its own and waits for its final response.
   Response ask(Request request) {
     wire.send(request.withFirst("Via", via()).write());
     while (true) {
-      var response = (Response) read(wire.await("SIP/2.0", PATIENCE));
+      var response = (Response) read(wire.await("SIP/2.0"));
       if (!response.provisional()) {
         return response;
       }
@@ -102,7 +139,7 @@ final class RawDevice implements AutoCloseable {
 
   /// The next call that comes.
   Request nextCall() {
-    return (Request) read(wire.await("INVITE", PATIENCE));
+    return (Request) read(wire.await("INVITE"));
   }
 
   void answer(Response response) {

@@ -2,6 +2,7 @@ package org.umbel.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.umbel.acceptance.Calling.answered;
+import static org.umbel.acceptance.Calling.leave;
 import static org.umbel.acceptance.Calling.phone;
 
 import java.io.IOException;
@@ -199,6 +200,33 @@ class RegistrarIT {
       assertTold(server, ports, "4999", "message-summary", "404");
       assertTold(server, ports, "4000", "dialog", "489");
     }
+  }
+
+  @Test
+  @Feature("ST-4")
+  void lampsThatAnotherServerSetsAreFollowedThere() throws InterruptedException {
+    var mailboxes =
+        """
+        pilots: ["5000"]
+        spool: {least-free-mb: 1}
+        recording: {shortest: 1 s}
+        people: [{extension: "4000", name: Anna, pin: "739152"}]
+        """;
+    try (var elsewhere = UmbelServer.serve(mailboxes);
+        var server =
+            UmbelServer.serve(PEOPLE.replace("tellers: [\"127.0.0.1\"]", follow(elsewhere)));
+        var desk = Linphone.start("4000", SECRET, server.sip(), Map.of());
+        var caller = phone(elsewhere, "1000")) {
+      desk.awaitRegistered();
+
+      leave(caller, "4000", HELLO);
+
+      Await.until("the lamp", PATIENCE, () -> desk.lamp().equals("yes 1/0"));
+    }
+  }
+
+  private static String follow(UmbelServer elsewhere) {
+    return "follow: \"sip:" + um(elsewhere) + "\"";
   }
 
   private static void assertTold(

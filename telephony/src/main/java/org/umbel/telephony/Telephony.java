@@ -91,7 +91,7 @@ public final class Telephony implements AutoCloseable {
     var reach = new Reach(phones, new Stations(settings.stations()));
     lamps = new PhoneLamps(lines, reach, house.routing().people(), settings.lamps());
     var guard = guard(settings, reach.stations(), house.clock());
-    var login = new PhoneLogin(reach, guard, house.journal());
+    var login = new PhoneLogin(reach, guard, settings.registrar(), house.journal());
     dialling = new Dialling(house.journal(), house.clock());
     var switchboard =
         new Switchboard(

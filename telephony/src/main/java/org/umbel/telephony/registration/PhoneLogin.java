@@ -22,11 +22,14 @@ public final class PhoneLogin {
   private final Bindings bindings;
   private final Stations stations;
   private final DigestServer guard;
+  private final RegistrarSettings settings;
   private final LoginThrottle throttle;
   private final Journal journal;
 
   /// @param guard knows the password of each station's user
-  public PhoneLogin(Reach phones, DigestServer guard, Journal journal) {
+  public PhoneLogin(
+      Reach phones, DigestServer guard, RegistrarSettings settings, Journal journal) {
+    this.settings = settings;
     this.bindings = phones.bindings();
     this.stations = phones.stations();
     this.guard = guard;
@@ -85,6 +88,9 @@ public final class PhoneLogin {
   /// A phone that is registered from there may go on, or whoever knows its name could lock it out.
   private boolean guessing(Peer source, String named) {
     var address = source.address().getAddress();
+    if (settings.proxyAt(address).isPresent()) {
+      return throttle.closed(named);
+    }
     return throttle.closed(address, named) && !registeredFrom(address, named);
   }
 
@@ -99,6 +105,10 @@ public final class PhoneLogin {
   }
 
   private void wrong(Line line, Peer source, String named) {
+    if (settings.proxyAt(source.address().getAddress()).isPresent()) {
+      throttle.wrong(named);
+      return;
+    }
     line.endpoint().loginFailed(source);
     if (throttle.wrong(source.address().getAddress(), named)) {
       journal.happened(new Event.PhoneRefused(named, source.toString()));

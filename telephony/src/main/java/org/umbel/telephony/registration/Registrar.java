@@ -67,7 +67,8 @@ public final class Registrar {
   }
 
   private void serve(Line line, IncomingRequest incoming, Station station) {
-    var wish = Wish.of(incoming.request());
+    var source = incoming.source().address().getAddress();
+    var wish = Wish.of(incoming.request(), settings.proxyAt(source));
     var response = wish.refusal(settings).orElseGet(() -> update(line, incoming, station, wish));
     incoming.reply(response);
     if (response.success() && !wish.onlyAsks()) {

@@ -46,7 +46,7 @@ final class RegistrarRig implements LineHandler, AutoCloseable {
     registrar =
         new Registrar(
             reach,
-            new PhoneLogin(reach, guard(stations, clock), events::add),
+            new PhoneLogin(reach, guard(stations, clock), settings, events::add),
             settings,
             registered::add);
     lines =
