@@ -7,7 +7,9 @@ import org.umbel.sip.transport.Subnet;
 final class SubnetFormat {
   static final Format<Subnet> FORMAT =
       Formats.scalar(
-          "an address, or a subnet such as 192.0.2.0/24", SubnetFormat::parse, Subnet::toString);
+          "an address, or a subnet such as 192.0.2.0/24 or 2001:db8::/32",
+          SubnetFormat::parse,
+          Subnet::toString);
 
   private SubnetFormat() {}
 
