@@ -114,6 +114,8 @@ class FeatureStatusTest {
     rows.put("MW-1", "lamp by SUBSCRIBE and unsolicited NOTIFY");
     rows.put("SC-4", "floods, forged and malformed packets, scanners");
     rows.put("SC-2", "dialling rules, rates and hours of calls out");
+    rows.put("ST-3", "phones register: several, by several ways, through proxies, over restarts");
+    rows.put("ST-4", "lamps that another server sets");
     rows.put("ST-6", "phones ring, answer, are busy, do not answer; calls are forwarded");
     rows.put("TT-2", "every prompt without a speech engine");
     rows.put("TU-1", "subscriber access by pilot number");
