@@ -38,7 +38,7 @@ class DevicesIT {
       assertThat(registered.headers("Contact")).hasSize(2);
       assertThat(registered.header("Require")).contains("outbound");
 
-      second.close();
+      second.cut();
       Thread.startVirtualThread(() -> busy(first));
 
       assertThat(caller.ask(caller.call(calledAt(box))).status()).isEqualTo(486);

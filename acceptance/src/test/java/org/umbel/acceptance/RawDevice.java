@@ -137,6 +137,11 @@ final class RawDevice implements AutoCloseable {
     return "SIP/2.0/%s %s;branch=z9hG4bK%s".formatted(transport, wire.local(), UUID.randomUUID());
   }
 
+  /// Its way to the server breaks.
+  void cut() {
+    wire.close();
+  }
+
   /// The next call that comes.
   Request nextCall() {
     return (Request) read(wire.await("INVITE"));
@@ -150,8 +155,9 @@ final class RawDevice implements AutoCloseable {
     return SipMessage.parse(text.getBytes(UTF_8));
   }
 
+  /// Ends its way, too.
   @Override
   public void close() {
-    wire.close();
+    cut();
   }
 }

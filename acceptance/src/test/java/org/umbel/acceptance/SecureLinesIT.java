@@ -272,8 +272,8 @@ class SecureLinesIT {
   void aPageRegistersByWebSocketAndIsCalledThere(String transport, String extension)
       throws IOException {
     var port = server.ports().at(transport.equals("ws") ? BROWSERS : SECURE_BROWSERS);
-    try (var page = new PageWay(transport + "://127.0.0.1:" + port);
-        var device =
+    var page = new PageWay(transport + "://127.0.0.1:" + port);
+    try (var device =
             new RawDevice(
                 page, transport.toUpperCase(Locale.ROOT), extension, "phone-" + extension);
         var caller = RawDevice.udp(server.sip(), "1000", "")) {
