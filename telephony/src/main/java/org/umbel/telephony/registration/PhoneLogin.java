@@ -27,8 +27,7 @@ public final class PhoneLogin {
   private final Journal journal;
 
   /// @param guard knows the password of each station's user
-  public PhoneLogin(
-      Reach phones, DigestServer guard, RegistrarSettings settings, Journal journal) {
+  public PhoneLogin(Reach phones, DigestServer guard, RegistrarSettings settings, Journal journal) {
     this.settings = settings;
     this.bindings = phones.bindings();
     this.stations = phones.stations();
