@@ -25,6 +25,7 @@ final class Browser implements AutoCloseable {
       """
       {"capabilities": {"alwaysMatch": {"browserName": "chrome", "goog:chromeOptions": {"args": [
         "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--lang=en-GB",
+        "--ignore-certificate-errors",
         "--autoplay-policy=no-user-gesture-required"]}}}}
       """;
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.umbel.domain.call.Call;
 import org.umbel.domain.call.Conversations;
 import org.umbel.domain.call.PhoneNumber;
@@ -41,7 +42,7 @@ import org.umbel.telephony.trace.TraceLimits;
 import org.umbel.testkit.part.PortBlock;
 
 /// The telephony of a server alone, with one line held as a test wants it: two people, 4000 and
-/// 4002, and a conversation at 5000 that only listens.
+/// 4002, and a conversation at 5000 that does what no conversation of the server does yet.
 final class Exchange implements AutoCloseable {
   static final String SECRET = "correct horse";
 
@@ -50,7 +51,8 @@ final class Exchange implements AutoCloseable {
   private final PortBlock ports = PortBlock.take();
   private final Telephony telephony;
 
-  Exchange(LineSession session) {
+  /// @param first what the conversation does before it listens
+  Exchange(LineSession session, Consumer<Call> first) {
     var line =
         LineSettings.of("trunk", LineTransport.at(ListenPoint.udp("127.0.0.1", ports.at(0))))
             .withSession(session);
@@ -76,7 +78,7 @@ final class Exchange implements AutoCloseable {
             settings,
             new Telephony.Surroundings(
                 new Routing(new Residents(), Set.of(new Extension("5000"))),
-                new Listening(),
+                new Listening(first),
                 _ -> {},
                 _ -> SipListener.NONE,
                 MediaListener.NONE,
@@ -88,11 +90,6 @@ final class Exchange implements AutoCloseable {
 
   InetSocketAddress sip() {
     return ports.address(0);
-  }
-
-  /// How many calls go on.
-  int calls() {
-    return telephony.calls();
   }
 
   @Override
@@ -133,7 +130,7 @@ final class Exchange implements AutoCloseable {
   }
 
   /// Answers and waits until the caller hangs up.
-  private static final class Listening implements Conversations {
+  private record Listening(Consumer<Call> first) implements Conversations {
     @Override
     public void voiceBox(Call call, Person person) {
       subscriberAccess(call);
@@ -144,6 +141,7 @@ final class Exchange implements AutoCloseable {
       call.answer();
       var silence = ByteBuffer.allocate(2 * 8_000).asShortBuffer().asReadOnlyBuffer();
       call.play(List.of(silence), Duration.ZERO, Set.of());
+      first.accept(call);
       call.key(LISTENING);
     }
   }

@@ -2,6 +2,7 @@ package org.umbel.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.umbel.acceptance.Calling.answered;
+import static org.umbel.acceptance.Calling.leave;
 import static org.umbel.acceptance.Calling.phone;
 
 import java.io.IOException;
@@ -30,7 +31,10 @@ import org.umbel.testkit.sound.Sound;
 @ExtendWith(LogsOnFailure.class)
 @Timeout(180)
 class RegistrarIT {
-  private static final Sound HELLO = Sound.sweep(Duration.ofSeconds(2));
+  /// A phone speaks as soon as it has answered, which its caller learns a little later.
+  private static final Sound HELLO =
+      Sound.silence(Duration.ofMillis(500)).then(Sound.sweep(Duration.ofSeconds(2)));
+
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final String SECRET = "phone-4000";
   private static final String DEVICE = "00000000-0000-1000-8000-000a95a0e128";
@@ -95,6 +99,35 @@ class RegistrarIT {
       assertThat(call).isNotNull();
     }
     desk.awaitEvent("CALL_CLOSED");
+  }
+
+  @Test
+  @Feature({"ST-3", "ST-6"})
+  void whenOneOfTwoPhonesAnswersTheOtherStopsRinging() throws InterruptedException {
+    var byHand = Map.of("ANSWER", "manual", "TRANSPORT", "tcp");
+    try (var server = UmbelServer.serve(PEOPLE);
+        var desk = baresip(server, byHand);
+        var lab = baresip(server, byHand);
+        var caller = phone(server, "1000")) {
+      desk.awaitRegistered();
+      lab.awaitRegistered();
+      var answering = Thread.startVirtualThread(() -> answerWhenBothRing(lab, desk));
+
+      try (var call = answered(caller.dial("4000"))) {
+        answering.join();
+        lab.awaitEvent("CALL_ESTABLISHED");
+        desk.awaitEvent("CALL_CLOSED");
+        Talk.with(call).hearsAll(HELLO.sounding());
+      }
+
+      lab.awaitEvent("CALL_CLOSED");
+    }
+  }
+
+  private static void answerWhenBothRing(Baresip one, Baresip other) {
+    one.awaitEvent("CALL_INCOMING");
+    other.awaitEvent("CALL_INCOMING");
+    one.answer();
   }
 
   @Test
@@ -167,6 +200,33 @@ class RegistrarIT {
       assertTold(server, ports, "4999", "message-summary", "404");
       assertTold(server, ports, "4000", "dialog", "489");
     }
+  }
+
+  @Test
+  @Feature("ST-4")
+  void lampsThatAnotherServerSetsAreFollowedThere() throws InterruptedException {
+    var mailboxes =
+        """
+        pilots: ["5000"]
+        spool: {least-free-mb: 1}
+        recording: {shortest: 1 s}
+        people: [{extension: "4000", name: Anna, pin: "739152"}]
+        """;
+    try (var elsewhere = UmbelServer.serve(mailboxes);
+        var server =
+            UmbelServer.serve(PEOPLE.replace("tellers: [\"127.0.0.1\"]", follow(elsewhere)));
+        var desk = Linphone.start("4000", SECRET, server.sip(), Map.of());
+        var caller = phone(elsewhere, "1000")) {
+      desk.awaitRegistered();
+
+      leave(caller, "4000", HELLO);
+
+      Await.until("the lamp", PATIENCE, () -> desk.lamp().equals("yes 1/0"));
+    }
+  }
+
+  private static String follow(UmbelServer elsewhere) {
+    return "follow: \"sip:" + um(elsewhere) + "\"";
   }
 
   private static void assertTold(

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.umbel.acceptance.Calling.answered;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,11 +12,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.umbel.sip.message.SipUri;
 import org.umbel.telephony.phone.Phone;
 import org.umbel.telephony.phone.PhoneLine;
 import org.umbel.testkit.Await;
@@ -47,6 +50,7 @@ class SecureLinesIT {
   private static final int SIX = 5;
   private static final int BROWSERS = 6;
   private static final int RENEWED = 7;
+  private static final int SECURE_BROWSERS = 8;
   @TempDir private static Path directory;
   private static TestAuthority authority;
   private static UmbelServer server;
@@ -56,7 +60,13 @@ class SecureLinesIT {
     authority = TestAuthority.in(directory, "Test Authority");
     place(authority.issue(Wish.of("before.example.test")));
     var own = authority.issue(Wish.of("um.example.test"));
-    server = UmbelServer.serveLines(ports -> lines(ports, own) + SharedServer.configuration());
+    server =
+        UmbelServer.serveLines(ports -> lines(ports, own) + patient(SharedServer.configuration()));
+  }
+
+  /// A page in a browser may need its time.
+  private static String patient(String configuration) {
+    return configuration.replace("ring-time: 3 s", "ring-time: 15 s");
   }
 
   private static String lines(PortBlock ports, TestAuthority.Issued own) {
@@ -73,6 +83,7 @@ class SecureLinesIT {
         access: {everyone: denied, exceptions: [192.0.2.0/24]}
       - {name: six, listen: ["udp [::1]:%d", "tcp [::1]:%d"]}
       - {name: browsers, listen: ["ws 127.0.0.1:%d"]}
+      - {name: secure-browsers, listen: ["wss 127.0.0.1:%d"], tls: %soff}}
       - {name: renewed, listen: ["tls 127.0.0.1:%d"], tls: {certificate: %s}}
     """
         .formatted(
@@ -87,6 +98,8 @@ class SecureLinesIT {
             ports.at(SIX),
             ports.at(SIX),
             ports.at(BROWSERS),
+            ports.at(SECURE_BROWSERS),
+            tls,
             ports.at(RENEWED),
             directory.resolve("renewed.pem"));
   }
@@ -252,29 +265,26 @@ class SecureLinesIT {
     }
   }
 
-  @Test
+  @ParameterizedTest
+  @CsvSource({"ws, 4001", "wss, 4002"})
   @Needs("chromedriver")
-  @Feature({"LN-1"})
-  void aPageSpeaksByWebSocket() throws IOException {
-    var page = Scenarios.resource("browser-phone.html").getBytes(UTF_8);
-    var pages = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    pages.createContext(
-        "/",
-        exchange -> {
-          exchange.sendResponseHeaders(200, page.length);
-          exchange.getResponseBody().write(page);
-          exchange.close();
-        });
-    pages.start();
-    try (var browser = Browser.open()) {
-      var place = "http://127.0.0.1:" + pages.getAddress().getPort();
-      browser.visit(place + "/#127.0.0.1:" + server.ports().address(BROWSERS).getPort());
+  @Feature({"LN-1", "ST-3"})
+  void aPageRegistersByWebSocketAndIsCalledThere(String transport, String extension)
+      throws IOException {
+    var port = server.ports().at(transport.equals("ws") ? BROWSERS : SECURE_BROWSERS);
+    var page = new PageWay(transport + "://127.0.0.1:" + port);
+    try (var device =
+            new RawDevice(
+                page, transport.toUpperCase(Locale.ROOT), extension, "phone-" + extension);
+        var caller = RawDevice.udp(server.sip(), "1000", "")) {
+      assertThat(page.protocol()).isEqualTo("sip");
+      var own = ";+sip.instance=\"<urn:uuid:page>\"";
+      assertThat(device.register(own).status()).isEqualTo(200);
 
-      browser.await("heard.startsWith('SIP/2.0 200 OK')");
-      assertThat(browser.ask("socket.protocol")).isEqualTo("sip");
-      assertThat(browser.ask("heard.includes('q1w2e3r4.invalid')")).isEqualTo("true");
-    } finally {
-      pages.stop(0);
+      Thread.startVirtualThread(() -> device.answer(device.nextCall().reply(486)));
+
+      var uri = SipUri.of(extension, "127.0.0.1").withParameter("gr", "urn:uuid:page");
+      assertThat(caller.ask(caller.call(uri)).status()).isEqualTo(486);
     }
   }
 }

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.umbel.testkit.server.Holdings;
 import org.umbel.testkit.server.UmbelServer;
 
-/// Gives tests the one server they share, and each a person of its own.
+/// Gives tests the one server they share, and each a person of its own; and those that want to see
+/// how lines hold calls the one office.
 final class SharedServer implements ParameterResolver {
   /// How many people the server knows; extensions from 4000 on.
   private static final int PEOPLE = 150;
@@ -72,7 +73,7 @@ final class SharedServer implements ParameterResolver {
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     var type = parameter.getParameter().getType();
-    return type == UmbelServer.class || type == Box.class;
+    return type == UmbelServer.class || type == Box.class || type == Office.class;
   }
 
   @Override
@@ -85,6 +86,9 @@ final class SharedServer implements ParameterResolver {
       return new Box(Integer.toString(extension), "739152", "phone-" + extension);
     }
     Store store = context.getRoot().getStore(Namespace.create(SharedServer.class));
+    if (parameter.getParameter().getType() == Office.class) {
+      return store.computeIfAbsent(Office.class, _ -> new Office(), Office.class);
+    }
     return store.computeIfAbsent(Running.class, _ -> Running.start(), Running.class).server();
   }
 }

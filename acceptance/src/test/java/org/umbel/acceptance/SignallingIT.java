@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,22 +20,20 @@ import org.umbel.testkit.wire.Wire;
 @Acceptance
 class SignallingIT {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Pattern TAG = Pattern.compile("(?m)^To:.*;tag=([^;\\s]+)");
 
   @Test
   @Feature("LN-7")
   void aRepeatedInviteIsAnsweredOnce(UmbelServer server, Box box) {
     try (var wire = Wire.udp(server.sip())) {
       var talk = new Dialogue(box.extension());
-      wire.send(talk.request("INVITE", 1, OFFER));
-      wire.send(talk.request("INVITE", 1, OFFER));
-      wire.send(talk.request("INVITE", 1, OFFER));
+      wire.send(talk.request("INVITE", 1, Dialogue.OFFER));
+      wire.send(talk.request("INVITE", 1, Dialogue.OFFER));
+      wire.send(talk.request("INVITE", 1, Dialogue.OFFER));
 
       var tags = new HashSet<String>();
       for (int i = 0; i < 3; i++) {
-        tags.add(tag(wire.await("SIP/2.0 200", PATIENCE)));
+        tags.add(talk.answered(wire.await("SIP/2.0 200", PATIENCE)));
       }
-      talk.tag = tags.iterator().next();
       wire.send(talk.request("ACK", 1, ""));
       wire.send(talk.request("BYE", 2, ""));
 
@@ -51,7 +47,7 @@ class SignallingIT {
   void whenTheAckIsLostTheAnswerIsRepeatedAndTheCallEndedAtLast(UmbelServer server, Box box) {
     try (var wire = Wire.udp(server.sip())) {
       var talk = new Dialogue(box.extension());
-      wire.send(talk.request("INVITE", 1, OFFER));
+      wire.send(talk.request("INVITE", 1, Dialogue.OFFER));
 
       wire.await("SIP/2.0 200", PATIENCE);
       wire.await("SIP/2.0 200", PATIENCE);
@@ -68,8 +64,8 @@ class SignallingIT {
   void aByeThatOvertakesTheAckEndsTheCall(UmbelServer server, Box box) {
     try (var wire = Wire.udp(server.sip())) {
       var talk = new Dialogue(box.extension());
-      wire.send(talk.request("INVITE", 1, OFFER));
-      talk.tag = tag(wire.await("SIP/2.0 200", PATIENCE));
+      wire.send(talk.request("INVITE", 1, Dialogue.OFFER));
+      talk.answered(wire.await("SIP/2.0 200", PATIENCE));
 
       wire.send(talk.request("BYE", 2, ""));
       var answer = wire.await("SIP/2.0 200", PATIENCE);
@@ -93,7 +89,7 @@ class SignallingIT {
         var wire = Wire.udp(server.sip())) {
       desk.register();
       var talk = new Dialogue(box.extension());
-      wire.send(talk.request("INVITE", 1, OFFER));
+      wire.send(talk.request("INVITE", 1, Dialogue.OFFER));
       var ringing = desk.nextCall(PATIENCE).orElseThrow();
       wire.await("SIP/2.0 180", PATIENCE);
 
@@ -101,7 +97,7 @@ class SignallingIT {
 
       assertThat(wire.await("SIP/2.0 200", PATIENCE)).contains("1 CANCEL");
       var last = wire.await("SIP/2.0 487", PATIENCE);
-      talk.tag = tag(last);
+      talk.answered(last);
       wire.send(talk.request("ACK", 1, "").replace("ACK1;", "INVITE1;"));
       Await.until("the phone is silent", PATIENCE, ringing::cancelled);
     }
@@ -176,73 +172,6 @@ class SignallingIT {
 
       other.send(new Dialogue("5000").over("TCP").request("OPTIONS", 1, ""));
       other.await("SIP/2.0 200", PATIENCE);
-    }
-  }
-
-  private static final String OFFER =
-      """
-      v=0
-      o=- 1 1 IN IP4 127.0.0.1
-      s=-
-      c=IN IP4 127.0.0.1
-      t=0 0
-      m=audio 9 RTP/AVP 0
-      """;
-
-  private static String tag(String response) {
-    var tag = TAG.matcher(response);
-    assertThat(tag.find()).as(response).isTrue();
-    return tag.group(1);
-  }
-
-  /// What stays the same in the messages of one call; the branch is that of the INVITE where it has
-  /// to be.
-  private static final class Dialogue {
-    final String id = UUID.randomUUID().toString();
-    private final String number;
-    private String transport = "UDP";
-    private String tag = "";
-
-    Dialogue(String number) {
-      this.number = number;
-    }
-
-    Dialogue over(String way) {
-      transport = way;
-      return this;
-    }
-
-    String request(String method, int sequence, String body) {
-      String branch = method.matches("CANCEL") ? "INVITE" : method;
-      return """
-      %s sip:%s@127.0.0.1 SIP/2.0
-      Via: SIP/2.0/%s [local];branch=z9hG4bK%s%s%d;rport
-      From: <sip:1000@127.0.0.1>;tag=%s
-      To: <sip:%s@127.0.0.1>%s
-      Call-ID: %s
-      CSeq: %d %s
-      Contact: <sip:1000@[local]>
-      Max-Forwards: 70
-      %sContent-Length: %d
-
-      %s\
-      """
-          .formatted(
-              method,
-              number,
-              transport,
-              id,
-              branch,
-              sequence,
-              id.substring(0, 8),
-              number,
-              tag.isEmpty() ? "" : ";tag=" + tag,
-              id,
-              sequence,
-              method,
-              body.isEmpty() ? "" : "Content-Type: application/sdp\n",
-              body.replace("\n", "\r\n").length(),
-              body);
     }
   }
 }

@@ -91,6 +91,27 @@ final class Steps {
         .formatted(again ? " retrans=\"500\"" : "", start, to, number, method, extra, type, body);
   }
 
+  /// A change of the session, its answer and the ACK.
+  static String reinvite(int number, String body) {
+    return request("INVITE", number, "Contact: <sip:sipp@[local_ip]:[local_port]>", body)
+        + ANSWER
+        + request("ACK", number, "", "");
+  }
+
+  /// The same as [#OFFER] with another attribute of the audio.
+  static String offer(String attribute) {
+    return OFFER + "a=" + attribute + "\n";
+  }
+
+  /// A re-INVITE of the server that is answered with a description, and its ACK.
+  static String refreshed(String body) {
+    return served("INVITE")
+            .replace(
+                "Content-Length: 0\n\n",
+                "Content-Type: application/sdp\nContent-Length: [len]\n\n" + body)
+        + "<recv request=\"ACK\"/>\n";
+  }
+
   static String response(int status) {
     return "<recv response=\"%d\"/>\n".formatted(status);
   }
@@ -99,7 +120,7 @@ final class Steps {
   static String refused(int status) {
     return "<recv response=\"100\" optional=\"true\"/>\n<recv response=\"%d\" rrs=\"true\"/>\n"
             .formatted(status)
-        + request("ACK", 1, "", "").replace("branch=[branch]", "branch=[branch-1]");
+        + request("ACK", 1, "", "").replace("branch=[branch]", "branch=[branch-3]");
   }
 
   /// A request of the server that is answered with 200.

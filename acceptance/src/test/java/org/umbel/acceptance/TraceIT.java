@@ -1,22 +1,17 @@
 package org.umbel.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.umbel.acceptance.Administration.address;
+import static org.umbel.acceptance.Administration.get;
+import static org.umbel.acceptance.Administration.lastCall;
+import static org.umbel.acceptance.Administration.text;
 import static org.umbel.acceptance.Calling.GREETING_OVER;
 import static org.umbel.acceptance.Calling.PATIENCE;
 import static org.umbel.acceptance.Calling.answered;
 import static org.umbel.acceptance.Calling.phone;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.umbel.acceptance.SharedServer.Box;
@@ -37,14 +32,13 @@ import org.umbel.testkit.sound.Sound;
 class TraceIT {
   private static final Sound MESSAGE = Sound.sweep(Duration.ofSeconds(3));
   private static final String PROOF = "5f2c0a1b7d3e4f608192a3b4c5d6e7f8";
-  private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
   @Test
   @Needs("chromedriver")
   @Feature("LN-3")
   void aCallIsSeenAsALadderWithItsSoundAndHowSecureItWas(UmbelServer server, Box box) {
     leaveWithLosses(server, box);
-    var id = id(server, box);
+    var id = lastCall(server, box.extension());
 
     try (var browser = Browser.open()) {
       browser.visit(address(server, "/calls"));
@@ -128,7 +122,7 @@ class TraceIT {
       var plain = Scenarios.call(ports).with("talk", "<pause milliseconds=\"500\"/>");
       Sipp sipp = tcp ? plain.withTcp() : plain;
       assertThat(sipp.call(box.extension(), server.sip()).allGood()).isTrue();
-      var packets = get(server, "/api/v1/calls/" + id(server, box) + ".pcap");
+      var packets = get(server, "/api/v1/calls/" + lastCall(server, box.extension()) + ".pcap");
 
       var transport = tcp ? "tcp" : "udp";
       assertThat(Tshark.read(packets, transport, transport + ".checksum.status"))
@@ -148,10 +142,12 @@ class TraceIT {
       Await.until(
           "the login",
           PATIENCE,
-          () -> text(server, "/api/v1/calls/" + id(server, box)).contains("\"logged-in\""));
+          () ->
+              text(server, "/api/v1/calls/" + lastCall(server, box.extension()))
+                  .contains("\"logged-in\""));
     }
 
-    assertThat(text(server, "/api/v1/calls/" + id(server, box)))
+    assertThat(text(server, "/api/v1/calls/" + lastCall(server, box.extension())))
         .contains("\"kind\":\"key\"", "\"way\":\"event\"")
         .doesNotContain("\"key\":\"")
         .doesNotContain(box.pin());
@@ -159,50 +155,11 @@ class TraceIT {
 
   @Test
   void onlyAdministratorsSeeCalls(UmbelServer server, Box box) {
-    assertThat(status(server, box.extension(), box.pin())).isEqualTo(403);
-    assertThat(status(server, "root", "a wrong password")).isEqualTo(401);
-    assertThat(status(server, "root", SharedServer.ROOTS_PASSWORD)).isEqualTo(200);
-  }
-
-  /// The last call of a person.
-  private static String id(UmbelServer server, Box box) {
-    var calls = text(server, "/api/v1/calls?number=" + box.extension());
-    var found = ID.matcher(calls);
-    assertThat(found.find()).as(calls).isTrue();
-    return found.group(1);
-  }
-
-  private static String address(UmbelServer server, String path) {
-    return "http://127.0.0.1:" + server.web().getPort() + path;
-  }
-
-  private static String text(UmbelServer server, String path) {
-    return new String(get(server, path), StandardCharsets.UTF_8);
-  }
-
-  private static byte[] get(UmbelServer server, String path) {
-    return answer(server, path, "root", SharedServer.ROOTS_PASSWORD).body();
-  }
-
-  private static int status(UmbelServer server, String name, String password) {
-    return answer(server, "/api/v1/calls", name, password).statusCode();
-  }
-
-  private static HttpResponse<byte[]> answer(
-      UmbelServer server, String path, String name, String password) {
-    var login = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
-    var request =
-        HttpRequest.newBuilder(URI.create(address(server, path)))
-            .timeout(Duration.ofSeconds(20))
-            .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login))
-            .build();
-    try (var client = HttpClient.newHttpClient()) {
-      return client.send(request, BodyHandlers.ofByteArray());
-    } catch (IOException failure) {
-      throw new AssertionError("no answer to " + path, failure);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", interrupted);
-    }
+    assertThat(Administration.status(server, "/api/v1/calls", box.extension(), box.pin()))
+        .isEqualTo(403);
+    assertThat(Administration.status(server, "/api/v1/calls", "root", "a wrong password"))
+        .isEqualTo(401);
+    assertThat(Administration.status(server, "/api/v1/calls", "root", SharedServer.ROOTS_PASSWORD))
+        .isEqualTo(200);
   }
 }

@@ -188,6 +188,11 @@ final class ScriptedCall implements Call {
   }
 
   @Override
+  public void press(List<Key> keys) {
+    throw new UnsupportedOperationException("nobody listens for keys here");
+  }
+
+  @Override
   public Recorded record(SampleSink sink, RecordingLimits limits) {
     if (!(script.peek() instanceof Says(var length))) {
       return new Recorded(Duration.ZERO, Ending.SILENCE);

@@ -33,16 +33,23 @@ final class LiveConfiguration implements LineDesk {
   private final Configuration started;
   private final Lines lines;
   private final LineWords words;
+  private final LineFigures figures;
   private final InstantSource clock;
   private final ReentrantLock changing = new ReentrantLock();
   private volatile Configuration current;
 
   /// @param file where it was read from; empty for one that is in no file and cannot change
-  LiveConfiguration(Optional<Path> file, Configuration started, Lines lines, InstantSource clock) {
+  LiveConfiguration(
+      Optional<Path> file,
+      Configuration started,
+      Lines lines,
+      LineFigures figures,
+      InstantSource clock) {
     this.file = file;
     this.started = started;
     this.current = started;
     this.lines = lines;
+    this.figures = figures;
     this.words = new LineWords(clock);
     this.clock = clock;
   }
@@ -67,6 +74,8 @@ final class LiveConfiguration implements LineDesk {
               LineWords.listening(line),
               line.calls().count(Direction.IN),
               line.calls().count(Direction.OUT),
+              figures.phones(line),
+              figures.of(line),
               configured.written());
         });
   }

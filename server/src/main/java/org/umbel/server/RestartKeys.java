@@ -36,6 +36,9 @@ final class RestartKeys {
     keys.put("web", Configuration::web);
     keys.put("people", Configuration::people);
     keys.put("directory", Configuration::directory);
+    keys.put("default-station", Configuration::defaultStation);
+    keys.put("dial-plan", Configuration::dialPlan);
+    keys.put("dialling", Configuration::dialling);
     keys.put("recording", Configuration::recording);
     keys.put("greeting", Configuration::greeting);
     keys.put("voice-boxes", Configuration::voiceBoxes);

@@ -16,6 +16,7 @@ import org.umbel.media.engine.MediaSettings;
 import org.umbel.server.config.Configuration;
 import org.umbel.server.config.ConfiguredLine;
 import org.umbel.server.config.LampSettings;
+import org.umbel.server.config.LineReference;
 import org.umbel.server.config.PersonSettings;
 import org.umbel.server.config.PersonSettings.LampOwner;
 import org.umbel.server.config.SpokenCodecs;
@@ -98,11 +99,7 @@ final class TelephonyTerms {
   /// ring, so the first listen address alone is told.
   private SipUri pilot() {
     var user = configuration.pilots().stream().findFirst().map(Extension::digits);
-    return SipUri.of(user.orElse("messages"), bracketed(first().domainName()));
-  }
-
-  private static String bracketed(String host) {
-    return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    return SipUri.of(user.orElse("messages"), first().domainInUri());
   }
 
   private LampTerms lamps() {
@@ -127,6 +124,9 @@ final class TelephonyTerms {
             groupingBy(
                 LampSettings.Phone::extension,
                 mapping(
-                    phone -> new LampAddress(Uri.parse(phone.address()), phone.line()), toList())));
+                    phone ->
+                        new LampAddress(
+                            Uri.parse(phone.address()), phone.line().map(LineReference::name)),
+                    toList())));
   }
 }

@@ -71,7 +71,7 @@ public final class Umbel implements AutoCloseable {
   private final Configuration configuration;
   private final InstantSource clock = InstantSource.system();
   private final Metrics metrics = new Metrics(clock);
-  private final EventLog log = new EventLog(metrics);
+  private final EventLog log = new EventLog(metrics, clock);
   private final Announcements journal = new Announcements();
   private final TraceBook traces;
   private final Opened opened = new Opened();
@@ -114,7 +114,9 @@ public final class Umbel implements AutoCloseable {
       var reception = reception(people, directory, pins, spool, post);
       var registrations = opened.add(FileRegistrationVault.open(inData("registrations"), clock));
       telephony = telephony(people, reception, registrations);
-      live = new LiveConfiguration(file, configuration, telephony.lines(), clock);
+      live =
+          new LiveConfiguration(
+              file, configuration, telephony.lines(), new LineFigures(telephony, traces), clock);
 
       // lamps
       var lamps = lamps(people, post);
@@ -145,7 +147,7 @@ public final class Umbel implements AutoCloseable {
   }
 
   private People people(Optional<Directory> directory) {
-    var all = configuration.people().stream().map(p -> p.person(configuration.language())).toList();
+    var all = configuration.people().stream().map(p -> p.person(configuration)).toList();
     var configured = new ConfiguredPeople(all, configuration.numberPrefix());
     return directory
         .<People>map(further -> new AllPeople(configured, further.people()))
@@ -283,7 +285,7 @@ public final class Umbel implements AutoCloseable {
     var terms = new TelephonyTerms(configuration);
     var surroundings =
         new Telephony.Surroundings(
-            new Routing(people, new HashSet<>(configuration.pilots())),
+            new Routing(people, new HashSet<>(configuration.pilots()), configuration.plan()),
             reception,
             journal,
             log::sip,
@@ -325,7 +327,9 @@ public final class Umbel implements AutoCloseable {
   private void figures(Courier courier, Supplier<List<Neighbour>> neighbours) {
     metrics.neighbours(neighbours);
     metrics.lines(telephony.lines());
+    metrics.registrations(telephony::phonesByLine);
     metrics.messages(traces::counters);
+    metrics.dialling(telephony.dialling());
     metrics.gauge("umbel_calls_in_progress", "Calls that go on.", telephony::calls);
     metrics.gauge("umbel_media_sessions", "Calls with sound here.", telephony::mediaSessions);
     metrics.gauge("umbel_registered_phones", "Phones that are registered.", telephony::phones);
@@ -347,6 +351,7 @@ public final class Umbel implements AutoCloseable {
             people,
             pins,
             post.mailboxes(),
+            traces,
             traces,
             new ConfiguredAdministrators(configuration.administrators()),
             live,

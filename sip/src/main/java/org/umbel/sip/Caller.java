@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.umbel.sip.loop.Parcel;
 import org.umbel.sip.message.RSeq;
+import org.umbel.sip.message.Reason;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.transaction.Sending;
@@ -25,6 +26,7 @@ final class Caller implements Runnable {
   private final BlockingQueue<CallStep> steps = new LinkedBlockingQueue<>();
   private @Nullable Sending sending; // belongs to the loop
   private volatile boolean cancelled; // set on the loop
+  private Optional<Reason> why = Optional.empty(); // belongs to the loop
 
   Caller(
       UserAgent agent,
@@ -38,12 +40,13 @@ final class Caller implements Runnable {
   }
 
   /// Takes the call back, from any thread. Its outcome is known already.
-  void cancel() {
+  void cancel(Optional<Reason> told) {
     agent
         .loop()
         .execute(() -> {
           cancelled = true;
-          if (sending != null) sending.cancel();
+          why = told;
+          cancelAgain();
         });
   }
 
@@ -119,7 +122,7 @@ final class Caller implements Runnable {
       steps.add(new CallStep.Silent());
       return;
     }
-    var forks = new Forks(agent, request, way, wanted.login(), handler, steps);
+    var forks = new Forks(agent, request, way, wanted, handler, steps);
     var made = agent.send(request, way, forks.following(this::cancelAgain));
     sending = made;
     limit.ifPresent(span -> agent.loop().after(span, () -> forks.abandonUnlessHeard(made)));
@@ -127,7 +130,7 @@ final class Caller implements Runnable {
 
   /// A CANCEL waits for the first provisional response.
   private void cancelAgain() {
-    if (cancelled && sending != null) sending.cancel();
+    if (cancelled && sending != null) sending.cancel(why);
   }
 
   private void progressed(Request invite, CallStep.Progress progress) {

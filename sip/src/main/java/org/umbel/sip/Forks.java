@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.umbel.sip.auth.DigestClient;
 import org.umbel.sip.dialog.DialogState;
 import org.umbel.sip.dialog.RSeqOrder;
 import org.umbel.sip.message.MalformedMessage;
@@ -29,7 +28,7 @@ final class Forks implements ClientUser {
   private final UserAgent agent;
   private final Request request;
   private final Flow way;
-  private final Optional<DigestClient> login;
+  private final OutgoingRequest wanted;
   private final DialogHandler handler;
   private final Queue<CallStep> steps;
   private final Map<String, Fork> forks = new HashMap<>(2); // by To tag
@@ -42,13 +41,13 @@ final class Forks implements ClientUser {
       UserAgent agent,
       Request request,
       Flow way,
-      Optional<DigestClient> login,
+      OutgoingRequest wanted,
       DialogHandler handler,
       Queue<CallStep> steps) {
     this.agent = agent;
     this.request = request;
     this.way = way;
-    this.login = login;
+    this.wanted = wanted;
     this.handler = handler;
     this.steps = steps;
   }
@@ -80,7 +79,7 @@ final class Forks implements ClientUser {
     ended(new CallStep.Silent());
     abandoned = true;
     answered = true;
-    cancelling = own::cancel;
+    cancelling = () -> own.cancel(Optional.empty());
     own.quiet();
   }
 
@@ -131,13 +130,19 @@ final class Forks implements ClientUser {
   /// Empty when there are too many.
   private Optional<Fork> opened(String tag, Response response) {
     if (forks.size() >= MOST) return Optional.empty();
-    var state = DialogState.ofClient(request, response);
-    var fork = new Fork(state, new Dialog(agent, state, way, handler, login));
+    var state = stateAfter(response);
+    var fork = new Fork(state, new Dialog(agent, state, way, handler, wanted.login()));
     fork.dialog.said(request);
     fork.dialog.server().offers().weInvite(request.bodyLength() > 0);
     forks.put(tag, fork);
     agent.dialogs().add(fork.dialog);
     return Optional.of(fork);
+  }
+
+  private DialogState stateAfter(Response response) {
+    var state = DialogState.ofClient(request, response);
+    if (wanted.back()) state.keepItsWay();
+    return state;
   }
 
   private void noteOffer(Fork fork, Response response) {
@@ -172,14 +177,14 @@ final class Forks implements ClientUser {
 
   private Fork confirmed(@Nullable Fork early, Response ok) {
     if (early == null) {
-      var state = DialogState.ofClient(request, ok);
-      var dialog = new Dialog(agent, state, way, answered ? UNWANTED : handler, login);
+      var state = stateAfter(ok);
+      var dialog = new Dialog(agent, state, way, answered ? UNWANTED : handler, wanted.login());
       dialog.said(request);
       dialog.confirm();
       return new Fork(state, dialog);
     }
     early.state.confirm(ok);
-    if (answered) early.dialog = new Dialog(agent, early.state, way, UNWANTED, login);
+    if (answered) early.dialog = new Dialog(agent, early.state, way, UNWANTED, wanted.login());
     early.dialog.server().offers().inviteEnded();
     early.dialog.confirm();
     return early;

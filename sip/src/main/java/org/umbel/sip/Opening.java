@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.umbel.sip.auth.DigestClient;
 import org.umbel.sip.dialog.DialogId;
 import org.umbel.sip.dialog.DialogState;
 import org.umbel.sip.loop.Parcel;
@@ -70,8 +69,8 @@ final class Opening {
   }
 
   private Dialog made(DialogState state, Flow flow) {
-    Optional<DigestClient> login = wanted.login();
-    var made = new Dialog(agent, state, flow, handler, login).confirm();
+    if (wanted.back()) state.keepItsWay();
+    var made = new Dialog(agent, state, flow, handler, wanted.login()).confirm();
     agent.dialogs().add(made);
     return made;
   }

@@ -1,9 +1,11 @@
 package org.umbel.sip;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.umbel.sip.SipEndpoint.Alarm;
 import org.umbel.sip.failure.WaitInterrupted;
 import org.umbel.sip.loop.Parcel;
+import org.umbel.sip.message.Reason;
 
 /// A call this side makes. Any thread may use it.
 public final class OutgoingInvite {
@@ -26,7 +28,9 @@ public final class OutgoingInvite {
   ///
   /// @throws WaitInterrupted when the thread is interrupted; the call goes on then
   public InviteOutcome await(Duration longest) {
-    var alarm = new Alarm(agent.loop(), longest, () -> giveUp(new InviteOutcome.TimedOut()));
+    var alarm =
+        new Alarm(
+            agent.loop(), longest, () -> giveUp(new InviteOutcome.TimedOut(), Optional.empty()));
     try {
       return outcome.take("an answer");
     } finally {
@@ -37,10 +41,16 @@ public final class OutgoingInvite {
   /// Takes the call back; nothing happens when it has its outcome already. An answer that crosses
   /// the CANCEL is acknowledged and ended with BYE.
   public void cancel() {
-    giveUp(new InviteOutcome.Cancelled());
+    giveUp(new InviteOutcome.Cancelled(), Optional.empty());
   }
 
-  private void giveUp(InviteOutcome reason) {
-    if (outcome.put(reason)) caller.cancel();
+  /// The same, with words for the peer, such as that somebody else has taken the call, which is
+  /// then no missed one.
+  public void cancel(Reason why) {
+    giveUp(new InviteOutcome.Cancelled(), Optional.of(why));
+  }
+
+  private void giveUp(InviteOutcome end, Optional<Reason> why) {
+    if (outcome.put(end)) caller.cancel(why);
   }
 }

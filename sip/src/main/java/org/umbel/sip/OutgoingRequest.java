@@ -18,6 +18,7 @@ import org.umbel.sip.transport.Peer;
 /// @param nextHops where to send it instead, such as an outbound proxy or the address a phone has
 ///   registered from; one after the other until one answers, see [FailOver]. An open connection to
 ///   such an address is used. A Route that `dress` adds comes before them
+/// @param back whether all that follows in its dialog goes by that hop, too
 /// @param dress adds headers and a body, or changes them; called once for each time the request is
 ///   sent with a new CSeq
 public record OutgoingRequest(
@@ -26,6 +27,7 @@ public record OutgoingRequest(
     NameAddr from,
     NameAddr to,
     List<Peer> nextHops,
+    boolean back,
     Optional<DigestClient> login,
     UnaryOperator<Request> dress) {
 
@@ -36,12 +38,12 @@ public record OutgoingRequest(
   /// From somebody to that very URI.
   public static OutgoingRequest of(Method method, Uri uri, NameAddr from) {
     return new OutgoingRequest(
-        method, uri, from, NameAddr.of(uri), List.of(), Optional.empty(), r -> r);
+        method, uri, from, NameAddr.of(uri), List.of(), false, Optional.empty(), r -> r);
   }
 
   /// Shows another To than the request URI.
   public OutgoingRequest to(NameAddr shown) {
-    return new OutgoingRequest(method, uri, from, shown, nextHops, login, dress);
+    return new OutgoingRequest(method, uri, from, shown, nextHops, back, login, dress);
   }
 
   public OutgoingRequest over(Peer hop) {
@@ -50,17 +52,24 @@ public record OutgoingRequest(
 
   /// Goes by these hops, the best first; by its URI when there are none.
   public OutgoingRequest over(List<Peer> hops) {
-    return new OutgoingRequest(method, uri, from, to, hops, login, dress);
+    return new OutgoingRequest(method, uri, from, to, hops, false, login, dress);
+  }
+
+  /// Goes back by the way its receiver came here, with all that follows in its dialog: what a phone
+  /// behind an address translator believes to be its address leads nowhere.
+  public OutgoingRequest back(Peer way) {
+    return new OutgoingRequest(method, uri, from, to, List.of(way), true, login, dress);
   }
 
   /// Answers a digest challenge (401, 407) once.
   public OutgoingRequest with(DigestClient credentials) {
-    return new OutgoingRequest(method, uri, from, to, nextHops, Optional.of(credentials), dress);
+    return new OutgoingRequest(
+        method, uri, from, to, nextHops, back, Optional.of(credentials), dress);
   }
 
   /// Dresses the request further, after what was given before.
   public OutgoingRequest dressed(UnaryOperator<Request> further) {
     UnaryOperator<Request> both = request -> further.apply(dress.apply(request));
-    return new OutgoingRequest(method, uri, from, to, nextHops, login, both);
+    return new OutgoingRequest(method, uri, from, to, nextHops, back, login, both);
   }
 }

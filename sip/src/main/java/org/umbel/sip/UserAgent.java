@@ -103,6 +103,11 @@ final class UserAgent implements Sink {
   }
 
   @Override
+  public void keptAlive(Peer from) {
+    trace.keptAlive();
+  }
+
+  @Override
   public void incident(Incident incident) {
     doorkeeper.tell(incident);
   }

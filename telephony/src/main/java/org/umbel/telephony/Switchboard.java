@@ -16,7 +16,6 @@ import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Redirection;
 import org.umbel.domain.call.Redirection.Reason;
 import org.umbel.domain.dialling.DialPlan.Route;
-import org.umbel.domain.dialling.Dialling;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.event.Journal;
 import org.umbel.domain.person.Extension;
@@ -42,6 +41,7 @@ import org.umbel.telephony.line.Objection;
 import org.umbel.telephony.line.Objection.Rule;
 import org.umbel.telephony.line.OutgoingIdentity;
 import org.umbel.telephony.outward.Outward;
+import org.umbel.telephony.registration.Gruu;
 import org.umbel.telephony.registration.PhoneLogin;
 import org.umbel.telephony.registration.Reach;
 import org.umbel.telephony.ring.Onward;
@@ -67,6 +67,9 @@ public final class Switchboard {
   private static final Objection NO_NUMBER =
       new Objection(Rule.NO_NUMBER_DIALLED, Status.NOT_FOUND, "no number was dialled");
 
+  private static final Objection DEVICE_AWAY =
+      new Objection(Rule.DEVICE, Status.TEMPORARILY_UNAVAILABLE, "the device is not registered");
+
   private final Lines lines;
   private final Routing routing;
   private final Conversations conversations;
@@ -78,6 +81,7 @@ public final class Switchboard {
   private final Journal journal;
   private final TraceBook traces;
   private final InstantSource clock;
+  private final Duration ringTime;
   private final int mostCalls;
   private final Transfers transfers;
   private final Replacements replacements;
@@ -87,6 +91,7 @@ public final class Switchboard {
   private final Map<Long, SipCall> talking = new ConcurrentHashMap<>();
 
   /// @param login asks phones that call outside who they are
+  /// @param outward finds their ways
   /// @param ringTime how long phones ring before the voice box takes the call
   /// @param mostCalls at once, at all lines together
   public Switchboard(
@@ -96,6 +101,7 @@ public final class Switchboard {
       MediaEngine media,
       Reach phones,
       PhoneLogin login,
+      Outward outward,
       Duration ringTime,
       int mostCalls,
       Journal journal,
@@ -110,11 +116,12 @@ public final class Switchboard {
     this.journal = journal;
     this.traces = traces;
     this.clock = clock;
-    this.transfers = new Transfers(lines, this::phonesOf, ringTime);
+    this.ringTime = ringTime;
+    this.transfers = new Transfers(lines, outward, this::phonesOf, ringTime);
     this.replacements = new Replacements(transfers);
     this.onward = new Onward(transfers);
     this.login = login;
-    this.outward = new Outward(lines, routing, phones.stations(), new Dialling(journal, clock));
+    this.outward = outward;
     this.coverage =
         new Coverage(
             (call, owner, all, identity, patience) ->
@@ -179,7 +186,7 @@ public final class Switchboard {
       case Destination.SubscriberAccess _ ->
           converse(call, wanted.get(), conversations::subscriberAccess);
       case Destination.VoiceBox(var person, _) -> voiceBox(call, wanted.get(), person);
-      case Destination.Ring(var person) -> cover(call, wanted.get(), person);
+      case Destination.Ring(var person) -> ring(call, wanted.get(), person);
       case Destination.Outside(var route) -> callOutside(call, route);
     }
   }
@@ -205,6 +212,23 @@ public final class Switchboard {
       return;
     }
     stay(call);
+  }
+
+  /// A call for one device rings nowhere else.
+  private void ring(Incoming call, PhoneNumber wanted, Person person) throws InterruptedException {
+    var device = Gruu.device(call.invite().request().uri());
+    if (device.isEmpty()) {
+      cover(call, wanted, person);
+      return;
+    }
+    var owner = person.extension();
+    var phone = phones.device(owner, device.get());
+    if (phone.isEmpty()) {
+      refuse(call, DEVICE_AWAY);
+      return;
+    }
+    var ringing = ringing(call, OutgoingIdentity.of(call.invite().request()), ringTime);
+    putOrReject(call, Optional.of(owner), ringing, phone, Rule.DEVICE);
   }
 
   private void cover(Incoming call, PhoneNumber wanted, Person person) throws InterruptedException {
@@ -242,13 +266,9 @@ public final class Switchboard {
           reject(call, Rule.DIALLING, call.invite().request().reply(Status.FORBIDDEN, why), why);
       case Outward.Answer.NoLine _ -> refuse(call, NO_LINE);
       case Outward.Answer.Open(var there) -> {
+        call.caller().side().belongsTo(station.owner());
         var ringing = ringing(call, identity, LONGEST_RING);
-        put(call, Optional.empty(), ringing, List.of(there))
-            .ifPresent(_ -> {
-              var refusal = Refusals.of(call.invite().request(), ringing.refusal());
-              var words = refusal.status() + " " + refusal.reason();
-              reject(call, Rule.OUTSIDE, refusal, words);
-            });
+        putOrReject(call, Optional.empty(), ringing, List.of(there), Rule.OUTSIDE);
       }
     }
   }
@@ -256,6 +276,16 @@ public final class Switchboard {
   private Ringing ringing(Incoming call, OutgoingIdentity identity, Duration patience) {
     call.caller().shownAs(identity);
     return Ringing.forCaller(lines, transfers, call.caller(), patience, call.traced()::leg);
+  }
+
+  /// Does so, and passes on why nobody took the call.
+  private void putOrReject(
+      Incoming call, Optional<Extension> owner, Ringing ringing, List<Callee> all, Rule rule)
+      throws InterruptedException {
+    if (put(call, owner, ringing, all).isPresent()) {
+      var refusal = Refusals.of(call.invite().request(), ringing.refusal());
+      reject(call, rule, refusal, refusal.status() + " " + refusal.reason());
+    }
   }
 
   /// Rings phones and stays until the call is over, when one takes it.

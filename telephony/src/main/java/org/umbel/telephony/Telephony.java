@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.umbel.domain.call.Conversations;
+import org.umbel.domain.dialling.Dialling;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.event.Journal;
 import org.umbel.domain.lamp.Lamp;
@@ -26,6 +27,7 @@ import org.umbel.sip.transport.ListenPoint;
 import org.umbel.telephony.lamp.PhoneLamps;
 import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.Lines;
+import org.umbel.telephony.outward.Outward;
 import org.umbel.telephony.registration.Bindings;
 import org.umbel.telephony.registration.PhoneLogin;
 import org.umbel.telephony.registration.Reach;
@@ -55,6 +57,7 @@ public final class Telephony implements AutoCloseable {
   private final Lines lines;
   private final Bindings phones;
   private final PhoneLamps lamps;
+  private final Dialling dialling;
 
   /// What the rest of the house is to telephony.
   ///
@@ -88,6 +91,8 @@ public final class Telephony implements AutoCloseable {
     var reach = new Reach(phones, new Stations(settings.stations()));
     lamps = new PhoneLamps(lines, reach, house.routing().people(), settings.lamps());
     var guard = guard(settings, reach.stations(), house.clock());
+    var login = new PhoneLogin(reach, guard, settings.registrar(), house.journal());
+    dialling = new Dialling(house.journal(), house.clock());
     var switchboard =
         new Switchboard(
             lines,
@@ -95,7 +100,8 @@ public final class Telephony implements AutoCloseable {
             house.conversations(),
             media,
             reach,
-            new PhoneLogin(reach, guard, house.journal()),
+            login,
+            new Outward(lines, house.routing(), reach.stations(), dialling),
             settings.ringTime(),
             settings.mostCalls(),
             house.journal(),
@@ -103,11 +109,7 @@ public final class Telephony implements AutoCloseable {
             house.clock());
     var registrar =
         new Registrar(
-            reach,
-            guard,
-            settings.registrar(),
-            house.journal(),
-            owner -> registered(owner, house.journal()));
+            reach, login, settings.registrar(), owner -> registered(owner, house.journal()));
     desk.open(new FrontDesk.Parts(switchboard, registrar, lamps));
   }
 
@@ -167,6 +169,11 @@ public final class Telephony implements AutoCloseable {
   /// The lines by which calls come and go.
   public Lines lines() {
     return lines;
+  }
+
+  /// The calls that go outside.
+  public Dialling dialling() {
+    return dialling;
   }
 
   /// The lamps of all phones.

@@ -33,6 +33,7 @@ import org.umbel.media.engine.MediaSettings;
 import org.umbel.media.engine.PortRange;
 import org.umbel.sip.IncomingInvite;
 import org.umbel.sip.InviteOutcome.Answered;
+import org.umbel.sip.InviteOutcome.Refused;
 import org.umbel.sip.OutgoingInvite;
 import org.umbel.sip.auth.Algorithm;
 import org.umbel.sip.auth.Password;
@@ -225,6 +226,38 @@ class StationsTest {
     assertThat(second.invites).hasSize(1);
   }
 
+  @Test
+  void phonesThatRingAreToldWhenAnotherHasTakenTheCall() throws InterruptedException {
+    var other = annas("");
+    var taking = annas("");
+    var ringing = new CountDownLatch(1);
+    var takenBack = new CountDownLatch(1);
+    other.whenCalled(invite -> {
+      invite.onCancelled(takenBack::countDown);
+      invite.ring(180);
+      ringing.countDown();
+      await(takenBack);
+    });
+    taking.whenCalled(invite -> {
+      await(ringing);
+      taking.accept(invite, SDP);
+    });
+
+    answered(call("4000"));
+
+    var cancel = other.cancels.poll(5, SECONDS);
+    assertThat(cancel).isNotNull();
+    assertThat(cancel.header("Reason")).contains("SIP;cause=200;text=\"Call completed elsewhere\"");
+  }
+
+  private static void await(CountDownLatch event) {
+    try {
+      assertThat(event.await(5, SECONDS)).isTrue();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static void refuseTogether(IncomingInvite invite, CountDownLatch all) {
     all.countDown();
     try {
@@ -277,6 +310,31 @@ class StationsTest {
     answered(call("4000")); // by the voice box
 
     assertThat(other.invites).isEmpty();
+  }
+
+  @Test
+  void aCallForOneDeviceRingsNoOther() {
+    var desk = annas(";+sip.instance=" + DEVICE);
+    var other = annas("");
+    desk.whenCalled(invite -> desk.accept(invite, SDP));
+    var uri = SipUri.of("4000", "127.0.0.1").withParameter("gr", DEVICE.substring(2, 47));
+
+    answered(caller.callUri(uri, invite -> invite.withBody(MediaType.SDP, SDP)));
+
+    assertThat(desk.invites).hasSize(1);
+    assertThat(other.invites).isEmpty();
+  }
+
+  @Test
+  void aCallForADeviceThatIsAwayIsRefused() {
+    annas("");
+    var uri = SipUri.of("4000", "127.0.0.1").withParameter("gr", "urn:uuid:away");
+
+    var outcome = caller.callUri(uri, plain -> plain).await(TestPhone.PATIENCE);
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.response().status()).isEqualTo(480));
   }
 
   @Test

@@ -32,7 +32,7 @@ import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.SipUri;
-import org.umbel.sip.trace.SipListener;
+import org.umbel.sip.trace.SipEvent;
 import org.umbel.sip.transport.ListenPoint;
 import org.umbel.sip.transport.Peer;
 import org.umbel.sip.transport.Protocol;
@@ -47,6 +47,7 @@ final class TestPhone implements SipHandler, AutoCloseable {
   final BlockingQueue<Request> notifies = new LinkedBlockingQueue<>();
   final BlockingQueue<DialogEnd> ends = new LinkedBlockingQueue<>();
   final BlockingQueue<Request> reinvites = new LinkedBlockingQueue<>();
+  final BlockingQueue<Request> cancels = new LinkedBlockingQueue<>();
   final BlockingQueue<Request> acks = new LinkedBlockingQueue<>();
   private final String user;
   private final SipEndpoint endpoint;
@@ -62,7 +63,13 @@ final class TestPhone implements SipHandler, AutoCloseable {
             SipSettings.at(ListenPoint.udp("127.0.0.1", 0))
                 .withMethods(Set.of(Method.INVITE, Method.BYE, Method.REFER)),
             this,
-            SipListener.NONE);
+            this::note);
+  }
+
+  private void note(SipEvent event) {
+    if (event instanceof SipEvent.Received(Request request, _) && request.is(Method.CANCEL)) {
+      cancels.add(request);
+    }
   }
 
   static Peer peer(int port) {
@@ -184,6 +191,12 @@ final class TestPhone implements SipHandler, AutoCloseable {
 
   OutgoingInvite call(String number, UnaryOperator<Request> dress) {
     return callWith(number, dress, callHandler());
+  }
+
+  OutgoingInvite callUri(SipUri uri, UnaryOperator<Request> dress) {
+    return endpoint.invite(
+        OutgoingRequest.of(Method.INVITE, uri, me(user)).over(server).dressed(dress),
+        callHandler());
   }
 
   OutgoingInvite callWith(String number, UnaryOperator<Request> dress, InviteHandler handler) {

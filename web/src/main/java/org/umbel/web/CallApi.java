@@ -24,8 +24,8 @@ final class CallApi implements HttpService {
     rules
         .get("/calls", door.admitting(this::list))
         .get("/calls/{id}", door.admitting(this::show))
-        .any("/calls", (_, response) -> onlyRead(response))
-        .any("/calls/{id}", (_, response) -> onlyRead(response));
+        .any("/calls", (_, response) -> Problem.notAllowed(response, "GET"))
+        .any("/calls/{id}", (_, response) -> Problem.notAllowed(response, "GET"));
   }
 
   private void list(ServerRequest request, ServerResponse response) {
@@ -41,17 +41,12 @@ final class CallApi implements HttpService {
       Problem.of(Status.NOT_FOUND_404, "No such call, or it is too long ago.").send(response);
     } else if (CallPath.packets(request)) {
       var name = "call-" + trace.get().summary().id() + ".pcap";
-      response.header("Content-Type", "application/vnd.tcpdump.pcap");
+      response.header("Content-Type", PacketFile.TYPE);
       response.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
       response.send(PacketFile.of(trace.get()));
     } else {
       response.header("Content-Type", "application/json");
       response.send(Json.bytes(CallJson.of(trace.get())));
     }
-  }
-
-  private static void onlyRead(ServerResponse response) {
-    response.header("Allow", "GET");
-    Problem.of(Status.METHOD_NOT_ALLOWED_405, "Allowed here: GET.").send(response);
   }
 }

@@ -55,7 +55,7 @@ final class CallJson {
     return object().add("word", CallWords.key(quality.word())).add("mos", quality.mos());
   }
 
-  private static JsonObjectBuilder leg(Leg leg) {
+  static JsonObjectBuilder leg(Leg leg) {
     var json =
         object()
             .add("line", leg.line())
@@ -87,7 +87,7 @@ final class CallJson {
     return json;
   }
 
-  private static JsonObjectBuilder step(Step step) {
+  static JsonObjectBuilder step(Step step) {
     var json = object().add("at", step.at().toString());
     switch (step) {
       case Step.Message message ->

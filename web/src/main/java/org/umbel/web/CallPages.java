@@ -23,13 +23,8 @@ final class CallPages implements HttpService {
     rules.get("/calls", door.page(this::list)).get("/calls/{id}", door.page(this::show));
   }
 
-  private CallWords words(ServerRequest request) {
-    var language = PageLanguage.of(request);
-    return new CallWords(language, new PageTimes(language, services.zone(), services.clock()));
-  }
-
   private void list(Session session, ServerRequest request, ServerResponse response) {
-    var words = words(request);
+    var words = CallWords.of(request, services);
     var number = CallPath.number(request);
     var calls = services.traces().latest(number, MOST);
     Pages.calls(
@@ -53,7 +48,7 @@ final class CallPages implements HttpService {
   }
 
   private void show(Session session, ServerRequest request, ServerResponse response) {
-    var words = words(request);
+    var words = CallWords.of(request, services);
     var trace = CallPath.id(request).flatMap(services.traces()::find);
     if (trace.isEmpty()) {
       Pages.notice(
@@ -63,7 +58,7 @@ final class CallPages implements HttpService {
           NoticeView.of(words.language(), "notice-no-call"));
       return;
     }
-    var view = new Ladder(trace.get(), words).view(session.name(), session.token());
+    var view = Ladder.view(trace.get(), words, session.name(), session.token());
     Pages.call(response, words.language(), view);
   }
 }

@@ -1,5 +1,6 @@
 package org.umbel.web;
 
+import io.helidon.webserver.http.ServerRequest;
 import java.time.Duration;
 import java.util.Locale;
 import org.umbel.domain.call.Caller;
@@ -14,6 +15,12 @@ import org.umbel.domain.trace.Step;
 ///
 /// @param times of the page
 record CallWords(Language language, PageTimes times) {
+
+  /// As the browser wants them.
+  static CallWords of(ServerRequest request, WebServices services) {
+    var language = PageLanguage.of(request);
+    return new CallWords(language, new PageTimes(language, services.zone(), services.clock()));
+  }
 
   String text(String key) {
     return Pages.text(language, key);

@@ -7,26 +7,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.trace.CallTrace;
+import org.umbel.domain.trace.ExchangeTrace;
 import org.umbel.domain.trace.Leg;
 import org.umbel.domain.trace.Leg.AudioSecurity;
 import org.umbel.domain.trace.MediaFigures;
 import org.umbel.domain.trace.Step;
 
-/// Lays a call out as a ladder: the caller's column, ours, and one for each further party, up to
-/// [#LANES] columns, the last of which the rest shares.
+/// Lays a call or an exchange out as a ladder: the caller's column, ours, and one for each further
+/// party, up to [#LANES] columns, the last of which the rest shares.
 final class Ladder {
   static final int LANES = 8;
   private static final int OURS = 1;
 
-  private final CallTrace trace;
+  private final Instant began;
+  private final List<Leg> legs;
   private final CallWords words;
 
-  Ladder(CallTrace trace, CallWords words) {
-    this.trace = trace;
+  private Ladder(Instant began, List<Leg> legs, CallWords words) {
+    this.began = began;
+    this.legs = legs;
     this.words = words;
   }
 
-  CallView view(String administrator, String token) {
+  static CallView view(CallTrace trace, CallWords words, String administrator, String token) {
+    var ladder = new Ladder(trace.summary().began(), trace.legs(), words);
     var call = words.row(trace.summary());
     return new CallView(
         call.from() + " → " + call.to(),
@@ -34,27 +38,48 @@ final class Ladder {
         token,
         call,
         String.join(", ", trace.summary().lines()),
-        trace.legs().stream().map(this::row).toList(),
-        parties().size(),
-        parties(),
-        trace.steps().stream().map(this::row).toList(),
-        trace.leftOut() == 0
-            ? ""
-            : words.text("ladder-left-out").replace("{steps}", Integer.toString(trace.leftOut())));
+        trace.legs().stream().map(ladder::row).toList(),
+        ladder.parties().size(),
+        ladder.parties(),
+        trace.steps().stream().map(ladder::row).toList(),
+        ladder.leftOut(trace.leftOut()));
+  }
+
+  static ExchangeView view(
+      ExchangeTrace trace, ExchangeWords words, String administrator, String token) {
+    var legs = List.of(trace.leg());
+    var ladder = new Ladder(trace.summary().began(), legs, words.calls());
+    var exchange = words.row(trace.summary());
+    return new ExchangeView(
+        exchange.method() + " " + exchange.who(),
+        administrator,
+        token,
+        exchange,
+        trace.leg().transport().name(),
+        ladder.parties().size(),
+        ladder.parties(),
+        trace.steps().stream().map(ladder::row).toList(),
+        ladder.leftOut(trace.leftOut()));
+  }
+
+  private String leftOut(int steps) {
+    return steps == 0
+        ? ""
+        : words.text("ladder-left-out").replace("{steps}", Integer.toString(steps));
   }
 
   private List<CallView.Party> parties() {
     var parties = new ArrayList<CallView.Party>();
-    for (var leg : trace.legs()) {
+    for (var leg : legs) {
       if (parties.size() == OURS) {
-        parties.add(ours(trace.legs().getFirst()));
+        parties.add(ours(legs.getFirst()));
       }
       if (parties.size() < LANES) {
         parties.add(new CallView.Party(leg.name(), address(leg.peer())));
       }
     }
     if (parties.size() == OURS) {
-      parties.add(ours(trace.legs().getFirst()));
+      parties.add(ours(legs.getFirst()));
     }
     return parties;
   }
@@ -125,7 +150,7 @@ final class Ladder {
   private CallView.StepRow arrow(Step.Message message) {
     var lane = lane(message.leg());
     var right = (lane < OURS) == message.received();
-    var party = message.leg() < 0 ? "?" : trace.legs().get(message.leg()).name();
+    var party = message.leg() < 0 ? "?" : legs.get(message.leg()).name();
     return new CallView.StepRow(
         true,
         offset(message.at()),
@@ -165,7 +190,7 @@ final class Ladder {
   }
 
   private String offset(Instant at) {
-    var since = Duration.between(trace.summary().began(), at);
+    var since = Duration.between(began, at);
     return words.decimal(since.toNanos() / 1e9, 3);
   }
 }

@@ -38,6 +38,8 @@ public interface LineDesk {
   /// @param listening where it takes messages, such as `udp 127.0.0.1:5060`
   /// @param callsIn that came in and go on
   /// @param callsOut that went out and go on
+  /// @param phones that are registered by it
+  /// @param figures what was counted since the server or the line began
   /// @param settings as they are written: text, numbers, truth values, lists and maps of them
   record LineView(
       String name,
@@ -49,7 +51,30 @@ public interface LineDesk {
       List<String> listening,
       int callsIn,
       int callsOut,
+      long phones,
+      List<Figure> figures,
       Map<String, Object> settings) {}
+
+  /// Something that was counted.
+  ///
+  /// @param what in words of the wire and of the configuration, such as `486 busy`, `line-full` or
+  ///   `REGISTER 2xx`
+  record Figure(Kind kind, String what, long count) {}
+
+  /// What figures are about.
+  enum Kind {
+    /// What became of calls that came in, by the status they were answered with.
+    CALLS_IN,
+    CALLS_OUT,
+    /// Calls that were refused here, by the rule that forbids them.
+    REFUSED_IN,
+    REFUSED_OUT,
+    /// Messages by method, and requests or the class of responses.
+    MESSAGES_IN,
+    MESSAGES_OUT,
+    /// Packets that were not taken, faults of transport, repetitions.
+    SIGNALLING
+  }
 
   /// What became of a change.
   sealed interface Change {

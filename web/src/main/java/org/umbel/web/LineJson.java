@@ -22,8 +22,22 @@ final class LineJson {
         .add("listening", texts(line.listening()))
         .add("callsIn", line.callsIn())
         .add("callsOut", line.callsOut())
+        .add("phones", line.phones())
+        .add("figures", figures(line.figures()))
         .add("settings", value(line.settings()))
         .build();
+  }
+
+  private static JsonArrayBuilder figures(List<LineDesk.Figure> figures) {
+    var all = Json.PROVIDER.createArrayBuilder();
+    for (var figure : figures) {
+      all.add(
+          object()
+              .add("kind", CallWords.key(figure.kind()))
+              .add("what", figure.what())
+              .add("count", figure.count()));
+    }
+    return all;
   }
 
   static JsonObject of(LineDesk.Change.Done done) {

@@ -6,13 +6,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.umbel.domain.trace.CallTrace;
+import org.umbel.domain.trace.ExchangeTrace;
 import org.umbel.domain.trace.Leg;
 import org.umbel.domain.trace.Leg.Transport;
 import org.umbel.domain.trace.Step;
 
-/// The messages of a call as a file for network analysers: classic pcap of raw IP packets.
+/// The messages of a call or an exchange as a file for network analysers: classic pcap of raw IP
+/// packets.
 ///
 /// The packets are made up around the messages. What went by UDP is a datagram; what went by a
 /// stream, encrypted or not, is shown readable in TCP segments without the opening and the end of
@@ -25,7 +28,9 @@ final class PacketFile {
   private static final int MOST_IN_DATAGRAM = 65_000;
   private static final int SEGMENT = 1_400;
 
-  private final CallTrace trace;
+  static final String TYPE = "application/vnd.tcpdump.pcap";
+
+  private final List<Leg> legs;
   private final ByteArrayOutputStream file = new ByteArrayOutputStream();
 
   /// The next sequence number of each direction of each leg.
@@ -33,14 +38,22 @@ final class PacketFile {
 
   private record Way(int leg, boolean received) {}
 
-  private PacketFile(CallTrace trace) {
-    this.trace = trace;
+  private PacketFile(List<Leg> legs) {
+    this.legs = legs;
   }
 
   static byte[] of(CallTrace trace) {
-    var writer = new PacketFile(trace);
+    return of(trace.legs(), trace.steps());
+  }
+
+  static byte[] of(ExchangeTrace trace) {
+    return of(List.of(trace.leg()), trace.steps());
+  }
+
+  private static byte[] of(List<Leg> legs, List<Step> steps) {
+    var writer = new PacketFile(legs);
     writer.head();
-    for (var step : trace.steps()) {
+    for (var step : steps) {
       if (step instanceof Step.Message message && message.leg() >= 0) {
         writer.message(message);
       }
@@ -56,7 +69,7 @@ final class PacketFile {
   }
 
   private void message(Step.Message message) {
-    var leg = trace.legs().get(message.leg());
+    var leg = legs.get(message.leg());
     var from = message.received() ? leg.peer() : leg.local();
     var to = message.received() ? leg.local() : leg.peer();
     var bytes = message.text().getBytes(StandardCharsets.UTF_8);

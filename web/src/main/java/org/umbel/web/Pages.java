@@ -19,6 +19,10 @@ final class Pages {
   private static final Template LAYOUT = template("layout");
   private static final Template CALL = template("call");
   private static final Template CALLS = template("calls");
+  private static final Template EXCHANGE = template("exchange");
+  private static final Template EXCHANGES = template("exchanges");
+  private static final Template LINE = template("line");
+  private static final Template LINES = template("lines");
   private static final Template LOGIN = template("login");
   private static final Template MESSAGES = template("messages");
   private static final Template NOTICE = template("notice");
@@ -40,6 +44,22 @@ final class Pages {
 
   static void call(ServerResponse response, Language language, CallView view) {
     send(response, Status.OK_200, language, CALL, view, view.title(), "");
+  }
+
+  static void exchanges(ServerResponse response, Language language, ExchangesView view) {
+    send(response, Status.OK_200, language, EXCHANGES, view, text(language, "exchanges-title"), "");
+  }
+
+  static void exchange(ServerResponse response, Language language, ExchangeView view) {
+    send(response, Status.OK_200, language, EXCHANGE, view, view.title(), "");
+  }
+
+  static void lines(ServerResponse response, Language language, LinesView view) {
+    send(response, Status.OK_200, language, LINES, view, text(language, "lines-title"), "");
+  }
+
+  static void line(ServerResponse response, Language language, LineFiguresView view) {
+    send(response, Status.OK_200, language, LINE, view, view.line(), "");
   }
 
   static void messages(ServerResponse response, Language language, MessagesView view) {
@@ -77,8 +97,14 @@ final class Pages {
   }
 
   private static Template template(String name) {
-    var text = new String(StaticFiles.content(name + ".html"), StandardCharsets.UTF_8);
-    return Mustache.compiler().emptyStringIsFalse(true).compile(text);
+    return Mustache.compiler()
+        .emptyStringIsFalse(true)
+        .withLoader(part -> new StringReader(file(part)))
+        .compile(file(name));
+  }
+
+  private static String file(String name) {
+    return new String(StaticFiles.content(name + ".html"), StandardCharsets.UTF_8);
   }
 
   private static Map<Language, Map<String, String>> texts() {

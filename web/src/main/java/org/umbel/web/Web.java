@@ -104,11 +104,14 @@ public final class Web implements AutoCloseable {
         .register(new StatusPages(services.health(), services.figures()))
         .register(new StaticFiles())
         .register("/api/v1", new CallApi(administrators, services.traces()))
+        .register("/api/v1", new ExchangeApi(administrators, services.exchanges()))
         .register("/api/v1", new LineApi(administrators, services.lines()))
         .register("/api/v1", new MailboxApi(door, services.mailboxes(), voice, deletions))
         .register(new LoginPages(desk, memory.sessions(), source))
         .register(new MessagePages(door, services, voice, deletions))
-        .register(new CallPages(administrators, services));
+        .register(new CallPages(administrators, services))
+        .register(new ExchangePages(administrators, services))
+        .register(new LinePages(administrators, services.lines()));
   }
 
   /// Where it listens, with the port it was given.

@@ -6,6 +6,7 @@ import org.umbel.domain.message.Mailboxes;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.PinGate;
 import org.umbel.domain.trace.CallTraces;
+import org.umbel.domain.trace.ExchangeTraces;
 
 /// All that the web room needs of the rest of the house.
 ///
@@ -15,6 +16,7 @@ public record WebServices(
     PinGate pins,
     Mailboxes mailboxes,
     CallTraces traces,
+    ExchangeTraces exchanges,
     Administrators administrators,
     LineDesk lines,
     Health health,

@@ -83,6 +83,7 @@ final class House implements AutoCloseable {
                 gate,
                 new Boxes(),
                 calls,
+                new KnownExchanges(),
                 (name, password) -> name.equals("root") && password.equals(ROOTS_PASSWORD),
                 lines,
                 new Health(ready::get, () -> List.of(new MailServer())),

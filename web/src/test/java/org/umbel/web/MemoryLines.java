@@ -22,6 +22,10 @@ final class MemoryLines implements LineDesk {
                 List.of("udp 127.0.0.1:5060"),
                 0,
                 0,
+                2,
+                List.of(
+                    new Figure(Kind.CALLS_IN, "486 busy", 3),
+                    new Figure(Kind.REFUSED_IN, "line-full", 1)),
                 Map.of("text", line.getValue(), "limits", Map.of("in", 3), "phones", true)))
         .toList();
   }

@@ -93,20 +93,24 @@ class FeatureStatusTest {
     rows.put("LD-8", "the directory read in pages, changes followed, the last known go on");
     rows.put("LN-1", "several lines at once, changed while calls go on");
     rows.put("LN-3", "SRTP required, preferred or off; how secure a call is, is shown");
-    rows.put("LN-4", "offers in INVITE, in 200 and in ACK");
+    rows.put(
+        "LN-4",
+        "offers in INVITE, in 200, in ACK and by UPDATE; calls and changes without an offer");
     rows.put("LN-2", "TLS with a line's own certificate, mutual TLS, reload");
     rows.put("LN-17", "signalling by IPv6");
     rows.put("SC-1", "TLS and mutual TLS with PEM files");
     rows.put("LN-6", "who may speak to a line; the others get no answer");
-    rows.put("LN-7", "timers and retransmissions");
+    rows.put("LN-7", "timers, retransmissions, the pause before a re-INVITE");
     rows.put("LN-9", "REFER in joined calls, where the line allows it");
     rows.put("LN-10", "session timers by UPDATE or re-INVITE, dead calls ended");
-    rows.put("LN-11", "Diversion and History-Info are read");
-    rows.put("LN-16", "reliable provisional responses, UPDATE, early dialogs");
-    rows.put("LN-12", "headers of a line's own");
-    rows.put("LN-13", "keys by RFC 4733, SIP INFO and in-band");
+    rows.put("LN-8", "who calls, in calls out; the identification address of a station");
+    rows.put("LN-11", "Diversion and History-Info are read, and written on calls out");
+    rows.put("LN-16", "reliable provisional responses, UPDATE, early media, forked answers");
+    rows.put("LN-12", "headers of a line's own, and usage presets");
+    rows.put("LN-13", "keys by RFC 4733, SIP INFO and in-band, both ways");
     rows.put("LN-14", "codecs G.711, G.722, G.723.1 and Opus");
-    rows.put("LN-15", "how many calls a line carries");
+    rows.put("LN-15", "how many calls a line carries, in, out and together");
+    rows.put("LN-18", "one domain name shared by two servers");
     rows.put("ML-1", "reading by IMAP, administrative account or own password");
     rows.put("ML-9", "built-in mailbox");
     rows.put("WP-2", "messages in the browser");
@@ -114,6 +118,10 @@ class FeatureStatusTest {
     rows.put("SC-4", "floods, forged and malformed packets, scanners");
     rows.put("ST-6", "phones ring, answer, are busy, do not answer");
     rows.put("TT-1", "a speech engine per language; voices are listed; greetings and mail to come");
+    rows.put("SC-2", "dialling rules, rates and hours of calls out");
+    rows.put("ST-3", "phones register: several, by several ways, through proxies, over restarts");
+    rows.put("ST-4", "lamps that another server sets");
+    rows.put("ST-6", "phones ring, answer, are busy, do not answer; calls are forwarded");
     rows.put("TT-2", "every prompt without a speech engine");
     rows.put("TU-1", "subscriber access by pilot number");
     rows.put("TU-2", "`*` in the greeting logs in");

@@ -30,6 +30,7 @@ public final class Answerer implements AutoCloseable {
   public enum Kind {
     RAW("raw responder (limit)", RawResponder.class),
     UMBEL("Umbel's SIP room", UmbelResponder.class),
+    TRACED("the same, traced", TracedResponder.class),
     PEER("JAIN-SIP 1.3.0-91", PeerResponder.class);
 
     private final String words;

@@ -16,10 +16,15 @@ final class UmbelResponder implements SipHandler {
   private static final DialogHandler INDIFFERENT = new DialogHandler() {};
 
   public static void main(String[] arguments) {
+    answer(SipListener.NONE);
+  }
+
+  /// Answers until whoever started it goes.
+  static void answer(SipListener listener) {
     var settings =
         SipSettings.at(ListenPoint.udp("127.0.0.1", 0))
             .withTransport(TransportSettings.DEFAULT.withSources(SourceLimits.NONE));
-    try (var endpoint = SipEndpoint.start(settings, new UmbelResponder(), SipListener.NONE)) {
+    try (var endpoint = SipEndpoint.start(settings, new UmbelResponder(), listener)) {
       Conversation.hold(endpoint.listenPoints().getFirst().port());
     }
   }

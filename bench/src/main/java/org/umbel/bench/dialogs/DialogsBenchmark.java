@@ -1,6 +1,5 @@
 package org.umbel.bench.dialogs;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,9 +18,8 @@ import org.umbel.bench.process.Forgetting;
 /// Heap per idle dialog: calls are answered and stay, and what lives is counted when all
 /// transactions are forgotten.
 public final class DialogsBenchmark implements Benchmark {
-  private static final int WARM_UP =
-      50; // few: what is kept of them for 32 s counts as there before
-  private static final int RATE = 500;
+  private static final int WARM_UP = 2_000; // calls that stay, and do not count
+  private static final int RATE = 1_000;
 
   @Override
   public String name() {
@@ -35,7 +33,7 @@ public final class DialogsBenchmark implements Benchmark {
 
   @Override
   public void run(Effort effort, Report report) {
-    int wanted = effort.count(4_000, 10_000);
+    int wanted = effort.count(10_000, 20_000);
     var servers = new ArrayList<Answerer>();
     try {
       for (var kind : List.of(Kind.UMBEL, Kind.PEER)) servers.add(Answerer.start(kind));
@@ -46,8 +44,9 @@ public final class DialogsBenchmark implements Benchmark {
   }
 
   private static Table measure(List<Answerer> servers, int wanted, Report report) {
-    for (var server : servers)
-      CallGenerator.run(CallLoad.of(WARM_UP, Duration.ofSeconds(1)), server.address());
+    report.progress("dialogs: %d at each that do not count".formatted(WARM_UP));
+    for (var server : servers) CallGenerator.run(CallLoad.held(RATE, WARM_UP), server.address());
+    Forgetting.await();
     Map<Kind, Long> before = new EnumMap<>(Kind.class);
     Map<Kind, Integer> dialogs = new EnumMap<>(Kind.class);
     for (var server : servers) {

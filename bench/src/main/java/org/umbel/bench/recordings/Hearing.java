@@ -6,12 +6,16 @@ public final class Hearing {
   private static final long NANOS_PER_UNIT = 125_000; // of a timestamp, at 8 kHz
   private static final long PACKET = 160;
 
+  /// What a usual jitter buffer bears, in nanoseconds.
+  private static final long LATE = 40_000_000;
+
   private boolean begun;
   private int firstTimestamp;
   private int lastSequence;
   private int packets;
   private int missing;
   private int longestMissing;
+  private int late;
   private long earliest = Long.MAX_VALUE;
   private long latest = Long.MIN_VALUE;
 
@@ -36,6 +40,7 @@ public final class Hearing {
     long due = (timestamp - firstTimestamp) * NANOS_PER_UNIT;
     earliest = Math.min(earliest, notAfter - due);
     latest = Math.max(latest, notBefore - due);
+    if (notBefore - due - earliest > LATE) late++;
   }
 
   public int packets() {
@@ -44,6 +49,11 @@ public final class Hearing {
 
   public int missing() {
     return missing;
+  }
+
+  /// Packets more than 40 ms later than the promptest one before lets expect.
+  public int late() {
+    return late;
   }
 
   /// The longest gap a listener with the best of jitter buffers would hear.

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.umbel.bench.CannotMeasure;
 
@@ -18,6 +19,7 @@ final class Asker implements AutoCloseable {
   private final Transport transport;
   private final Wire wire;
   private final String user;
+  private final String id = UUID.randomUUID().toString(); // a port may come again within 32 s
   private Optional<String> nonce = Optional.empty();
   private int uses; // of the nonce
   private int number;
@@ -86,7 +88,7 @@ final class Asker implements AutoCloseable {
     var way = wire.local();
     return """
     %1$s %2$s SIP/2.0
-    Via: SIP/2.0/%3$s %4$s;branch=z9hG4bK%1$s%5$d
+    Via: SIP/2.0/%3$s %4$s;branch=z9hG4bK%7$s%1$s%5$d
     Max-Forwards: 70
     From: <sip:%6$s@127.0.0.1>;tag=%7$s
     To: %8$s
@@ -103,7 +105,7 @@ final class Asker implements AutoCloseable {
                 way,
                 cSeq,
                 user,
-                way.replace(':', '-'),
+                id,
                 to,
                 transport.name().toLowerCase(Locale.ROOT))
         + more

@@ -6,20 +6,27 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.umbel.bench.CannotMeasure;
 
-/// What lives in the heap of a Java process, after a full collection, as its own tool tells.
+/// What lives in the heap of a Java process, object by object, as its own tool tells.
 final class Heap {
-  private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
+  /// What a collection leaves where objects were, counted by the tool as if it lived.
+  private static final Pattern FILLER =
+      Pattern.compile("(?m)^ *\\d+: +\\d+ +(\\d+) .*FillerElement");
+
+  private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
   private Heap() {}
 
+  /// The bytes of all objects that something refers to. Softly held ones count as long as the
+  /// machine keeps them, so that both of two counts are to follow one after the other of the same
+  /// kind of work.
   static long bytes(long pid) {
-    ask(pid, "GC.run");
-    ask(pid, "GC.run");
-    var match = USED.matcher(ask(pid, "GC.heap_info"));
-    long kilobytes = 0;
-    while (match.find()) kilobytes += Long.parseLong(match.group(1));
-    if (kilobytes == 0) throw new CannotMeasure("the heap of process " + pid + " is not told");
-    return kilobytes * 1024;
+    ask(pid, "GC.run"); // what waits to be cleaned goes with the second collection
+    var told = ask(pid, "GC.class_histogram");
+    var total = TOTAL.matcher(told);
+    if (!total.find()) throw new CannotMeasure("the heap of process " + pid + " is not told");
+    var filler = FILLER.matcher(told);
+    long dead = filler.find() ? Long.parseLong(filler.group(1)) : 0;
+    return Long.parseLong(total.group(1)) - dead;
   }
 
   private static String ask(long pid, String what) {

@@ -43,6 +43,10 @@ public interface Call {
   /// Forgets keys pressed until now.
   void forgetKeys();
 
+  /// Presses keys, each for about a tenth of a second, and waits until they are sent: as the line
+  /// wants it, and otherwise as both sides have agreed (RFC 4733) or as tones (LN-13).
+  void press(List<Key> keys);
+
   /// Records what the caller says until one of the limits ends it. Samples reach the sink in order,
   /// on another thread, while the recording goes on; all of them have when this returns. The ending
   /// key's tone and the silence at the end are left out.

@@ -48,6 +48,11 @@ public record DiallingRules(
     hours = List.copyOf(hours);
   }
 
+  /// The same with hours of another place.
+  public DiallingRules at(ZoneId place) {
+    return new DiallingRules(classes, allowed, denied, perMinute, perHour, hours, place);
+  }
+
   /// How many calls somebody has begun lately.
   public record Recent(int inMinute, int inHour) {}
 
@@ -67,10 +72,11 @@ public record DiallingRules(
       return new Decision.Refused(Cause.HOURS, "No calls out at this time");
     }
     if (recent.inMinute() >= perMinute) {
-      return new Decision.Refused(Cause.RATE, "More than " + perMinute + " calls out in a minute");
+      return new Decision.Refused(
+          Cause.RATE, "Too many calls out, " + perMinute + " in a minute at most");
     }
     return recent.inHour() >= perHour
-        ? new Decision.Refused(Cause.RATE, "More than " + perHour + " calls out in an hour")
+        ? new Decision.Refused(Cause.RATE, "Too many calls out, " + perHour + " in an hour at most")
         : new Decision.Allowed();
   }
 

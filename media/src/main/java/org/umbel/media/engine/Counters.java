@@ -3,6 +3,7 @@ package org.umbel.media.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.umbel.media.engine.MediaStatistics.In;
 import org.umbel.media.engine.MediaStatistics.Out;
@@ -39,7 +40,8 @@ final class Counters {
   private long peerLost;
   private long peerJitter;
 
-  private volatile long published;
+  /// What makes the others visible; without the barrier of a volatile, since written at each tick.
+  private final AtomicLong published = new AtomicLong();
 
   /// Counts what became of a sealed packet.
   ///
@@ -69,13 +71,13 @@ final class Counters {
     lost = reception.lost();
     duplicates = reception.duplicates();
     jitter = reception.jitterNanos();
-    published = packetsIn + packetsOut;
+    published.setRelease(packetsIn + packetsOut);
   }
 
   /// @param agreed what is spoken; null before an agreement
   MediaStatistics snapshot(
       @Nullable AudioStream agreed, List<KeyPressed> heard, List<KeyPressed> pressed) {
-    if (published < 0) { // the volatile read that orders the plain ones after it
+    if (published.getAcquire() < 0) { // orders the plain reads after it
       throw new IllegalStateException("more packets than there are numbers");
     }
     var trip =

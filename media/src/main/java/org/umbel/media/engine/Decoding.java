@@ -20,11 +20,14 @@ final class Decoding {
   /// The longest gap that is bridged; a longer one is silence.
   private static final int LONGEST_GAP = 120 * Audio.PER_MILLI;
 
+  /// The most samples a packet makes.
+  static final int LONGEST = LONGEST_GAP + MOST_SAMPLES;
+
   private static final int TYPES = 128;
 
   private final @Nullable Codec[] codecs = new @Nullable Codec[TYPES];
   private final @Nullable SpeechDecoder[] decoders = new @Nullable SpeechDecoder[TYPES];
-  private final short[] samples = new short[LONGEST_GAP + MOST_SAMPLES];
+  private final short[] samples;
   private int count;
   private int timestamp;
   private int units = 1;
@@ -33,6 +36,11 @@ final class Decoding {
   private int lastType = -1;
 
   private int lastEnd;
+
+  /// @param samples where speech is put, [#LONGEST] of them; others may use it between two packets
+  Decoding(short[] samples) {
+    this.samples = samples;
+  }
 
   /// Learns what may come now; a codec that stays keeps its state.
   void expect(Map<Integer, Codec> receiving) {

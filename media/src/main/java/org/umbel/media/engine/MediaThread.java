@@ -1,7 +1,6 @@
 package org.umbel.media.engine;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
@@ -16,7 +15,8 @@ import java.util.function.Consumer;
 /// is taken, then what is due is sent. Waking by the clock and not by each packet, and reading
 /// sockets that have a packet waiting anyway, needs no system call to find them; a packet waits at
 /// most 20 ms, which nobody hears. Streams do not begin at the same time, so their turns spread
-/// over the beats. Only reports, which are rare, are waited for by a selector. In steady state it
+/// over the beats. What it does is short and cannot be made up for later, so it asks to go before
+/// other threads. Only reports, which are rare, are waited for by a selector. In steady state it
 /// allocates nothing.
 final class MediaThread implements Runnable {
   private static final int BEATS_PER_FRAME = 4;
@@ -25,7 +25,6 @@ final class MediaThread implements Runnable {
   /// the kernel.
   private static final int MOST_ROUNDS = 8;
 
-  private static final int LARGEST_DATAGRAM = 2_048;
   private static final long NOTABLY_BEHIND = 100 * MediaClock.MILLI;
 
   private final int number;
@@ -38,7 +37,7 @@ final class MediaThread implements Runnable {
   private final ConcurrentLinkedQueue<Runnable> inbox = new ConcurrentLinkedQueue<>();
   private final AtomicInteger load = new AtomicInteger();
   private final Round streams = new Round();
-  private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
+  private final Workspace workspace = new Workspace();
   private final Consumer<SelectionKey> readReports = this::readReports;
   private final Round.Turn turn = this::serve;
 
@@ -55,11 +54,22 @@ final class MediaThread implements Runnable {
     this.closed = closed;
     this.beat = frame.toNanos() / BEATS_PER_FRAME;
     this.selector = Selector.open();
-    this.thread = Thread.ofPlatform().name("media-" + number).daemon().unstarted(this);
+    this.thread = prior("media-" + number, this);
+  }
+
+  /// A thread that goes before others where the Java machine is told to let it.
+  @SuppressWarnings("ThreadPriorityCheck") // without it all is right, but packets are late
+  private static Thread prior(String name, Runnable work) {
+    return Thread.ofPlatform().name(name).daemon().priority(Thread.MAX_PRIORITY).unstarted(work);
   }
 
   void start() {
     thread.start();
+  }
+
+  /// For the streams it will own.
+  Workspace workspace() {
+    return workspace;
   }
 
   /// How many streams it has or will have.
@@ -140,7 +150,7 @@ final class MediaThread implements Runnable {
       return;
     }
     try {
-      stream.readRtcp(buffer, now);
+      stream.readRtcp(now);
     } catch (RuntimeException failure) {
       giveUp(stream, failure);
     }
@@ -154,7 +164,7 @@ final class MediaThread implements Runnable {
 
   private long serve(Stream stream) {
     try {
-      return stream.serve(buffer, now);
+      return stream.serve(now);
     } catch (RuntimeException failure) {
       giveUp(stream, failure);
       return Long.MAX_VALUE;
@@ -181,7 +191,7 @@ final class MediaThread implements Runnable {
       return;
     }
     try {
-      stream.close(buffer, now);
+      stream.close(now);
     } catch (RuntimeException failure) {
       listener.on(new MediaEvent.Broken(stream.session().id(), failure));
     }

@@ -4,6 +4,7 @@ import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.umbel.media.engine.PlayOutcome.InterruptedBy;
 import org.umbel.media.engine.PlayOutcome.Played;
 import org.umbel.media.engine.PlayOutcome.Stopped;
@@ -16,7 +17,9 @@ final class Playback {
   private final OneTime<PlayOutcome> outcome = new OneTime<>();
   private int current;
   private long played;
-  private volatile long position;
+
+  /// Written for each frame, so without the barrier of a volatile.
+  private final AtomicLong position = new AtomicLong();
 
   Playback(List<ShortBuffer> sounds, long from, Interrupt interrupt) {
     this.sounds = new ArrayList<>(sounds.size());
@@ -35,7 +38,7 @@ final class Playback {
       left -= skipped;
     }
     played = samples - left;
-    position = played;
+    position.setRelease(played);
   }
 
   /// Puts the next samples into the frame, silence behind the last; media thread only.
@@ -56,7 +59,7 @@ final class Playback {
       frame[i] = 0;
     }
     played += filled;
-    position = played;
+    position.setRelease(played);
     return isEmpty();
   }
 
@@ -75,11 +78,11 @@ final class Playback {
   }
 
   void finish() {
-    outcome.settle(new Played(position));
+    outcome.settle(new Played(position()));
   }
 
   void stop() {
-    outcome.settle(new Stopped(position));
+    outcome.settle(new Stopped(position()));
   }
 
   void abandon() {
@@ -90,7 +93,7 @@ final class Playback {
   void hear(KeyQueue keys) {
     keys.show(
         interrupt.keys(),
-        key -> outcome.settle(new InterruptedBy(key, position)) && interrupt.taking());
+        key -> outcome.settle(new InterruptedBy(key, position())) && interrupt.taking());
   }
 
   boolean isOver() {
@@ -98,7 +101,7 @@ final class Playback {
   }
 
   long position() {
-    return position;
+    return position.getAcquire();
   }
 
   Optional<PlayOutcome> await() throws InterruptedException {

@@ -23,19 +23,21 @@ final class Receiver {
   private final Counters counters;
   private final SourceLatch latch;
   private final SpeakerLatch speaker = new SpeakerLatch();
-  private final RtpPacket packet = new RtpPacket();
+  private final RtpPacket packet;
   private final Reception reception = new Reception();
   private final KeyEvents events = new KeyEvents();
   private final KeyToneDetector tones = new KeyToneDetector();
-  private final Decoding decoding = new Decoding();
+  private final Decoding decoding;
   private Set<Integer> keyTypes = Set.of();
   private int clockRate = Audio.RATE;
   private @Nullable SrtpReceiver opener;
 
-  Receiver(RtpSession session, Counters counters, SourceLatch latch) {
+  Receiver(RtpSession session, Counters counters, SourceLatch latch, Workspace workspace) {
     this.session = session;
     this.counters = counters;
     this.latch = latch;
+    this.packet = workspace.packet();
+    this.decoding = new Decoding(workspace.heard());
   }
 
   Reception reception() {

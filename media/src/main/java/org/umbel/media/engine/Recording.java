@@ -1,5 +1,6 @@
 package org.umbel.media.engine;
 
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.umbel.media.Audio;
 import org.umbel.media.engine.RecordOutcome.Cause;
@@ -11,9 +12,9 @@ import org.umbel.media.tone.SpeechDetector;
 /// speech, and finds out when it is over. The other half is [RecordingWriter], which the thread
 /// that records runs.
 ///
-/// Packets may be in wrong order by up to [#REORDERING]; then they are final. When nothing comes,
-/// time goes on as silence, but only after [#PATIENCE], so that what a network held back for a
-/// moment still finds its place.
+/// What follows without a hole is final at once. Behind a hole, packets may be in wrong order by up
+/// to [#REORDERING] until they are. When nothing comes, time goes on as silence, but only after
+/// [#PATIENCE], so that what a network held back for a moment still finds its place.
 final class Recording {
   static final int REORDERING = 200 * Audio.PER_MILLI;
   static final int PATIENCE = 1_500 * Audio.PER_MILLI;
@@ -26,10 +27,13 @@ final class Recording {
   private final long longest;
   private final long silence;
   private final long firstSpeech;
+  private final short[] frame;
   private final SampleRing ring = new SampleRing();
   private final RecordingClock clock = new RecordingClock();
   private final SpeechDetector detector = new SpeechDetector();
-  private final short[] frame = new short[SpeechDetector.FRAME];
+
+  /// Where speech begins that has a hole before it, which an overdue packet may yet fill.
+  private long behindHole;
 
   private long examined;
   private long speechEnd;
@@ -39,6 +43,9 @@ final class Recording {
   /// Set last, by the media thread; what it points to does not change.
   private volatile @Nullable End end;
 
+  /// Who waits for the end.
+  private volatile @Nullable Thread writer;
+
   private volatile @Nullable Cause requested;
   private volatile long requestedCut;
 
@@ -46,9 +53,12 @@ final class Recording {
   record End(Cause cause, long samples) {}
 
   /// Starts at a media time in nanoseconds.
-  Recording(RecordLimits limits, long start) {
+  ///
+  /// @param frame where the media thread looks at a frame of speech
+  Recording(RecordLimits limits, long start, short[] frame) {
     this.limits = limits;
     this.start = start;
+    this.frame = frame;
     this.longest = Audio.samples(limits.longest());
     this.silence = Audio.samples(limits.silence());
     this.firstSpeech = Audio.samples(limits.firstSpeech());
@@ -83,13 +93,17 @@ final class Recording {
     int timestamp = speech.timestamp();
     boolean restarted = arrival == Arrival.RESTARTED;
     long at = clock.place(timestamp, speech.units(), count, restarted, marker, here);
-    if (at < ring.committed() && arrival != Arrival.OVERDUE) {
+    if (at + count <= ring.committed() && arrival != Arrival.OVERDUE) {
       at = clock.anchor(timestamp, count, ring.committed());
     }
-    if (at < ring.committed() || RecordingClock.isAhead(at + count, here)) {
+    int known = Math.clamp(ring.committed() - at, 0, count);
+    if (known == count || RecordingClock.isAhead(at + count, here)) {
       return false;
     }
-    if (!ring.place(at, speech.samples(), 0, count)) {
+    if (at > ring.end()) {
+      behindHole = at;
+    }
+    if (!ring.place(at + known, speech.samples(), known, count - known)) {
       overrun();
     }
     return true;
@@ -97,7 +111,7 @@ final class Recording {
 
   private void overrun() {
     var slow = new SinkTooSlow(ring.end() - ring.taken());
-    end = new End(new Cause.BySink(slow), ring.committed());
+    settle(new End(new Cause.BySink(slow), ring.committed()));
   }
 
   /// Lets time go on; media thread only, once in a turn.
@@ -120,20 +134,21 @@ final class Recording {
   /// Up to where no packet is expected any more.
   private long settled(long here) {
     boolean quiet = here > ring.end() + REORDERING;
-    long placed = quiet ? ring.end() : ring.end() - REORDERING;
+    boolean whole = ring.committed() >= behindHole;
+    long placed = quiet || whole ? ring.end() : ring.end() - REORDERING;
     return Math.max(placed, here - PATIENCE);
   }
 
   private void examine() {
-    while (examined + frame.length <= ring.committed()) {
-      ring.copy(examined, frame, frame.length);
-      examined += frame.length;
+    while (examined + SpeechDetector.FRAME <= ring.committed()) {
+      ring.copy(examined, frame, SpeechDetector.FRAME);
+      examined += SpeechDetector.FRAME;
       if (detector.isSpeech(frame, 0)) {
         speechEnd = examined;
-        spoken += frame.length;
+        spoken += SpeechDetector.FRAME;
+        speech = spoken;
       }
     }
-    speech = spoken;
   }
 
   private @Nullable End ending(long here) {
@@ -159,7 +174,7 @@ final class Recording {
   /// Makes final what belongs to it.
   private void finish(End over) {
     if (ring.commit(over.samples())) {
-      end = over;
+      settle(over);
     } else {
       overrun();
     }
@@ -182,7 +197,20 @@ final class Recording {
     if (end == null) {
       ring.commit(Math.min(ring.end(), longest));
       examine();
-      end = new End(new Cause.ByClose(), ring.committed());
+      settle(new End(new Cause.ByClose(), ring.committed()));
+    }
+  }
+
+  private void settle(End over) {
+    end = over;
+    LockSupport.unpark(writer);
+  }
+
+  /// Waits for the end, at most so many nanoseconds; the thread that records only.
+  void await(long nanos) {
+    writer = Thread.currentThread();
+    if (end == null) {
+      LockSupport.parkNanos(this, nanos);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.umbel.media.engine;
 
 import java.io.IOException;
-import java.util.concurrent.locks.LockSupport;
 import org.umbel.media.Audio;
 import org.umbel.media.SampleSink;
 import org.umbel.media.engine.RecordOutcome.Cause;
@@ -9,8 +8,8 @@ import org.umbel.media.engine.RecordOutcome.Cause;
 /// The half of a recording that may wait for the disk: moves samples from the ring to the sink, on
 /// the thread that records.
 final class RecordingWriter {
-  /// How much is written at once: 200 ms.
-  private static final long PERIOD = 200 * MediaClock.MILLI;
+  /// How much is written at once: 400 ms, for which the ring has plenty of room.
+  private static final long PERIOD = 400 * MediaClock.MILLI;
 
   private final Recording recording;
   private final SampleSink sink;
@@ -30,7 +29,7 @@ final class RecordingWriter {
     try {
       Recording.End end = recording.end();
       while (end == null) {
-        LockSupport.parkNanos(this, realPeriod);
+        recording.await(realPeriod);
         end = recording.end();
         recording.ring().drain(sink, end == null ? Long.MAX_VALUE : end.samples());
         if (Thread.interrupted()) {

@@ -71,7 +71,7 @@ final class RtpSession implements MediaSession {
     this.settings = wanted;
     this.wantsTones = wanted.keyWays().contains(KeyWay.TONE);
     this.negotiation = new Negotiation(abilities(wanted), advertised, port, number);
-    this.stream = new Stream(this, listener, clock, sockets, settings, name);
+    this.stream = new Stream(this, listener, clock, sockets, settings, name, thread.workspace());
   }
 
   private static Abilities abilities(SessionSettings wanted) {
@@ -173,7 +173,7 @@ final class RtpSession implements MediaSession {
 
   @Override
   public RecordOutcome record(SampleSink sink, RecordLimits limits) {
-    var wanted = new Recording(limits, clock.now());
+    var wanted = new Recording(limits, clock.now(), thread.workspace().said());
     claim(recording, wanted, "records");
     try {
       if (closed.get()) {

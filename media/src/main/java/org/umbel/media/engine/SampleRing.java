@@ -3,6 +3,7 @@ package org.umbel.media.engine;
 import java.io.IOException;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import org.umbel.media.SampleSink;
 
 /// The last seconds of a recording, between the media thread, which places samples by position and
@@ -60,7 +61,9 @@ final class SampleRing {
   /// Behind the last sample placed or known to be silence; media thread's.
   private long end;
 
-  private volatile long committed;
+  /// Written for each packet, so without the barrier of a volatile.
+  private final AtomicLong committed = new AtomicLong();
+
   private volatile long taken;
 
   /// Puts samples at a position that is not committed yet.
@@ -112,13 +115,13 @@ final class SampleRing {
   ///
   /// @return false when there is no room
   boolean commit(long to) {
-    if (to <= committed) {
+    if (to <= committed.getPlain()) {
       return true;
     }
     if (!extend(to)) {
       return false;
     }
-    committed = to;
+    committed.setRelease(to);
     return true;
   }
 
@@ -128,7 +131,7 @@ final class SampleRing {
   }
 
   long committed() {
-    return committed;
+    return committed.getAcquire();
   }
 
   long taken() {
@@ -142,7 +145,7 @@ final class SampleRing {
 
   /// Hands committed samples before a position to the sink; recording thread only.
   void drain(SampleSink sink, long most) throws IOException {
-    long to = Math.min(committed, most);
+    long to = Math.min(committed.getAcquire(), most);
     var now = room; // read after what is committed, so that it holds it
     long next = taken;
     while (next < to) {

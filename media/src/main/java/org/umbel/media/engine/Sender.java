@@ -7,7 +7,6 @@ import java.nio.channels.DatagramChannel;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.umbel.media.Audio;
-import org.umbel.media.codec.Codec;
 import org.umbel.media.codec.SpeechEncoder;
 import org.umbel.media.rtp.RtpPacket;
 import org.umbel.media.sdp.AudioStream;
@@ -17,16 +16,14 @@ import org.umbel.media.srtp.SrtpSender;
 /// silence. After a delay it catches up by a packet in each beat; after a long one it moves on, so
 /// that the peer hears a pause and no burst. Belongs to the media thread.
 final class Sender {
-  /// The longest packet time, in samples.
-  private static final int LONGEST = 60 * Audio.PER_MILLI;
-
   /// Further behind than this it does not catch up.
   private static final long MOST_BEHIND = 100 * MediaClock.MILLI;
 
   private final RtpSession session;
   private final Counters counters;
+  private final ByteBuffer packet;
+  private final short[] frame;
   private int ssrc = ThreadLocalRandom.current().nextInt();
-  private final short[] frame = new short[LONGEST];
   private int sequence = ThreadLocalRandom.current().nextInt(0x8000);
   private int timestamp = ThreadLocalRandom.current().nextInt();
   private long packets;
@@ -35,16 +32,23 @@ final class Sender {
   private long due;
   private boolean started;
   private boolean marker = true;
-  private @Nullable Codec codec;
-  private String parameters = "";
+  private @Nullable AudioStream agreed;
   private @Nullable SpeechEncoder encoder;
+  private boolean sends;
+
+  /// Samples in a packet, and the media time they take.
+  private int samples;
+
+  private long period;
 
   /// Units of the stream's clock in a sample.
   private int units = 1;
 
-  Sender(RtpSession session, Counters counters) {
+  Sender(RtpSession session, Counters counters, Workspace workspace) {
     this.session = session;
     this.counters = counters;
+    this.packet = workspace.datagram();
+    this.frame = workspace.said();
   }
 
   int ssrc() {
@@ -61,9 +65,30 @@ final class Sender {
     return octets;
   }
 
+  /// Learns what is to be sent from now on.
+  ///
+  /// @param protection what seals it; null for plain packets
+  void speak(AudioStream stream, @Nullable Protection protection) {
+    var before = agreed;
+    boolean same =
+        before != null
+            && before.codec().equals(stream.codec())
+            && before.sendParameters().equals(stream.sendParameters());
+    if (!same) {
+      close();
+      encoder = stream.codec().encoder(stream.sendParameters());
+    }
+    agreed = stream;
+    sends = stream.direction().sends();
+    samples = (int) (stream.packetTime().toNanos() / MediaClock.SAMPLE);
+    period = samples * MediaClock.SAMPLE;
+    units = stream.codec().clockRate() / Audio.RATE;
+    protect(protection);
+  }
+
   /// Seals packets from now on, or no more. With a new key we begin anew as another source, since
   /// the peer may or may not go on counting our sequence number's roll-overs (RFC 3711 §3.3.1).
-  void protect(@Nullable Protection protection) {
+  private void protect(@Nullable Protection protection) {
     SrtpSender fresh = protection == null ? null : protection.sender();
     if (fresh != null && sealer != null && fresh != sealer) {
       var random = ThreadLocalRandom.current();
@@ -87,12 +112,12 @@ final class Sender {
   }
 
   /// Sends what is due.
-  void tick(
-      AudioStream stream,
-      DatagramChannel channel,
-      @Nullable InetSocketAddress target,
-      ByteBuffer packet,
-      long now) {
+  void tick(DatagramChannel channel, @Nullable InetSocketAddress target, long now) {
+    AudioStream stream = agreed;
+    SpeechEncoder encoding = encoder;
+    if (stream == null || encoding == null) {
+      return;
+    }
     if (!started) {
       started = true;
       due = now;
@@ -100,47 +125,29 @@ final class Sender {
     if (now < due) {
       return;
     }
-    var encoding = encoder(stream);
-    int samples = (int) (stream.packetTime().toNanos() / MediaClock.SAMPLE);
-    long period = samples * MediaClock.SAMPLE;
-    if (target == null || !stream.direction().sends()) {
-      pass(period, samples, now);
+    if (target == null || !sends) {
+      pass(now);
       return;
     }
     if (now - due > MOST_BEHIND) {
-      pass(period, samples, now - period);
+      pass(now - period);
     }
     packet.clear();
-    if (write(stream, encoding, packet, samples)) {
-      send(channel, packet.flip(), target);
+    if (write(stream, encoding)) {
+      packet.flip();
+      send(channel, target);
     }
     timestamp += samples * units;
     due += period;
   }
 
   /// Lets time pass without a packet.
-  private void pass(long period, int samples, long until) {
+  private void pass(long until) {
     while (due <= until) {
       due += period;
       timestamp += samples * units;
     }
     marker = true;
-  }
-
-  /// The encoder of what was agreed; a new one when that has changed.
-  private SpeechEncoder encoder(AudioStream stream) {
-    SpeechEncoder current = encoder;
-    boolean same = stream.codec().equals(codec) && stream.sendParameters().equals(parameters);
-    if (current != null && same) {
-      return current;
-    }
-    close();
-    codec = stream.codec();
-    parameters = stream.sendParameters();
-    units = codec.clockRate() / Audio.RATE;
-    var fresh = codec.encoder(parameters);
-    encoder = fresh;
-    return fresh;
   }
 
   /// Gives back what the encoder holds.
@@ -154,8 +161,7 @@ final class Sender {
   /// Writes the packet that is due.
   ///
   /// @return false when there is none
-  private boolean write(
-      AudioStream stream, SpeechEncoder encoding, ByteBuffer packet, int samples) {
+  private boolean write(AudioStream stream, SpeechEncoder encoding) {
     KeySending keys = session.keySending();
     if (keys != null && keys.isEvent(stream.sendKeys(), timestamp, samples)) {
       int type = stream.sendKeys().orElseThrow().type();
@@ -164,7 +170,7 @@ final class Sender {
       marker = true;
       return true;
     }
-    fill(keys, samples);
+    fill(keys);
     RtpPacket.writeHeader(packet, stream.sendType(), marker, sequence, timestamp, ssrc);
     encoding.encode(frame, 0, samples, packet);
     if (packet.position() == RtpPacket.HEADER) {
@@ -176,7 +182,7 @@ final class Sender {
     return true;
   }
 
-  private void fill(@Nullable KeySending keys, int samples) {
+  private void fill(@Nullable KeySending keys) {
     if (keys != null) {
       keys.fill(frame, samples);
       if (keys.endIfDone()) {
@@ -196,7 +202,7 @@ final class Sender {
     }
   }
 
-  private void send(DatagramChannel channel, ByteBuffer packet, InetSocketAddress target) {
+  private void send(DatagramChannel channel, InetSocketAddress target) {
     int payload = packet.remaining() - RtpPacket.HEADER;
     if (sealer != null) {
       sealer.seal(packet);

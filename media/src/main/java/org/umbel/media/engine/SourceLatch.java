@@ -27,12 +27,18 @@ final class SourceLatch {
 
   /// Whether packets from there may be the peer's.
   boolean mayBe(SocketAddress from, long now) {
-    if (from.equals(current)) {
+    if (isCurrent(from)) {
       return true;
     }
     return announced != null
         && from instanceof InetSocketAddress source
         && (current == null || now - last >= SILENCE || trust(source) > trust(current));
+  }
+
+  /// Sockets give the same object as long as packets come from the same address.
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isCurrent(SocketAddress from) {
+    return from == current || from.equals(current);
   }
 
   /// How much speaks for it: the announced address, its host, nothing.
@@ -48,7 +54,7 @@ final class SourceLatch {
   /// @return whether it is another than before
   boolean take(SocketAddress from, long now) {
     last = now;
-    if (from.equals(current) || !(from instanceof InetSocketAddress source)) {
+    if (isCurrent(from) || !(from instanceof InetSocketAddress source)) {
       return false;
     }
     current = source;

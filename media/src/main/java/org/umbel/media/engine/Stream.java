@@ -30,6 +30,7 @@ final class Stream {
   private final DatagramChannel rtp;
   private final DatagramChannel rtcp;
   private final long inactivity;
+  private final ByteBuffer buffer;
   private final Counters counters = new Counters();
   private final SourceLatch latch = new SourceLatch();
   private final Sender sender;
@@ -54,14 +55,16 @@ final class Stream {
       MediaClock clock,
       Sockets sockets,
       MediaSettings settings,
-      byte[] name) {
+      byte[] name,
+      Workspace workspace) {
     this.session = session;
     this.listener = listener;
     this.rtp = sockets.rtp();
     this.rtcp = sockets.rtcp();
     this.inactivity = settings.inactivity().toNanos();
-    this.sender = new Sender(session, counters);
-    this.receiver = new Receiver(session, counters, latch);
+    this.buffer = workspace.datagram();
+    this.sender = new Sender(session, counters, workspace);
+    this.receiver = new Receiver(session, counters, latch, workspace);
     this.reporter =
         new Reporter(
             clock, counters, sender, receiver.reception(), name, settings.rtcpInterval().toNanos());
@@ -95,19 +98,19 @@ final class Stream {
   /// Does what is due: takes what has come, then sends.
   ///
   /// @return when it is due again, in media time
-  long serve(ByteBuffer buffer, long now) {
+  long serve(long now) {
     apply(now);
-    readRtp(buffer, now);
-    tick(buffer, now);
+    readRtp(now);
+    tick(now);
     return applied == null ? now : Math.min(now + TURN, sender.due());
   }
 
   /// Reads the speech and keys that wait. Where one packet comes in each turn, looking for a second
   /// is left out most of the time.
-  private void readRtp(ByteBuffer buffer, long now) {
+  private void readRtp(long now) {
     int most = sparing > 0 ? 1 : MOST_WAITING;
     int count = 0;
-    while (count < most && readOne(buffer, now)) {
+    while (count < most && readOne(now)) {
       count++;
     }
     if (sparing > 0) {
@@ -117,18 +120,18 @@ final class Stream {
     }
   }
 
-  private boolean readOne(ByteBuffer buffer, long now) {
-    SocketAddress from = receive(rtp, buffer);
+  private boolean readOne(long now) {
+    SocketAddress from = receive(rtp);
     if (from == null) {
       return false;
     }
-    take(buffer, from, now);
+    take(from, now);
     return true;
   }
 
   /// Reads one datagram of reports.
-  void readRtcp(ByteBuffer buffer, long now) {
-    SocketAddress from = receive(rtcp, buffer);
+  void readRtcp(long now) {
+    SocketAddress from = receive(rtcp);
     if (from == null) {
       return;
     }
@@ -139,7 +142,7 @@ final class Stream {
     }
   }
 
-  private static @Nullable SocketAddress receive(DatagramChannel channel, ByteBuffer buffer) {
+  private @Nullable SocketAddress receive(DatagramChannel channel) {
     buffer.clear();
     try {
       SocketAddress from = channel.receive(buffer);
@@ -150,7 +153,7 @@ final class Stream {
     }
   }
 
-  private void take(ByteBuffer buffer, SocketAddress from, long now) {
+  private void take(SocketAddress from, long now) {
     if (!receiver.take(buffer, from, now)) {
       return;
     }
@@ -173,7 +176,7 @@ final class Stream {
       applied = wanted;
       lastHeard = now;
       receiver.expect(wanted, terms.protection());
-      sender.protect(terms.protection());
+      sender.speak(wanted, terms.protection());
       reporter.protect(terms.protection());
       // the all-zero address of an old hold would mean ourselves
       boolean somewhere = !wanted.peerRtcp().getAddress().isAnyLocalAddress();
@@ -181,10 +184,10 @@ final class Stream {
     }
   }
 
-  private void tick(ByteBuffer buffer, long now) {
+  private void tick(long now) {
     AudioStream stream = applied;
     if (stream != null) {
-      sender.tick(stream, rtp, latch.target(), buffer, now);
+      sender.tick(rtp, latch.target(), now);
       if (rtcpTarget != null && stream.direction() != Direction.INACTIVE) {
         reporter.tick(rtcp, rtcpTarget, buffer, now);
       }
@@ -208,11 +211,11 @@ final class Stream {
 
   /// Ends what runs, says farewell and closes the sockets; the ports are free after the thread's
   /// next selection.
-  void close(ByteBuffer buffer, long now) {
+  void close(long now) {
     closed = true;
     try {
       sparing = 0;
-      readRtp(buffer, now); // the last words
+      readRtp(now); // the last words
       Recording recording = session.recording();
       if (recording != null) {
         recording.close();

@@ -33,11 +33,12 @@ public final class SpeechDetector {
   ///
   /// @return whether somebody speaks in them
   public boolean isSpeech(short[] samples, int from) {
-    double energy = 0;
+    long energy = 0;
     for (int i = from; i < from + FRAME; i++) {
-      energy += (double) samples[i] * samples[i];
+      int square = samples[i] * samples[i]; // at most 2³⁰
+      energy += square;
     }
-    double level = energy / FRAME;
+    double level = (double) energy / FRAME;
     boolean loud = level > LEAST_SPEECH && level > floor * ABOVE_FLOOR;
     floor = Math.clamp(level, FIRST_FLOOR, Math.min(MOST_FLOOR, floor * RISE));
     if (loud) {

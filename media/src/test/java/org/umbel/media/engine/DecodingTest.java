@@ -12,7 +12,7 @@ import org.umbel.media.rtp.RtpPacket;
 
 class DecodingTest {
   private final MarkCodec codec = MarkCodec.of(48_000, 20);
-  private final Decoding decoding = new Decoding();
+  private final Decoding decoding = new Decoding(new short[Decoding.LONGEST]);
 
   /// Takes a packet of 20 ms that carries a mark.
   private void take(int mark, long timestamp, Arrival arrival, int missing) {

@@ -19,9 +19,9 @@ class RecordingTest {
 
   private static final MarkCodec MARKS = MarkCodec.of(8_000, 20);
 
-  private final Decoding decoding = new Decoding();
+  private final Decoding decoding = new Decoding(new short[Decoding.LONGEST]);
   private final Recording recording =
-      new Recording(RecordLimits.longest(Duration.ofMinutes(30)), 1_000 * FRAME);
+      new Recording(RecordLimits.longest(Duration.ofMinutes(30)), 1_000 * FRAME, new short[160]);
   private final Reception reception = new Reception();
   private final RtpPacket packet = new RtpPacket();
   private final MemorySink sink = new MemorySink();
@@ -93,6 +93,40 @@ class RecordingTest {
     }
 
     assertThat(closed()).containsExactly(1, 2, 0, 4, 0, 6, 7);
+  }
+
+  @Test
+  void whatFollowsWithoutAHoleIsFinalAtOnce() {
+    pass(1);
+    take(1);
+    take(2);
+    pass(1);
+    assertThat(recording.ring().committed()).isEqualTo(2 * 160);
+
+    take(4);
+    pass(1);
+    assertThat(recording.ring().committed()).isEqualTo(2 * 160);
+
+    take(3);
+    take(5);
+    pass(13);
+    assertThat(recording.ring().committed()).isEqualTo(5 * 160);
+    take(6);
+    pass(1);
+    assertThat(recording.ring().committed()).isEqualTo(6 * 160);
+  }
+
+  @Test
+  void speechThatOverlapsWhatIsFinalIsTakenFromThere() {
+    pass(1);
+    take(1, 1, 160, false, 1);
+    pass(1);
+
+    take(1, 2, 160 + 80, false, 2);
+
+    assertThat(placed).isTrue();
+    pass(1);
+    assertThat(recording.ring().committed()).isEqualTo(160 + 80);
   }
 
   @Test
@@ -228,7 +262,9 @@ class RecordingTest {
     var keys = new KeyQueue();
     var ended =
         new Recording(
-            RecordLimits.longest(Duration.ofMinutes(1)).withEndKeys(Key.HASH), 1_000 * FRAME);
+            RecordLimits.longest(Duration.ofMinutes(1)).withEndKeys(Key.HASH),
+            1_000 * FRAME,
+            new short[160]);
     for (int i = 0; i < 50; i++) {
       now += FRAME;
       ended.tick(now);

@@ -1,7 +1,6 @@
 package org.umbel.server.config;
 
 import java.util.List;
-import java.util.Optional;
 import org.umbel.sip.transport.AccessList;
 import org.umbel.sip.transport.Subnet;
 
@@ -16,11 +15,7 @@ final class AccessSection {
   private static final Setting<List<Subnet>> EXCEPTIONS =
       Setting.of(
           "exceptions",
-          Formats.list(
-              Formats.scalar(
-                  "an address, or a subnet such as 192.0.2.0/24 or 2001:db8::/32",
-                  AccessSection::subnet,
-                  Subnet::toString)),
+          Formats.list(SubnetFormat.FORMAT),
           List.of(),
           "For whom it is the other way.",
           "LN-6");
@@ -40,13 +35,5 @@ final class AccessSection {
             + " is there.",
         List.of(everyone, EXCEPTIONS),
         values -> new AccessList(values.of(everyone) == Everyone.GRANTED, values.of(EXCEPTIONS)));
-  }
-
-  private static Optional<Subnet> subnet(String text) {
-    try {
-      return Optional.of(Subnet.parse(text));
-    } catch (IllegalArgumentException none) {
-      return Optional.empty();
-    }
   }
 }

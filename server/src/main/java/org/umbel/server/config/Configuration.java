@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.call.RecordingLimits;
+import org.umbel.domain.dialling.DialPlan;
+import org.umbel.domain.dialling.DiallingRules;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.speech.Language;
@@ -22,6 +24,9 @@ import org.umbel.voices.VoiceSettings;
 /// @param administrators who may change the configuration by programs
 /// @param voiceBoxes what is set for everybody
 /// @param directory where further people are
+/// @param defaultStation what stations have that do not say it themselves
+/// @param dialPlan how numbers outside are called
+/// @param dialling for those who have no rules of their own
 /// @param recording for messages of callers
 /// @param greeting for greetings and names that people record
 public record Configuration(
@@ -40,6 +45,9 @@ public record Configuration(
     PageSettings web,
     List<PersonSettings> people,
     Optional<DirectorySettings> directory,
+    StationDefaults defaultStation,
+    List<DialPlanEntry> dialPlan,
+    DiallingRules dialling,
     RecordingLimits recording,
     RecordingLimits greeting,
     BoxSettings voiceBoxes,
@@ -64,6 +72,11 @@ public record Configuration(
     return LineChecks.warnings(lines, now);
   }
 
+  /// How numbers outside are called.
+  public DialPlan plan() {
+    return new DialPlan(dialPlan.stream().map(DialPlanEntry::entry).toList(), numberPrefix);
+  }
+
   Configuration withLines(List<ConfiguredLine> all) {
     return new Configuration(
         data,
@@ -81,6 +94,9 @@ public record Configuration(
         web,
         people,
         directory,
+        defaultStation,
+        dialPlan,
+        dialling,
         recording,
         greeting,
         voiceBoxes,

@@ -68,20 +68,20 @@ public sealed interface ConfigurationFile {
     var all = new ArrayList<>(Mistakes.inOrder(mistakes.all()));
     var others = new ArrayList<ConfiguredLine>();
     lines.forEach((name, content) -> others.addAll(line(folder.file(name), name, content, all)));
-    return main.<ConfigurationFile>map(made -> whole(file, made, others, all))
+    return main.<ConfigurationFile>map(made -> whole(made, others, all))
         .orElseGet(() -> new Wrong(all));
   }
 
   /// Puts the lines of the folder behind those of the file, or the default in place of none.
   private static ConfigurationFile whole(
-      Path file, Configuration main, List<ConfiguredLine> others, List<Mistake> mistakes) {
+      Configuration main, List<ConfiguredLine> others, List<Mistake> mistakes) {
     var lines = new ArrayList<>(main.lines());
     lines.addAll(others);
     if (lines.isEmpty()) {
       lines.add(DefaultLine.main());
     }
     mistakes.addAll(LineChecks.mistakes(lines));
-    mistakes.addAll(LineChecks.mistakes(file, main.lamp(), lines));
+    mistakes.addAll(LineChecks.mistakes(main, lines));
     return mistakes.isEmpty() ? new Right(main.withLines(lines)) : new Wrong(List.copyOf(mistakes));
   }
 

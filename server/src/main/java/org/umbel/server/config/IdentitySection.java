@@ -2,6 +2,7 @@ package org.umbel.server.config;
 
 import java.util.List;
 import java.util.Optional;
+import org.umbel.telephony.line.LineIdentity.Assertion;
 
 /// The section `identity` of a line.
 final class IdentitySection {
@@ -21,28 +22,53 @@ final class IdentitySection {
   private static final Setting<Optional<String>> ADDRESS =
       Setting.optional(
           "address",
-          Formats.scalar(
-              "a number such as +493012340, or a sip: or tel: URI",
-              text ->
-                  text.matches(
-                          "\\+?[0-9]{1,15}|tel:\\+?[0-9]{1,15}|sips?:[^\\s<>\"@]+@[^\\s<>\"@]+")
-                      ? Optional.of(text)
-                      : Optional.empty(),
-              text -> text),
+          address(),
           "none",
           "The address shown to who is called, best a number in E.164; at the line's domain unless"
               + " it has one of its own.",
           "LN-8");
 
+  private static final Setting<Boolean> ALWAYS =
+      Setting.of(
+          "always",
+          Formats.yesNo(),
+          false,
+          "Whether this is shown in the place of callers of their own, too, as carriers want it"
+              + " that let only their own numbers through.",
+          "LN-8");
+  private static final Setting<Assertion> ASSERT =
+      Setting.of(
+          "assert",
+          Formats.choice(Assertion.values()),
+          Assertion.SHOWN,
+          "Whom P-Asserted-Identity tells: nobody, callers who do not hide, or all of them, for a"
+              + " peer that keeps it to itself. Only callers are told whom this server knows or was"
+              + " told of so.",
+          "LN-8",
+          "LN-11");
+
   /// @param address a number or a whole URI
-  record Written(Optional<String> name, Optional<String> address) {}
+  record Written(
+      Optional<String> name, Optional<String> address, boolean always, Assertion assertion) {}
 
   static final Section<Written> SECTION =
       Section.of(
           "Who calls when a call out brings no caller of its own (From and P-Asserted-Identity). A"
               + " caller who is hidden stays so.",
-          List.of(NAME, ADDRESS),
-          values -> new Written(values.of(NAME), values.of(ADDRESS)));
+          List.of(NAME, ADDRESS, ALWAYS, ASSERT),
+          values ->
+              new Written(
+                  values.of(NAME), values.of(ADDRESS), values.of(ALWAYS), values.of(ASSERT)));
 
   private IdentitySection() {}
+
+  static Format<String> address() {
+    return Formats.scalar(
+        "a number such as +493012340, or a sip: or tel: URI",
+        text ->
+            text.matches("\\+?[0-9]{1,15}|tel:\\+?[0-9]{1,15}|sips?:[^\\s<>\"@]+@[^\\s<>\"@]+")
+                ? Optional.of(text)
+                : Optional.empty(),
+        text -> text);
+  }
 }

@@ -18,9 +18,8 @@ final class LampSection {
           Formats.scalar("a SIP URI such as sip:4000@192.0.2.1", LampSection::uri, text -> text),
           "Where the lamp is.",
           "MW-1");
-  private static final Setting<Optional<String>> LINE =
-      Setting.optional(
-          "line", Formats.text("the name of a line"), "the first one", "By which line.", "MW-1");
+  private static final Setting<Optional<LineReference>> LINE =
+      Setting.optional("line", LineReference.FORMAT, "the first one", "By which line.", "MW-1");
   private static final Section<LampSettings.Phone> PHONE =
       Section.of(
           "A phone or PBX that is told though it does not register here.",
@@ -47,11 +46,7 @@ final class LampSection {
   private static final Setting<List<Subnet>> TELLERS =
       Setting.of(
           "tellers",
-          Formats.list(
-              Formats.scalar(
-                  "an address, or a subnet such as 192.0.2.0/24",
-                  LampSection::subnet,
-                  Subnet::toString)),
+          Formats.list(SubnetFormat.FORMAT),
           List.of(),
           "Servers that keep messages of people here whose lamp is set elsewhere: from these"
               + " addresses they may tell of them by NOTIFY, asked or not.",
@@ -74,14 +69,6 @@ final class LampSection {
                   values.of(POLL), values.of(PHONES), values.of(TELLERS), values.of(FOLLOW)));
 
   private LampSection() {}
-
-  private static Optional<Subnet> subnet(String text) {
-    try {
-      return Optional.of(Subnet.parse(text));
-    } catch (IllegalArgumentException none) {
-      return Optional.empty();
-    }
-  }
 
   private static Optional<String> server(String text) {
     try {

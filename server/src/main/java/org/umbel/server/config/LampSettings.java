@@ -19,5 +19,5 @@ public record LampSettings(
   ///
   /// @param address a SIP URI
   /// @param line by which it is told; empty: the first one
-  public record Phone(Extension extension, String address, Optional<String> line) {}
+  public record Phone(Extension extension, String address, Optional<LineReference> line) {}
 }

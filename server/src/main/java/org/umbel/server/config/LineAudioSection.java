@@ -2,9 +2,11 @@ package org.umbel.server.config;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.umbel.codecs.Codecs;
 import org.umbel.media.codec.Codec;
+import org.umbel.media.engine.KeyWay;
 import org.umbel.media.engine.SessionSettings;
 import org.umbel.media.srtp.Encryption;
 import org.umbel.media.srtp.SrtpSuite;
@@ -43,15 +45,26 @@ final class LineAudioSection {
           "How sound may be encrypted, most wanted first.",
           "LN-3");
 
+  private static final Setting<List<KeyWay>> KEYS =
+      Setting.of(
+          "keys",
+          Formats.someOf(Formats.choice(KeyWay.values())),
+          List.of(KeyWay.values()),
+          "By which ways keys are heard: as RTP events, as tones in the speech, by the signalling"
+              + " (SIP INFO). Keys of ours go as events where both sides can, else as tones;"
+              + " without event always as tones.",
+          "LN-13");
+
   static final Section<SessionSettings> SECTION =
       new Section<>(
           "How sound is coded and kept private.",
-          List.of(CODECS, ENCRYPTION, SUITES),
+          List.of(CODECS, ENCRYPTION, SUITES, KEYS),
           values ->
               SessionSettings.DEFAULT
                   .withCodecs(values.of(CODECS))
                   .withEncryption(values.of(ENCRYPTION))
-                  .withSuites(values.of(SUITES)),
+                  .withSuites(values.of(SUITES))
+                  .withKeyWays(Set.copyOf(values.of(KEYS))),
           LineAudioSection::check);
 
   private LineAudioSection() {}

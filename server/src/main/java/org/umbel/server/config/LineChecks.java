@@ -1,15 +1,16 @@
 package org.umbel.server.config;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.umbel.media.srtp.Encryption;
 import org.umbel.sip.tls.Identity;
 import org.umbel.sip.tls.TlsSettings;
 import org.umbel.sip.transport.ListenPoint;
 import org.umbel.sip.transport.Protocol;
+import org.umbel.telephony.line.LineSettings;
 
 /// What lines must be together, and what is allowed but better not so.
 final class LineChecks {
@@ -28,19 +29,38 @@ final class LineChecks {
     return mistakes;
   }
 
-  /// Lamps told by lines that there are none of.
-  static List<Mistake> mistakes(Path file, LampSettings lamp, List<ConfiguredLine> lines) {
+  /// Lines that are used and that there are none of, and lines called out by that lead nowhere.
+  static List<Mistake> mistakes(Configuration main, List<ConfiguredLine> lines) {
     var known = lines.stream().map(line -> line.settings().name()).toList();
-    return lamp.phones().stream()
-        .flatMap(phone -> phone.line().stream())
-        .filter(name -> !known.contains(name))
-        .map(name ->
-            new Mistake(
-                new Place(file, 1, 1),
-                "lamp.phones.line",
-                "\"" + name + "\"",
-                "one of the lines " + String.join(", ", known)))
-        .toList();
+    var out = lines.stream().map(ConfiguredLine::settings).filter(LineSettings::leadsOut);
+    var leadOut = out.map(LineSettings::name).toList();
+    var unknown =
+        references(main)
+            .filter(line -> !known.contains(line.name()))
+            .map(line -> mistake(line, "one of the lines " + String.join(", ", known)));
+    var dead =
+        main.dialPlan().stream()
+            .flatMap(entry -> entry.lines().stream())
+            .filter(line -> known.contains(line.name()) && !leadOut.contains(line.name()))
+            .map(line -> mistake(line, "a line with proxies.servers or register"));
+    return Mistakes.inOrder(Stream.concat(unknown, dead).toList());
+  }
+
+  private static Stream<LineReference> references(Configuration main) {
+    var stations =
+        main.people().stream()
+            .flatMap(person -> person.stations().stream())
+            .flatMap(station -> station.own().line().stream());
+    return Stream.of(
+            main.lamp().phones().stream().flatMap(phone -> phone.line().stream()),
+            main.dialPlan().stream().flatMap(entry -> entry.lines().stream()),
+            main.defaultStation().line().stream(),
+            stations)
+        .flatMap(some -> some);
+  }
+
+  private static Mistake mistake(LineReference line, String allowed) {
+    return new Mistake(line.place(), line.key(), "\"" + line.name() + "\"", allowed);
   }
 
   private static List<Mistake> mistakes(ConfiguredLine first, ConfiguredLine second) {

@@ -233,13 +233,9 @@ final class LineSection {
         written
             .address()
             .map(text ->
-                text.contains(":")
-                    ? Uri.parse(text)
-                    : SipUri.of(text, bracketed(transport.domainName()))));
-  }
-
-  private static String bracketed(String host) {
-    return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+                text.contains(":") ? Uri.parse(text) : SipUri.of(text, transport.domainInUri())),
+        written.always(),
+        written.assertion());
   }
 
   private void check(LineSettings made, Section.Report report) {

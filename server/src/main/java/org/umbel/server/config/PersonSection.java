@@ -3,7 +3,9 @@ package org.umbel.server.config;
 import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.dialling.DiallingRules;
 import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.Forwarding;
 import org.umbel.domain.person.Pin;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.speech.Language;
@@ -53,6 +55,15 @@ final class PersonSection {
               + " such a calling number gets in, so name only phones of your own PBX.",
           "TU-1",
           "WM-5");
+  private static final Setting<Optional<PhoneNumber>> MOBILE =
+      Setting.optional(
+          "mobile",
+          Formats.phoneNumber(),
+          "none",
+          "The person's mobile phone: who calls from it is the person, as far as `phone.mobile` of"
+              + " [settings.md](settings.md) says so.",
+          "WM-5",
+          "MW-3");
   private static final Setting<Boolean> VOICE_MAIL =
       Setting.of(
           "voice-mail", Formats.yesNo(), true, "Whether callers may leave a message.", "CA-10");
@@ -95,6 +106,21 @@ final class PersonSection {
           "Phones of the person that have a login of their own, or that do not register.",
           "ST-1",
           "ST-3");
+  private static final Setting<Forwarding> FORWARD =
+      new Setting<>(
+          "forward",
+          ForwardSection.SECTION,
+          Optional.of(Forwarding.NONE),
+          "nowhere; the voice box takes the calls",
+          ForwardSection.SECTION.about(),
+          "ST-6");
+  private static final Setting<Optional<DiallingRules>> DIALLING =
+      Setting.optional(
+          "dialling",
+          DiallingSection.SECTION,
+          "`dialling` of everybody",
+          "The person's own rules for calls out, in the place of those of everybody as a whole.",
+          "SC-2");
   private static final Setting<PersonSettings.LampOwner> LAMP =
       Setting.of(
           "lamp",
@@ -128,12 +154,15 @@ final class PersonSection {
               LANGUAGE,
               PHONES,
               PHONES_WITHOUT_PIN,
+              MOBILE,
               VOICE_MAIL,
               SETTINGS,
               PIN,
               SIP_PASSWORD,
               ALIASES,
               STATIONS,
+              FORWARD,
+              DIALLING,
               LAMP,
               LAMP_STATION,
               MAIL_LOGIN),
@@ -149,12 +178,15 @@ final class PersonSection {
         values.of(LANGUAGE),
         values.of(PHONES),
         values.of(PHONES_WITHOUT_PIN),
+        values.of(MOBILE),
         values.of(VOICE_MAIL),
         values.of(SETTINGS),
         values.of(PIN),
         values.of(SIP_PASSWORD),
         values.of(ALIASES),
         values.of(STATIONS),
+        values.of(FORWARD),
+        values.of(DIALLING),
         values.of(LAMP),
         values.of(LAMP_STATION),
         values.of(MAIL_LOGIN));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.call.RecordingLimits;
+import org.umbel.domain.dialling.DiallingRules;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.speech.Language;
@@ -116,6 +117,20 @@ final class RootSection {
           "none, the people are those of the section people",
           "The company's directory, whose people have voice boxes.",
           "LD-1");
+  private static final Setting<StationDefaults> DEFAULT_STATION =
+      section("default-station", DefaultStationSection.SECTION);
+  private static final Setting<List<DialPlanEntry>> DIAL_PLAN =
+      Setting.of(
+          "dial-plan",
+          new ListFormat<>(
+              DialPlanSection.SECTION, entry -> "the pattern " + entry.pattern().text(), 0),
+          List.of(),
+          "How numbers are called that nobody here has: the first entry whose pattern means the"
+              + " number decides. Only phones of people here call outside, with their password, and"
+              + " calls that are forwarded there.",
+          "DP-1");
+  private static final Setting<DiallingRules> DIALLING =
+      section("dialling", DiallingSection.SECTION);
   private static final Setting<RecordingLimits> RECORDING =
       section(
           "recording", RecordingSection.about("When the recording of a message ends by itself."));
@@ -159,6 +174,9 @@ final class RootSection {
               WEB,
               PEOPLE,
               DIRECTORY,
+              DEFAULT_STATION,
+              DIAL_PLAN,
+              DIALLING,
               RECORDING,
               GREETING,
               VOICE_BOXES,
@@ -195,6 +213,9 @@ final class RootSection {
         values.of(WEB),
         values.of(PEOPLE),
         values.of(DIRECTORY),
+        values.of(DEFAULT_STATION),
+        values.of(DIAL_PLAN),
+        values.of(DIALLING),
         values.of(RECORDING),
         values.of(GREETING),
         values.of(VOICE_BOXES),
@@ -244,12 +265,27 @@ final class RootSection {
           report.wrong(PEOPLE, i, word.key(), word.text(), "one that no other station has");
         }
       }
+      var last = i;
+      person.stations().stream()
+          .filter(station -> telWithoutProxy(station, made.defaultStation()))
+          .forEach(station ->
+              report.wrong(
+                  PEOPLE,
+                  last,
+                  "stations.use-proxy",
+                  "false",
+                  "true, because the address is a tel: one"));
       var lamp = person.lampStation();
       if (lamp.isPresent() && !StationWords.names(person).contains(lamp.get())) {
         report.wrong(
             PEOPLE, i, "lamp-station", lamp.get(), "the name of one of the person's stations");
       }
     }
+  }
+
+  private static boolean telWithoutProxy(StationSettings station, StationDefaults standard) {
+    return station.address().filter(uri -> uri.startsWith("tel:")).isPresent()
+        && !station.own().over(standard).useProxy().orElse(false);
   }
 
   private static void check(Configuration made, Section.Report report) {

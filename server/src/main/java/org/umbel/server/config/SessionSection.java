@@ -42,6 +42,15 @@ final class SessionSection {
               + " wants it, or always.",
           "LN-16");
 
+  private static final Setting<Boolean> KEYS_BY_INFO =
+      Setting.of(
+          "keys-by-info",
+          Formats.yesNo(),
+          false,
+          "Whether keys that this server presses go by SIP INFO (application/dtmf-relay), and only"
+              + " where the other side refuses that in the sound; see `audio.keys`.",
+          "LN-13");
+
   private SessionSection() {}
 
   static Section<LineSession> of(UsageDefaults defaults) {
@@ -66,7 +75,8 @@ final class SessionSection {
             "LN-9");
     return Section.of(
         "How calls are held.",
-        List.of(timer, referIn, REFER_OUT, DELAYED_INVITE, DELAYED_REINVITE, RELIABLE),
+        List.of(
+            timer, referIn, REFER_OUT, DELAYED_INVITE, DELAYED_REINVITE, RELIABLE, KEYS_BY_INFO),
         values ->
             new LineSession(
                 values.of(timer),
@@ -75,7 +85,8 @@ final class SessionSection {
                 values.of(DELAYED_INVITE),
                 values.of(DELAYED_REINVITE),
                 values.of(RELIABLE),
-                LineSession.USUAL_REINVITE_DELAY));
+                LineSession.USUAL_REINVITE_DELAY,
+                values.of(KEYS_BY_INFO)));
   }
 
   private static Optional<Duration> interval(String text) {

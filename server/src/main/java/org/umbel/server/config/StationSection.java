@@ -8,6 +8,8 @@ import org.umbel.sip.message.Uri;
 
 /// One of the list `stations` of a person.
 final class StationSection {
+  private static final String INHERITED = "that of `default-station`, else ";
+
   private static final Setting<String> NAME =
       Setting.required(
           "name",
@@ -46,26 +48,34 @@ final class StationSection {
           "none; the phone registers",
           "Where a phone is called that does not register.",
           "ST-1");
-  private static final Setting<Optional<String>> LINE =
+  static final Setting<Optional<String>> IDENTIFICATION =
+      Setting.optional(
+          "identification",
+          IdentitySection.address(),
+          INHERITED + "number-prefix and the extension",
+          "By which address a call from the phone is shown outside, best a number in E.164.",
+          "LN-8",
+          "ST-1");
+  static final Setting<Optional<LineReference>> LINE =
       Setting.optional(
           "line",
-          Formats.text("the name of a line"),
-          "the first one",
-          "By which the address is called.",
+          LineReference.FORMAT,
+          INHERITED + "the first one",
+          "By which line the address is called.",
           "ST-1");
-  private static final Setting<Boolean> USE_PROXY =
-      Setting.of(
+  static final Setting<Optional<Boolean>> USE_PROXY =
+      Setting.optional(
           "use-proxy",
           Formats.yesNo(),
-          false,
+          INHERITED + "false",
           "Whether calls to the address go to the proxies of the line instead of where the address"
               + " says. An address of another kind than sip: needs it.",
           "ST-1");
-  private static final Setting<Boolean> MESSAGE_LIGHT =
-      Setting.of(
+  static final Setting<Optional<Boolean>> MESSAGE_LIGHT =
+      Setting.optional(
           "message-light",
           Formats.yesNo(),
-          true,
+          INHERITED + "true",
           "Whether the phone is told of waiting messages without asking; a phone that subscribes"
               + " is told in any case.",
           "ST-4");
@@ -73,7 +83,16 @@ final class StationSection {
   static final Section<StationSettings> SECTION =
       new Section<>(
           "A phone of the person. All phones of a person ring.",
-          List.of(NAME, USER, PASSWORD, ALIASES, ADDRESS, LINE, USE_PROXY, MESSAGE_LIGHT),
+          List.of(
+              NAME,
+              USER,
+              PASSWORD,
+              ALIASES,
+              ADDRESS,
+              IDENTIFICATION,
+              LINE,
+              USE_PROXY,
+              MESSAGE_LIGHT),
           values ->
               new StationSettings(
                   values.of(NAME),
@@ -81,9 +100,11 @@ final class StationSection {
                   values.of(PASSWORD),
                   values.of(ALIASES),
                   values.of(ADDRESS),
-                  values.of(LINE),
-                  values.of(USE_PROXY),
-                  values.of(MESSAGE_LIGHT)),
+                  new StationDefaults(
+                      values.of(IDENTIFICATION),
+                      values.of(LINE),
+                      values.of(USE_PROXY),
+                      values.of(MESSAGE_LIGHT))),
           StationSection::check);
 
   private StationSection() {}
@@ -108,9 +129,6 @@ final class StationSection {
   private static void check(StationSettings made, Section.Report report) {
     if (made.password().isEmpty() && made.address().isEmpty()) {
       report.wrong(PASSWORD, "nothing", "a password, or an address");
-    }
-    if (made.address().filter(uri -> uri.startsWith("tel:")).isPresent() && !made.useProxy()) {
-      report.wrong(USE_PROXY, "false", "true, because the address is a tel: one");
     }
   }
 }

@@ -9,13 +9,11 @@ import java.util.Optional;
 /// @param password empty for a phone that does not register
 /// @param aliases further names and numbers by which it registers and its owner is called
 /// @param address the URI of a phone that does not register
-/// @param line by which that is called; empty for the first one
+/// @param own what it says itself of what it could inherit
 public record StationSettings(
     String name,
     Optional<String> user,
     Optional<Secret> password,
     List<String> aliases,
     Optional<String> address,
-    Optional<String> line,
-    boolean useProxy,
-    boolean messageLight) {}
+    StationDefaults own) {}

@@ -11,7 +11,8 @@ final class TraceSection {
           1_000,
           "How many answered calls are kept with all their messages and figures, for the page"
               + " /calls; the oldest are forgotten. A fifth as many are kept of those nobody"
-              + " answered. They are in memory only.",
+              + " answered, and of each line the last registrations, subscriptions and probes, for"
+              + " the page /exchanges. They are in memory only; 0 keeps nothing.",
           "LN-3");
   private static final Setting<Integer> MEGABYTES =
       Setting.of(

@@ -1,5 +1,6 @@
 package org.umbel.server.observe;
 
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.umbel.domain.event.Event;
@@ -16,9 +17,11 @@ public final class EventLog implements Journal {
   private static final Logger MEDIA = LoggerFactory.getLogger("media");
 
   private final Metrics metrics;
+  private final InstantSource clock;
 
-  public EventLog(Metrics metrics) {
+  public EventLog(Metrics metrics, InstantSource clock) {
     this.metrics = metrics;
+    this.clock = clock;
   }
 
   @Override
@@ -30,10 +33,11 @@ public final class EventLog implements Journal {
   /// What SIP tells of a line: faults of ours and broken transports always, decisions at DEBUG,
   /// messages at TRACE. Counting is the endpoint's own matter.
   public SipListener sip(String line) {
-    return event -> sip(line, event);
+    var shedding = new Sparing(clock);
+    return event -> sip(line, event, shedding);
   }
 
-  private static void sip(String line, SipEvent event) {
+  private static void sip(String line, SipEvent event, Sparing shedding) {
     switch (event) {
       case SipEvent.Received e ->
           SIP.trace("sip.received line={} from={}\n{}", line, e.from(), e.message());
@@ -61,7 +65,15 @@ public final class EventLog implements Journal {
       case SipEvent.Insecure e ->
           SIP.warn("sip.insecure line={} peer={} why={}", line, e.peer(), e.reason());
       case SipEvent.Shed e ->
-          SIP.warn("sip.shed line={} from={} why={}", line, e.from(), e.reason());
+          shedding
+              .happened()
+              .ifPresent(times ->
+                  SIP.warn(
+                      "sip.shed line={} times={} last={} why={}",
+                      line,
+                      times,
+                      e.from(),
+                      e.reason()));
       case SipEvent.HandlerFailed e -> SIP.error("sip.handler-failed line={}", line, e.fault());
       case SipEvent.Fault e -> SIP.error("sip.fault line={}", line, e.fault());
     }

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import org.umbel.domain.dialling.Decision;
+import org.umbel.domain.dialling.Dialling;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.media.engine.MediaEvent;
@@ -144,6 +146,34 @@ public final class Metrics {
         .labelNames("line", "direction")
         .callback(callback -> lines.all().forEach(line -> calls(line, callback)))
         .register(registry);
+    CounterWithCallback.builder()
+        .name("umbel_line_refusals")
+        .help("Calls that were not taken or made, by line, by who began them and by the rule.")
+        .labelNames("line", "direction", "rule")
+        .callback(callback -> lines.all().forEach(line -> refusals(line, callback)))
+        .register(registry);
+  }
+
+  /// Shows how many phones are registered by each line.
+  public void registrations(Supplier<Map<String, Long>> phones) {
+    GaugeWithCallback.builder()
+        .name("umbel_line_phones")
+        .help("Phones that are registered, by line.")
+        .labelNames("line")
+        .callback(
+            callback -> phones.get().forEach((line, count) -> callback.call((double) count, line)))
+        .register(registry);
+  }
+
+  private static void refusals(Line line, CounterWithCallback.Callback callback) {
+    line.calls()
+        .refusals()
+        .forEach((refusal, calls) ->
+            callback.call(
+                (double) calls,
+                line.name(),
+                word(refusal.direction().name()),
+                word(refusal.rule().name())));
   }
 
   private static void calls(Line line, GaugeWithCallback.Callback callback) {
@@ -159,7 +189,21 @@ public final class Metrics {
         .forEach((what, count) -> callback.call(count, line.name(), word(what.name())));
   }
 
-  /// Shows how many messages each line has taken and sent.
+  /// Shows how many calls out the rules have refused, and why.
+  public void dialling(Dialling dialling) {
+    CounterWithCallback.builder()
+        .name("umbel_dialling_refusals")
+        .help("Calls out that were refused, by the kind of rule.")
+        .labelNames("rule")
+        .callback(callback -> {
+          for (var cause : Decision.Cause.values()) {
+            callback.call((double) dialling.refused(cause), word(cause.name()));
+          }
+        })
+        .register(registry);
+  }
+
+  /// Shows how many messages each line has taken and sent, and what became of its calls.
   ///
   /// @param counters by the name of the line
   public void messages(Supplier<Map<String, LineCounters>> counters) {
@@ -179,6 +223,25 @@ public final class Metrics {
                             count.method(),
                             count.kind()))))
         .register(registry);
+    CounterWithCallback.builder()
+        .name("umbel_line_calls_ended")
+        .help("Calls by line, by who began them, by what became of them, and by the final status.")
+        .labelNames("line", "direction", "outcome", "status")
+        .callback(
+            callback -> counters.get().forEach((line, counts) -> ended(line, counts, callback)))
+        .register(registry);
+  }
+
+  private static void ended(
+      String line, LineCounters counts, CounterWithCallback.Callback callback) {
+    for (var ended : counts.ended()) {
+      callback.call(
+          (double) ended.calls(),
+          line,
+          ended.came() ? "in" : "out",
+          word(ended.outcome().name()),
+          ended.status().isPresent() ? Integer.toString(ended.status().getAsInt()) : "");
+    }
   }
 
   /// Shows what became of logins by page and interface.

@@ -6,8 +6,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,12 +22,21 @@ import org.umbel.domain.person.Extension;
 import org.umbel.media.Key;
 import org.umbel.media.engine.KeyWay;
 import org.umbel.media.engine.MediaEvent;
+import org.umbel.sip.message.Method;
+import org.umbel.sip.message.NameAddr;
+import org.umbel.sip.message.Request;
+import org.umbel.sip.message.Uri;
+import org.umbel.sip.trace.SipEvent;
+import org.umbel.sip.transport.Peer;
+import org.umbel.sip.transport.Protocol;
 
 class EventLogTest {
   private static final Extension ANNA = new Extension("4000");
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
   private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-  private final EventLog log = new EventLog(new Metrics(InstantSource.system()));
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-03-04T10:00:00Z"));
+  private final EventLog log = new EventLog(new Metrics(InstantSource.system()), now::get);
 
   @BeforeEach
   void listen() {
@@ -78,5 +90,29 @@ class EventLogTest {
         .contains("KeyHeard[session=7")
         .doesNotContain("THREE")
         .doesNotContain("key=");
+  }
+
+  @Test
+  void aFloodThatIsShedFillsNoLog() {
+    var line = log.sip("pbx");
+    var peer = new Peer(Protocol.UDP, new InetSocketAddress("192.0.2.7", 5060));
+    var options =
+        Request.builder(Method.OPTIONS, Uri.parse("sip:a"))
+            .from(NameAddr.parse("<sip:b>;tag=1"))
+            .to(NameAddr.parse("<sip:a>"))
+            .callId("c")
+            .cSeq(1)
+            .build();
+    for (int i = 0; i < 1_000; i++) {
+      line.on(new SipEvent.Shed(options, peer, "too much to do"));
+    }
+    now.updateAndGet(at -> at.plusSeconds(10));
+    line.on(new SipEvent.Shed(options, peer, "too much to do"));
+
+    assertThat(lines.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly(
+            "sip.shed line=pbx times=1 last=udp 192.0.2.7:5060 why=too much to do",
+            "sip.shed line=pbx times=1000 last=udp 192.0.2.7:5060 why=too much to do");
   }
 }

@@ -2,6 +2,7 @@ package org.umbel.sip.auth;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.net.InetAddress;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -70,8 +71,11 @@ public final class DigestServer {
   }
 
   /// Who sent the request. Credentials for other realms are passed over.
-  public Authentication check(Request request) {
-    return check(request, algorithms);
+  ///
+  /// @param source from where it came; a nonce may be shown from another address than it was given
+  ///   to, as phones move and paths change
+  public Authentication check(Request request, InetAddress source) {
+    return check(request, source, algorithms);
   }
 
   /// The same for a sender known to need other algorithms. Some phones give up when they are asked
@@ -79,18 +83,18 @@ public final class DigestServer {
   /// alone.
   ///
   /// @param offered one or more, the preferred one first; others are not accepted either
-  public Authentication check(Request request, List<Algorithm> offered) {
+  public Authentication check(Request request, InetAddress source, List<Algorithm> offered) {
     var why = Authentication.Why.NOTHING_SHOWN;
     var shown = request.headers(role.answer);
     for (var value : shown.subList(0, Math.min(shown.size(), SHOWN_AT_MOST))) {
       var credentials = readable(value);
       if (credentials.isEmpty()) why = Authentication.Why.UNREADABLE;
       if (credentials.filter(this::forUs).isEmpty()) continue;
-      var doubt = doubt(credentials.get(), request, offered);
+      var doubt = doubt(credentials.get(), request, source, offered);
       if (doubt.isEmpty()) return new Authentication.Proven(credentials.get().username());
       why = doubt.get();
     }
-    return new Authentication.Unproven(why, question(request, why, offered));
+    return new Authentication.Unproven(why, question(request, source, why, offered));
   }
 
   private static Optional<Credentials> readable(String value) {
@@ -106,12 +110,16 @@ public final class DigestServer {
   }
 
   private Optional<Authentication.Why> doubt(
-      Credentials shown, Request request, List<Algorithm> offered) {
+      Credentials shown, Request request, InetAddress source, List<Algorithm> offered) {
     if (!offered.contains(shown.algorithm())) return Optional.of(Authentication.Why.UNREADABLE);
     if (!aboutThis(request, shown.uri())) return Optional.of(Authentication.Why.UNREADABLE);
     var verdict = nonces.judge(shown.nonce());
     if (verdict != Nonces.Verdict.GOOD) return Optional.of(Authentication.Why.STALE);
-    if (!right(shown, request)) return Optional.of(Authentication.Why.WRONG);
+    if (!right(shown, request))
+      return Optional.of(
+          nonces.issuedTo(shown.nonce(), source)
+              ? Authentication.Why.WRONG
+              : Authentication.Why.WRONG_FROM_ELSEWHERE);
     long count = shown.use().map(Credentials.Use::count).orElse(1L);
     if (!nonces.use(shown.nonce(), count)) return Optional.of(Authentication.Why.STALE);
     return Optional.empty();
@@ -140,20 +148,21 @@ public final class DigestServer {
     return MessageDigest.isEqual(response.getBytes(US_ASCII), given) && password.isPresent();
   }
 
-  private Response question(Request request, Authentication.Why why, List<Algorithm> offered) {
+  private Response question(
+      Request request, InetAddress source, Authentication.Why why, List<Algorithm> offered) {
     boolean stale = why == Authentication.Why.STALE;
     var question = request.reply(role.status);
-    for (var challenge : challenges(stale, offered))
+    for (var challenge : challenges(source, stale, offered))
       question = question.withLast(role.question, challenge.toString());
     return question;
   }
 
-  private List<Challenge> challenges(boolean stale, List<Algorithm> offered) {
+  private List<Challenge> challenges(InetAddress source, boolean stale, List<Algorithm> offered) {
     var challenges = new ArrayList<Challenge>(offered.size());
     for (var algorithm : offered)
       challenges.add(
           new Challenge(
-              realm, nonces.issue(), algorithm, List.of("auth"), stale, Optional.empty()));
+              realm, nonces.issue(source), algorithm, List.of("auth"), stale, Optional.empty()));
     return challenges;
   }
 }

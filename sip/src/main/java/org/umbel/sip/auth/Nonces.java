@@ -1,5 +1,6 @@
 package org.umbel.sip.auth;
 
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -14,9 +15,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Nonces that need not be remembered: each carries the time it was made and a seal over it, so any
-/// server with the same key knows its own. Remembered are only nonces somebody has used with the
-/// right password, and of those the highest count and the 63 before.
+/// Nonces that need not be remembered: each carries the time it was made, to which address it was
+/// given, and a seal over both, so any server with the same key knows its own. Remembered are only
+/// nonces somebody has used with the right password, and of those the highest count and the 63
+/// before.
 ///
 /// May be used from any thread.
 final class Nonces {
@@ -33,7 +35,9 @@ final class Nonces {
     FOREIGN
   }
 
-  private static final int TIME_AND_NUMBER = 16;
+  private static final int MARK_AT = 16; // behind time and number
+  private static final int MARK = 8;
+  private static final int HEAD = MARK_AT + MARK;
   private static final int SEAL = 16;
   private static final String SEALING = "HmacSHA256";
 
@@ -50,23 +54,35 @@ final class Nonces {
     this.clock = clock;
   }
 
-  String issue() {
-    var head = ByteBuffer.allocate(TIME_AND_NUMBER);
-    head.putLong(clock.millis()).putLong(number.incrementAndGet());
-    var nonce = Arrays.copyOf(head.array(), TIME_AND_NUMBER + SEAL);
-    System.arraycopy(seal(head.array()), 0, nonce, TIME_AND_NUMBER, SEAL);
+  /// @param receiver to whom it is given
+  String issue(InetAddress receiver) {
+    var head = ByteBuffer.allocate(HEAD);
+    head.putLong(clock.millis()).putLong(number.incrementAndGet()).put(mark(receiver));
+    var nonce = Arrays.copyOf(head.array(), HEAD + SEAL);
+    System.arraycopy(seal(head.array()), 0, nonce, HEAD, SEAL);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(nonce);
   }
 
   /// Whether the nonce is one of ours and young enough; its uses are not looked at.
   Verdict judge(String nonce) {
     byte[] bytes = decoded(nonce);
-    if (bytes.length != TIME_AND_NUMBER + SEAL) return Verdict.FOREIGN;
-    byte[] seal = seal(Arrays.copyOf(bytes, TIME_AND_NUMBER));
-    byte[] shown = Arrays.copyOfRange(bytes, TIME_AND_NUMBER, bytes.length);
+    if (bytes.length != HEAD + SEAL) return Verdict.FOREIGN;
+    byte[] seal = seal(Arrays.copyOf(bytes, HEAD));
+    byte[] shown = Arrays.copyOfRange(bytes, HEAD, bytes.length);
     if (!MessageDigest.isEqual(Arrays.copyOf(seal, SEAL), shown)) return Verdict.FOREIGN;
     var age = Duration.between(issued(bytes), clock.instant());
     return age.isNegative() || age.compareTo(lifetime) > 0 ? Verdict.STALE : Verdict.GOOD;
+  }
+
+  /// Whether a nonce that was judged good was given to that address: then whoever shows it can hear
+  /// what is sent there, and speaks in nobody else's name.
+  boolean issuedTo(String nonce, InetAddress address) {
+    var mark = Arrays.copyOfRange(decoded(nonce), MARK_AT, HEAD);
+    return MessageDigest.isEqual(mark, mark(address));
+  }
+
+  private byte[] mark(InetAddress address) {
+    return Arrays.copyOf(seal(address.getAddress()), MARK);
   }
 
   /// Notes one use of a nonce that was judged good and shown with the right password.

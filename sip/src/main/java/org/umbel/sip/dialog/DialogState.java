@@ -9,6 +9,7 @@ import org.umbel.sip.message.Response;
 import org.umbel.sip.message.SipMessage;
 import org.umbel.sip.message.SipUri;
 import org.umbel.sip.message.Uri;
+import org.umbel.sip.message.Via;
 
 /// The tags, numbers, targets and routes of one dialog, RFC 3261 §12. Any thread may use it.
 public final class DialogState {
@@ -23,6 +24,8 @@ public final class DialogState {
   private long localSequence;
   private long remoteSequence;
   private boolean initiator;
+  private boolean keepsItsWay;
+  private boolean straight;
 
   private DialogState(
       DialogId id, NameAddr local, NameAddr remote, List<NameAddr> routes, Uri target) {
@@ -69,7 +72,39 @@ public final class DialogState {
     var state =
         new DialogState(id, local, request.from(), routes, targetOf(request, request.from().uri()));
     state.remoteSequence = request.cSeq().number();
+    state.straight = request.vias().size() == 1;
+    state.keepsItsWay = state.straight && misnamed(request.topVia(), state.target);
     return state;
+  }
+
+  /// Whether the peer names an address as its own where it was not found: it is behind a
+  /// translator. A name says nothing of that, and IPv6 has none.
+  private static boolean misnamed(Via via, Uri contact) {
+    var host = via.host();
+    return ipv4(host)
+        && via.received().filter(found -> !found.equals(host)).isPresent()
+        && contact instanceof SipUri sip
+        && sip.host().equals(host);
+  }
+
+  private static boolean ipv4(String host) {
+    return host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+  }
+
+  /// From now on all requests go by the way that the dialog was made on.
+  public synchronized void keepItsWay() {
+    keepsItsWay = true;
+  }
+
+  /// Whether the next request goes by the way that the dialog was made on, wherever the target
+  /// seems to be: when the peer wants that (RFC 5626 §4.3), when it is a device that came straight
+  /// here and names itself by a URI of its registrar (RFC 5627 §4.4), or when it is behind an
+  /// address translator. Proxies on the way come first in any case.
+  public synchronized boolean byItsWay() {
+    if (!routes.isEmpty()) return false;
+    return keepsItsWay
+        || (target instanceof SipUri sip
+            && (sip.parameters().has("ob") || (straight && sip.parameters().has("gr"))));
   }
 
   /// Whether this side has sent the request that made the dialog, and so chosen the Call-ID.

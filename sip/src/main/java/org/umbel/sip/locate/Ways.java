@@ -34,11 +34,11 @@ public final class Ways {
   }
 
   /// The way of a dialog's next request. The connection the dialog was made on is kept while it is
-  /// open and leads to the same host; and where the peer's own address leads nowhere, the dialog's
-  /// first way is the best guess.
+  /// open and leads to the same host, or is the only one that leads to the peer; and where the
+  /// peer's own address leads nowhere, the dialog's first way is the best guess.
   public Flow of(DialogState state, Flow first) {
-    boolean noOtherWay = first.peer().protocol().webSocket(); // RFC 7118 §5.2.1
-    if (noOtherWay && first.open()) return first;
+    boolean webSocket = first.peer().protocol().webSocket(); // RFC 7118 §5.2.1
+    if ((webSocket || state.byItsWay()) && first.open()) return first;
     List<Peer> next;
     try {
       next = located(state.nextHop());

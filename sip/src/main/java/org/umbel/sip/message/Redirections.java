@@ -106,12 +106,20 @@ public record Redirections(List<Redirection> steps) {
     for (var step : steps.reversed())
       written = written.withLast("Diversion", diversion(step).toString());
     var index = "1";
+    var here = NameAddr.of(request.uri());
+    var mapped = Optional.<String>empty();
     for (var step : steps) {
-      written = written.withLast("History-Info", entry(step, index));
+      written = written.withLast("History-Info", entry(step, index, mapped));
+      mapped = Optional.of(index);
       index += ".1";
     }
-    var here = NameAddr.of(request.uri()).with("index", index);
-    return written.withLast("History-Info", here.toString());
+    return written.withLast("History-Info", indexed(here, index, mapped).toString());
+  }
+
+  /// RFC 7044 §5.1: whoever is called next is another one, mapped from the entry before.
+  private static NameAddr indexed(NameAddr address, String index, Optional<String> mapped) {
+    var with = address.with("index", index);
+    return mapped.map(from -> with.with("mp", from)).orElse(with);
   }
 
   private static NameAddr diversion(Redirection step) {
@@ -121,15 +129,14 @@ public record Redirections(List<Redirection> steps) {
   }
 
   /// RFC 7044 §5.1: the reason stands at the address that was left.
-  private static String entry(Redirection step, String index) {
+  private static String entry(Redirection step, String index, Optional<String> mapped) {
     var left = bare(step.from());
-    if (!(left.uri() instanceof SipUri sip)) return left.with("index", index).toString();
+    if (!(left.uri() instanceof SipUri sip)) return indexed(left, index, mapped).toString();
     var why = Reason.sip(step.cause().status(), "").toString();
     var explained = sip.withHeader("Reason", why);
     var shown = step.anonymous() ? explained.withHeader("Privacy", "history") : explained;
-    return new NameAddr(left.displayName(), shown, left.parameters())
-        .with("index", index)
-        .toString();
+    var explaining = new NameAddr(left.displayName(), shown, left.parameters());
+    return indexed(explaining, index, mapped).toString();
   }
 
   private static NameAddr bare(NameAddr address) {

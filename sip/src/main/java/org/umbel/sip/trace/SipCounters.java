@@ -8,13 +8,15 @@ import java.util.concurrent.atomic.LongAdder;
 /// Numbers of an endpoint since its start. Any thread may read them.
 public final class SipCounters {
 
-  /// What is counted; each has the meaning of the [SipEvent] of its name.
+  /// What is counted; each has the meaning of the [SipEvent] of its name if there is one.
   public enum Counter {
     RECEIVED,
     SENT,
     RETRANSMITTED,
     REFUSED,
     MALFORMED,
+    /// Keep-alives over UDP that were answered; too many to tell of each.
+    KEPT_ALIVE,
     STRAY,
     TIMED_OUT,
     ABANDONED,

@@ -45,6 +45,10 @@ public final class Trace {
     if (counted(Counter.MALFORMED)) listener.on(new SipEvent.Malformed(fault, from));
   }
 
+  public void keptAlive() {
+    counters.count(Counter.KEPT_ALIVE);
+  }
+
   public void stray(SipMessage message, Peer from) {
     if (counted(Counter.STRAY)) listener.on(new SipEvent.Stray(message, from));
   }

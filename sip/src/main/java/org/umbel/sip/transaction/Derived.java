@@ -1,7 +1,9 @@
 package org.umbel.sip.transaction;
 
+import java.util.Optional;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.NameAddr;
+import org.umbel.sip.message.Reason;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 
@@ -16,8 +18,11 @@ final class Derived {
   }
 
   /// The CANCEL of an INVITE, RFC 3261 §9.1.
-  static Request cancel(Request invite) {
-    return derived(invite, Method.CANCEL, invite.to());
+  ///
+  /// @param why it is taken back, RFC 3326
+  static Request cancel(Request invite, Optional<Reason> why) {
+    var cancel = derived(invite, Method.CANCEL, invite.to());
+    return why.map(reason -> cancel.with("Reason", reason.toString())).orElse(cancel);
   }
 
   private static Request derived(Request invite, Method method, NameAddr to) {

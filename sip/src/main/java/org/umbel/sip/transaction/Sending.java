@@ -2,6 +2,7 @@ package org.umbel.sip.transaction;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.umbel.sip.message.Reason;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.transport.Flow;
@@ -53,11 +54,13 @@ public final class Sending implements ClientUser {
   }
 
   /// Takes an INVITE back: when its first provisional response is there, RFC 3261 §9.1.
-  public void cancel() {
+  ///
+  /// @param why told to the peer
+  public void cancel(Optional<Reason> why) {
     if (cancelled || !(transaction instanceof InviteClientTransaction invite)) return;
     if (!invite.proceeding()) return;
     cancelled = true;
-    transactions.cancel(invite);
+    transactions.cancel(invite, why);
   }
 
   /// Does not repeat the request any more; what still comes is handed on.

@@ -3,9 +3,11 @@ package org.umbel.sip.transaction;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.umbel.sip.loop.Loop;
 import org.umbel.sip.message.Method;
+import org.umbel.sip.message.Reason;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
@@ -64,8 +66,10 @@ public final class Transactions {
   }
 
   /// Takes an INVITE back, RFC 3261 §9.1. Its 487 comes to the INVITE's user.
-  public void cancel(InviteClientTransaction invite) {
-    var cancel = Derived.cancel(invite.request());
+  ///
+  /// @param why told to the peer
+  public void cancel(InviteClientTransaction invite, Optional<Reason> why) {
+    var cancel = Derived.cancel(invite.request(), why);
     var branch = cancel.topVia().branch().orElseThrow();
     start(cancel, invite.flow(), IgnoredResponses.OF_CANCEL, branch);
     invite.cancelled();

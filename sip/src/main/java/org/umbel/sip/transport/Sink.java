@@ -12,6 +12,9 @@ public interface Sink {
   /// Something has arrived that is no message, or a broken one.
   void malformed(MalformedMessage fault, Flow from);
 
+  /// A phone over UDP has kept its way here open, and was answered.
+  default void keptAlive(Peer from) {}
+
   /// The transports did not put up with something.
   void incident(Incident incident);
 }

@@ -10,6 +10,7 @@ import java.nio.channels.DatagramChannel;
 import org.umbel.sip.loop.SelectorLoop;
 import org.umbel.sip.message.MalformedMessage;
 import org.umbel.sip.message.SipMessage;
+import org.umbel.sip.stun.BindingRequest;
 
 /// One UDP socket: read by the loop in batches, written by any thread.
 final class UdpTransport implements AutoCloseable {
@@ -101,6 +102,17 @@ final class UdpTransport implements AutoCloseable {
     return true;
   }
 
+  /// Tells a phone how it is seen, by which it keeps its way here open, RFC 5626 §4.4.2.
+  private void answer(BindingRequest question, Flow flow, Sink sink) {
+    var peer = flow.peer();
+    if (!door.request(peer.address().getAddress())) {
+      sink.incident(new Incident.Throttled(peer, "too many keep-alives"));
+      return;
+    }
+    flow.send(question.answer(peer.address()), Flow.Failure.IGNORED);
+    sink.keptAlive(peer);
+  }
+
   private boolean mayEnter(InetSocketAddress address, Sink sink) {
     var entry = door.entry(address.getAddress());
     if (entry == Door.Entry.OPEN) return true;
@@ -109,6 +121,11 @@ final class UdpTransport implements AutoCloseable {
   }
 
   private void take(byte[] bytes, Flow flow, Sink sink) {
+    var question = BindingRequest.read(bytes);
+    if (question.isPresent()) {
+      answer(question.get(), flow, sink);
+      return;
+    }
     SipMessage message;
     try {
       message = SipMessage.parse(bytes, 0, bytes.length);

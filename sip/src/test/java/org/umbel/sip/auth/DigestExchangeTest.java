@@ -2,6 +2,8 @@ package org.umbel.sip.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +29,8 @@ class DigestExchangeTest {
           .cSeq(1)
           .build();
 
+  private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private final DigestServer server = server(List.of(Algorithm.SHA_256, Algorithm.MD5));
   private final DigestClient anna = new DigestClient("4000", Password.of("correct horse"));
@@ -42,11 +46,11 @@ class DigestExchangeTest {
   }
 
   private Response question(Request request) {
-    return ((Authentication.Unproven) server.check(request)).answer();
+    return ((Authentication.Unproven) server.check(request, HERE)).answer();
   }
 
   private Authentication.Why why(Request request) {
-    return ((Authentication.Unproven) server.check(request)).why();
+    return ((Authentication.Unproven) server.check(request, HERE)).why();
   }
 
   private Request answered(DigestClient client) {
@@ -63,41 +67,42 @@ class DigestExchangeTest {
     assertThat(question.headers("WWW-Authenticate").getFirst()).contains("algorithm=SHA-256");
     assertThat(answer.header("Authorization").orElseThrow())
         .contains("algorithm=SHA-256", "nc=00000001");
-    assertThat(server.check(answer)).isEqualTo(new Authentication.Proven("4000"));
+    assertThat(server.check(answer, HERE)).isEqualTo(new Authentication.Proven("4000"));
   }
 
   @Test
   void aServerThatOnlyKnowsMd5IsAnsweredInMd5() {
     var old = server(List.of(Algorithm.MD5));
-    var question = ((Authentication.Unproven) old.check(REGISTER)).answer();
+    var question = ((Authentication.Unproven) old.check(REGISTER, HERE)).answer();
 
-    assertThat(old.check(anna.answer(REGISTER, question).orElseThrow()))
+    assertThat(old.check(anna.answer(REGISTER, question).orElseThrow(), HERE))
         .isEqualTo(new Authentication.Proven("4000"));
   }
 
   @Test
   void aPhoneKnownToBeOldIsAskedForMd5Alone() {
     var md5 = List.of(Algorithm.MD5);
-    var question = ((Authentication.Unproven) server.check(REGISTER, md5)).answer();
+    var question = ((Authentication.Unproven) server.check(REGISTER, HERE, md5)).answer();
 
     assertThat(question.headers("WWW-Authenticate")).singleElement().asString().contains("MD5");
-    assertThat(server.check(anna.answer(REGISTER, question).orElseThrow(), md5))
+    assertThat(server.check(anna.answer(REGISTER, question).orElseThrow(), HERE, md5))
         .isEqualTo(new Authentication.Proven("4000"));
-    assertThat(server.check(answered(anna), md5)).isInstanceOf(Authentication.Unproven.class);
+    assertThat(server.check(answered(anna), HERE, md5)).isInstanceOf(Authentication.Unproven.class);
   }
 
   @Test
   void laterRequestsCountUpWithoutBeingAskedAgain() {
-    server.check(answered(anna));
+    server.check(answered(anna), HERE);
 
     for (int i = 2; i < 100; i++)
-      assertThat(server.check(anna.sign(REGISTER))).isEqualTo(new Authentication.Proven("4000"));
+      assertThat(server.check(anna.sign(REGISTER), HERE))
+          .isEqualTo(new Authentication.Proven("4000"));
   }
 
   @Test
   void aCopiedRequestIsStale() {
     var answer = answered(anna);
-    server.check(answer);
+    server.check(answer, HERE);
 
     assertThat(why(answer)).isEqualTo(Authentication.Why.STALE);
     assertThat(question(answer).header("WWW-Authenticate").orElseThrow()).contains("stale=true");
@@ -109,9 +114,9 @@ class DigestExchangeTest {
     var second = anna.sign(REGISTER);
     var third = anna.sign(REGISTER);
 
-    assertThat(server.check(third)).isInstanceOf(Authentication.Proven.class);
-    assertThat(server.check(first)).isInstanceOf(Authentication.Proven.class);
-    assertThat(server.check(second)).isInstanceOf(Authentication.Proven.class);
+    assertThat(server.check(third, HERE)).isInstanceOf(Authentication.Proven.class);
+    assertThat(server.check(first, HERE)).isInstanceOf(Authentication.Proven.class);
+    assertThat(server.check(second, HERE)).isInstanceOf(Authentication.Proven.class);
     assertThat(why(second)).isEqualTo(Authentication.Why.STALE);
   }
 
@@ -122,7 +127,7 @@ class DigestExchangeTest {
 
     assertThat(why(late)).isEqualTo(Authentication.Why.STALE);
     var again = anna.answer(late, question(late)).orElseThrow();
-    assertThat(server.check(again)).isInstanceOf(Authentication.Proven.class);
+    assertThat(server.check(again, HERE)).isInstanceOf(Authentication.Proven.class);
   }
 
   @Test
@@ -141,6 +146,24 @@ class DigestExchangeTest {
   }
 
   @Test
+  void guessesInSomebodysNameAreNotHeldAgainstTheirAddress() throws IOException {
+    var victim = InetAddress.getByName("192.0.2.66");
+    var guess =
+        new DigestClient("4000", Password.of("a guess"))
+            .answer(REGISTER, question(REGISTER))
+            .orElseThrow();
+
+    assertThat(server.check(guess, victim))
+        .isInstanceOfSatisfying(
+            Authentication.Unproven.class,
+            unproven ->
+                assertThat(unproven.why()).isEqualTo(Authentication.Why.WRONG_FROM_ELSEWHERE));
+    assertThat(server.check(answered(anna), victim))
+        .as("a phone may have moved meanwhile")
+        .isInstanceOf(Authentication.Proven.class);
+  }
+
+  @Test
   void aForgedNonceIsNotAccepted() {
     var other = new byte[32];
     other[0] = 1;
@@ -152,7 +175,7 @@ class DigestExchangeTest {
             other,
             () -> now,
             _ -> Optional.empty());
-    var foreign = ((Authentication.Unproven) stranger.check(REGISTER)).answer();
+    var foreign = ((Authentication.Unproven) stranger.check(REGISTER, HERE)).answer();
 
     assertThat(why(anna.answer(REGISTER, foreign).orElseThrow()))
         .isEqualTo(Authentication.Why.STALE);
@@ -179,17 +202,18 @@ class DigestExchangeTest {
   void anotherServerOfTheSameKeyAcceptsTheNonce() {
     var answer = answered(anna);
 
-    assertThat(server(List.of(Algorithm.SHA_256)).check(answer))
+    assertThat(server(List.of(Algorithm.SHA_256)).check(answer, HERE))
         .isInstanceOf(Authentication.Proven.class);
   }
 
   @Test
   void whatIsRememberedOfNoncesIsBounded() {
     var nonces = new Nonces(KEY, Duration.ofMinutes(5), () -> now);
-    var first = nonces.issue();
+    var first = nonces.issue(HERE);
     assertThat(nonces.use(first, 1)).isTrue();
     now = now.plusMillis(1);
-    for (int i = 0; i < Nonces.REMEMBERED; i++) assertThat(nonces.use(nonces.issue(), 1)).isTrue();
+    for (int i = 0; i < Nonces.REMEMBERED; i++)
+      assertThat(nonces.use(nonces.issue(HERE), 1)).isTrue();
 
     assertThat(nonces.use(first, 1)).as("a forgotten nonce must not be good again").isFalse();
   }

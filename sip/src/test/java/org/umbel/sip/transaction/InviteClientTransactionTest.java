@@ -3,6 +3,7 @@ package org.umbel.sip.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.transport.Protocol;
@@ -134,7 +135,7 @@ class InviteClientTransactionTest {
     udp.loop.pass(Duration.ofMillis(20));
     udp.peerSends(udp.asked().reply(180));
 
-    udp.transactions.cancel(invite);
+    udp.transactions.cancel(invite, Optional.empty());
     udp.loop.pass(Duration.ofSeconds(33));
 
     assertThat(udp.user).containsExactly("180 INVITE", "timeout");
@@ -147,7 +148,7 @@ class InviteClientTransactionTest {
     udp.loop.pass(Duration.ofMillis(20));
     udp.peerSends(udp.asked().reply(180));
 
-    udp.transactions.cancel(invite);
+    udp.transactions.cancel(invite, Optional.empty());
     udp.loop.pass(Duration.ofMillis(20));
 
     var cancel = udp.arrived.getLast();

@@ -37,6 +37,10 @@ final class MediaTerms {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  static List<org.umbel.media.Key> inOrder(List<Key> keys) {
+    return keys.stream().flatMap(key -> org.umbel.media.Key.of(key.symbol()).stream()).toList();
+  }
+
   /// Silence ends a recording whether or not somebody has spoken before it.
   static RecordLimits limits(RecordingLimits limits) {
     return RecordLimits.longest(limits.longest())

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.umbel.media.Key;
 import org.umbel.media.engine.MediaSession;
 import org.umbel.media.sdp.Agreement;
 import org.umbel.media.sdp.MalformedDescription;
 import org.umbel.media.sdp.SessionDescription;
+import org.umbel.sip.SipException;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
+import org.umbel.telephony.key.InfoKeys;
 import org.umbel.telephony.ring.Counterpart;
 import org.umbel.telephony.ring.Leg;
 
@@ -97,6 +100,16 @@ final class OwnSide implements Counterpart {
   @Override
   public Response info(Request info) {
     return InfoKeys.take(info, media);
+  }
+
+  /// Presses keys as the line of the party wants it, and otherwise in the sound.
+  ///
+  /// @throws SipException when the party is gone
+  void press(List<Key> keys) {
+    var left = leg.map(party -> party.press(keys)).orElse(keys);
+    if (!left.isEmpty()) {
+      media.sendKeys(left);
+    }
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.umbel.media.engine.Interrupt;
 import org.umbel.media.engine.MediaClosed;
 import org.umbel.media.engine.MediaSession;
 import org.umbel.media.engine.PlayOutcome;
+import org.umbel.sip.SipException;
 import org.umbel.sip.message.Status;
 import org.umbel.telephony.ring.Leg;
 import org.umbel.telephony.ring.Onward;
@@ -123,6 +124,18 @@ public final class SipCall implements Call, AutoCloseable {
   @Override
   public void forgetKeys() {
     media.clearKeys();
+  }
+
+  @Override
+  public void press(List<Key> keys) {
+    try {
+      alive(() -> {
+        side.press(MediaTerms.inOrder(keys));
+        return keys;
+      });
+    } catch (SipException gone) {
+      throw new CallEnded(id);
+    }
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.umbel.sip.dialog.SessionTimerSettings;
 /// @param reliable whether provisional answers are acknowledged (RFC 3262)
 /// @param reinviteDelay how long a call is left alone after it was answered or changed before it is
 ///   changed from here
+/// @param keysByInfo whether keys of ours go by SIP INFO instead of in the sound (LN-13)
 public record LineSession(
     Duration timer,
     boolean referIn,
@@ -23,10 +24,23 @@ public record LineSession(
     boolean delayedInvite,
     boolean delayedReinvite,
     Reliability reliable,
-    Duration reinviteDelay) {
+    Duration reinviteDelay,
+    boolean keysByInfo) {
 
   /// Long enough for a peer that is busy with the ACK it has just got.
   public static final Duration USUAL_REINVITE_DELAY = Duration.ofMillis(50);
+
+  /// Keys of ours go in the sound.
+  public LineSession(
+      Duration timer,
+      boolean referIn,
+      boolean referOut,
+      boolean delayedInvite,
+      boolean delayedReinvite,
+      Reliability reliable,
+      Duration reinviteDelay) {
+    this(timer, referIn, referOut, delayedInvite, delayedReinvite, reliable, reinviteDelay, false);
+  }
 
   /// No session timer, no REFER in, everything else as the other side wants it.
   public static final LineSession DEFAULT =
@@ -35,7 +49,12 @@ public record LineSession(
 
   public LineSession withReinviteDelay(Duration changed) {
     return new LineSession(
-        timer, referIn, referOut, delayedInvite, delayedReinvite, reliable, changed);
+        timer, referIn, referOut, delayedInvite, delayedReinvite, reliable, changed, keysByInfo);
+  }
+
+  public LineSession withKeysByInfo(boolean wanted) {
+    return new LineSession(
+        timer, referIn, referOut, delayedInvite, delayedReinvite, reliable, reinviteDelay, wanted);
   }
 
   /// How the endpoint holds dialogs.

@@ -29,6 +29,8 @@ public record Objection(Rule rule, int status, String why) {
     NO_LINE_OUT,
     /// Whoever was called outside did not take the call.
     OUTSIDE,
+    /// The device that was called is not registered, or did not take the call (RFC 5627).
+    DEVICE,
     /// The call whose place is to be taken is over, or has no session in common (RFC 3891).
     NOT_REPLACED,
     /// There is no room for another call with audio.

@@ -3,11 +3,13 @@ package org.umbel.telephony.outward;
 import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.call.CallId;
+import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.dialling.Decision;
 import org.umbel.domain.dialling.DialPlan.Route;
 import org.umbel.domain.dialling.Dialling;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
+import org.umbel.domain.routing.Destination;
 import org.umbel.domain.routing.Routing;
 import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.SipUri;
@@ -69,6 +71,17 @@ public final class Outward {
       case Decision.Allowed _ -> new Answer.Open(new Callee(1, ways));
       case Decision.Refused(_, var why) -> new Answer.Refused(why);
     };
+  }
+
+  /// Asks for a way to a number that may be one of this house.
+  ///
+  /// @param payer whose rules hold
+  /// @return empty when the number is none outside, or nobody pays
+  public Optional<Answer> ask(
+      CallId call, Extension payer, PhoneNumber number, OutgoingIdentity identity) {
+    return routing.of(number, Optional.empty()) instanceof Destination.Outside(var route)
+        ? routing.people().byExtension(payer).map(person -> ask(call, person, route, identity))
+        : Optional.empty();
   }
 
   /// @param inner whether the caller has no number outside

@@ -15,9 +15,11 @@ import org.umbel.sip.message.Status;
 public final class IncomingCall {
   private final IncomingInvite invite;
   private final MediaEngine media;
+  private final PhoneKeys keys;
   private final CountDownLatch decided = new CountDownLatch(1);
 
-  IncomingCall(IncomingInvite invite, MediaEngine media) {
+  IncomingCall(IncomingInvite invite, MediaEngine media, PhoneKeys keys) {
+    this.keys = keys;
     this.invite = invite;
     this.media = media;
     invite.onCancelled(decided::countDown);
@@ -35,9 +37,9 @@ public final class IncomingCall {
 
   /// Answers; empty when the caller has given up, or offers no audio we can speak.
   public Optional<PhoneCall> answer() {
-    var session = media.open();
+    var session = media.open(keys.audio());
     try {
-      var call = new PhoneCall(session);
+      var call = new PhoneCall(session, keys);
       var leg = new PhoneLeg(session, call);
       boolean offered = invite.request().bodyLength() > 0;
       var ours = offered ? leg.answerTo(invite.request()) : Optional.of(session.offer());

@@ -129,8 +129,8 @@ public final class Phone implements AutoCloseable {
 
   private Dialled dial(String target, UnaryOperator<Request> dress) {
     long start = System.nanoTime();
-    var session = media.open();
-    var call = new PhoneCall(session);
+    var session = media.open(line.keys().audio());
+    var call = new PhoneCall(session, line.keys());
     var to = target.contains(":") ? SipUri.parse(target) : uri(target);
     var offer = session.offer().write();
     var request =
@@ -213,7 +213,7 @@ public final class Phone implements AutoCloseable {
   private final class Bell implements SipHandler {
     @Override
     public void onInvite(IncomingInvite invite) {
-      var call = new IncomingCall(invite, media);
+      var call = new IncomingCall(invite, media, line.keys());
       if (!ringing.offer(call)) {
         invite.reject(Status.BUSY_HERE);
         return;

@@ -19,7 +19,9 @@ import org.umbel.media.sdp.MalformedDescription;
 import org.umbel.media.sdp.SessionDescription;
 import org.umbel.sip.Dialog;
 import org.umbel.sip.DialogEnd;
+import org.umbel.sip.SipException;
 import org.umbel.sip.message.Response;
+import org.umbel.telephony.key.InfoKeys;
 
 /// A phone's call in progress. All that is heard is kept, up to [Ear#LONGEST].
 ///
@@ -27,6 +29,7 @@ import org.umbel.sip.message.Response;
 /// does, and then tells so with `false`.
 public final class PhoneCall implements AutoCloseable {
   private final MediaSession media;
+  private final PhoneKeys keys;
   private final Ear ear = new Ear();
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile @Nullable Dialog dialog;
@@ -35,8 +38,9 @@ public final class PhoneCall implements AutoCloseable {
   private volatile long answeredNanos;
   private volatile long endedNanos;
 
-  PhoneCall(MediaSession media) {
+  PhoneCall(MediaSession media, PhoneKeys keys) {
     this.media = media;
+    this.keys = keys;
   }
 
   /// Our offer was answered; tells whether we can speak, and hangs up when we cannot.
@@ -98,12 +102,19 @@ public final class PhoneCall implements AutoCloseable {
     }
   }
 
-  /// Presses keys, a tenth of a second each.
-  public boolean press(List<Key> keys) {
+  /// Presses keys, a tenth of a second each; `false` when the call ended before.
+  public boolean press(List<Key> pressed) {
     try {
-      media.sendKeys(keys);
+      var established = dialog;
+      var left =
+          keys == PhoneKeys.INFO && established != null
+              ? InfoKeys.send(established, pressed)
+              : pressed;
+      if (!left.isEmpty()) {
+        media.sendKeys(left);
+      }
       return true;
-    } catch (MediaClosed gone) {
+    } catch (MediaClosed | SipException gone) {
       return false;
     }
   }

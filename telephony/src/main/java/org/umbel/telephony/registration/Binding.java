@@ -78,7 +78,7 @@ public record Binding(Registration registration, Optional<Flow> flow) implements
     if (!registration.path().isEmpty()) {
       return request.dressed(this::withRoutes);
     }
-    return back().map(request::over).orElse(request);
+    return back().map(request::back).orElse(request);
   }
 
   private Request withRoutes(Request request) {

@@ -41,15 +41,25 @@ final class LoginThrottle {
 
   /// Whether no password is looked at now.
   synchronized boolean closed(InetAddress source, String user) {
-    return wrong(network(source)) >= MOST_OF_AN_ADDRESS || wrong(new User(user)) >= MOST_OF_A_USER;
+    return wrong(network(source)) >= MOST_OF_AN_ADDRESS || closed(user);
+  }
+
+  /// The same for somebody whose address says nothing, as it is that of many.
+  synchronized boolean closed(String user) {
+    return wrong(new User(user)) >= MOST_OF_A_USER;
   }
 
   /// Counts a wrong password.
   ///
   /// @return whether it is the first of this address for a while, worth being told
   synchronized boolean wrong(InetAddress source, String user) {
-    count(new User(user));
+    wrong(user);
     return count(network(source)) == 1;
+  }
+
+  /// Counts a wrong password that may have come in somebody else's name.
+  synchronized void wrong(String user) {
+    count(new User(user));
   }
 
   private int wrong(Object key) {

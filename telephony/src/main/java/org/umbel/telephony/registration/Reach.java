@@ -29,6 +29,13 @@ public record Reach(Bindings bindings, Stations stations) {
     return phones(owner, _ -> true);
   }
 
+  /// One device of theirs, when it is registered.
+  ///
+  /// @param id its instance, such as `<urn:uuid:…>`
+  public List<Callee> device(Extension owner, String id) {
+    return registered(owner, _ -> true, binding -> device(binding).equals(id)).toList();
+  }
+
   /// Those of them that have a message light.
   public List<Callee> withLight(Extension owner) {
     return phones(owner, Station::messageLight);
@@ -37,17 +44,19 @@ public record Reach(Bindings bindings, Stations stations) {
   private List<Callee> phones(Extension owner, Predicate<Station> which) {
     var fixed = stations.of(owner).stream().filter(which).map(Station::address);
     return Stream.concat(
-            registered(owner, which),
+            registered(owner, which, _ -> true),
             fixed
                 .flatMap(Optional::stream)
-                .map(address -> new Callee(1, List.of(new FixedWay(address)))))
+                .map(address -> new Callee(1, List.of(new FixedWay(address)), Optional.of(owner))))
         .toList();
   }
 
   /// The registrations of one device are ways to one phone, the latest being the best (RFC 5626
   /// §5.3).
-  private Stream<Callee> registered(Extension owner, Predicate<Station> which) {
+  private Stream<Callee> registered(
+      Extension owner, Predicate<Station> which, Predicate<Binding> among) {
     return bindings.of(owner).stream()
+        .filter(among)
         .filter(
             binding -> stations.named(binding.registration().station()).filter(which).isPresent())
         .collect(groupingBy(Reach::device, LinkedHashMap::new, toList()))
@@ -63,6 +72,7 @@ public record Reach(Bindings bindings, Stations stations) {
 
   private static Callee callee(List<Binding> ways) {
     var preference = ways.stream().mapToDouble(way -> way.registration().preference()).max();
-    return new Callee(preference.orElse(1), List.<Way>copyOf(ways));
+    var owner = ways.getFirst().registration().owner();
+    return new Callee(preference.orElse(1), List.<Way>copyOf(ways), Optional.of(owner));
   }
 }

@@ -1,6 +1,9 @@
 package org.umbel.telephony.registration;
 
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /// What the registrar grants.
 ///
@@ -11,13 +14,27 @@ import java.time.Duration;
 ///   ago is forgotten, so that a phone that changes its port is never locked out
 /// @param contactsOfAll phones at once; beyond it new ones are told to come later (503), others can
 ///   still renew and end theirs
+/// @param proxies between phones and us
 public record RegistrarSettings(
-    Duration usual, Duration shortest, Duration longest, int contactsOfOne, int contactsOfAll) {
+    Duration usual,
+    Duration shortest,
+    Duration longest,
+    int contactsOfOne,
+    int contactsOfAll,
+    List<NamedProxy> proxies) {
+  public RegistrarSettings {
+    proxies = List.copyOf(proxies);
+  }
 
-  /// One hour, one minute, two hours, 10, and 200 000.
+  /// One hour, one minute, two hours, 10, and 200 000, without proxies.
   public static final RegistrarSettings DEFAULT =
       new RegistrarSettings(
-          Duration.ofHours(1), Duration.ofMinutes(1), Duration.ofHours(2), 10, 200_000);
+          Duration.ofHours(1), Duration.ofMinutes(1), Duration.ofHours(2), 10, 200_000, List.of());
+
+  /// The proxy there.
+  Optional<NamedProxy> proxyAt(InetAddress source) {
+    return proxies.stream().filter(proxy -> proxy.isAt(source)).findFirst();
+  }
 
   /// The time granted to a phone that wants this.
   Duration granted(Duration wanted) {

@@ -14,12 +14,15 @@ import org.umbel.sip.message.Status;
 /// What a REGISTER asks for (RFC 3261 §10.2, RFC 5626 §4.2), with what can be refused without
 /// looking at what is registered.
 ///
+/// @param path the proxies on the way to the phone, RFC 3327; the one it came through where that
+///   says nothing of itself
 /// @param outbound whether the phone sees to its ways to us and numbers them
-record Wish(Request request, List<Contact.At> places, boolean outbound) {
+record Wish(Request request, List<Contact.At> places, List<String> path, boolean outbound) {
   private static final int MOST_PROXIES = 10;
   private static final String OUTBOUND = "outbound";
 
-  static Wish of(Request request) {
+  /// @param through the proxy that it came from, if it is one
+  static Wish of(Request request, Optional<NamedProxy> through) {
     var places =
         request.contacts().stream()
             .filter(Contact.At.class::isInstance)
@@ -28,7 +31,13 @@ record Wish(Request request, List<Contact.At> places, boolean outbound) {
     var speaksOutbound = request.supports(OUTBOUND) || required(request);
     var numbered =
         places.stream().anyMatch(place -> number(place) > 0 && device(place).isPresent());
-    return new Wish(request, places, speaksOutbound && numbered);
+    return new Wish(request, places, path(request, through), speaksOutbound && numbered);
+  }
+
+  private static List<String> path(Request request, Optional<NamedProxy> through) {
+    var told = request.headers("Path");
+    boolean silent = told.isEmpty() && request.vias().size() > 1;
+    return silent ? through.map(NamedProxy::path).stream().toList() : told;
   }
 
   private static boolean required(Request request) {
@@ -50,7 +59,7 @@ record Wish(Request request, List<Contact.At> places, boolean outbound) {
       var why = "Contact: * takes Expires: 0 and nothing else"; // RFC 3261 §10.3 step 6
       return Optional.of(request.reply(Status.BAD_REQUEST, why));
     }
-    if (!readable(path())) {
+    if (!readable(path)) {
       return Optional.of(request.reply(Status.BAD_REQUEST, "Path that cannot be followed"));
     }
     if (places.stream().anyMatch(place -> settings.tooBrief(wanted(place, settings)))) {
@@ -90,14 +99,8 @@ record Wish(Request request, List<Contact.At> places, boolean outbound) {
 
   /// The last Path is that of the proxy next to the phone.
   private boolean firstProxyKeepsFlows() {
-    var path = path();
     return !path.isEmpty()
         && NameAddr.parse(path.getLast()).sipUri().flatMap(uri -> uri.parameter("ob")).isPresent();
-  }
-
-  /// The proxies on the way to the phone, RFC 3327.
-  List<String> path() {
-    return request.headers("Path");
   }
 
   /// How long a place is to be registered, as the phone wants it; zero ends it.

@@ -8,6 +8,7 @@ import org.umbel.sip.InviteOutcome;
 import org.umbel.sip.OutgoingInvite;
 import org.umbel.sip.OutgoingRequest;
 import org.umbel.sip.message.Method;
+import org.umbel.sip.message.Reason;
 import org.umbel.sip.message.Request;
 import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.LineCalls.Direction;
@@ -54,7 +55,7 @@ final class Approach {
     for (var ways = callee.ways().iterator(); ways.hasNext(); ) {
       var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
       var way = ways.next();
-      result = call(way, ways.hasNext(), left);
+      result = call(callee, way, ways.hasNext(), left);
       if (!broken(way, result) || isOver()) {
         return result;
       }
@@ -63,14 +64,16 @@ final class Approach {
   }
 
   /// The phone is not called any more.
-  void end() {
+  ///
+  /// @param why told to a phone that rings
+  void end(Optional<Reason> why) {
     OutgoingInvite running;
     synchronized (this) {
       over = true;
       running = call;
     }
     if (running != null) {
-      running.cancel();
+      why.ifPresentOrElse(running::cancel, running::cancel);
     }
   }
 
@@ -90,7 +93,7 @@ final class Approach {
   }
 
   /// Calls by the line that a way begins at; when that line is gone or full, the way leads nowhere.
-  private Result call(Way way, boolean more, Duration longest) {
+  private Result call(Callee callee, Way way, boolean more, Duration longest) {
     var line = way.line().map(lines::find).orElseGet(lines::first);
     if (line.isEmpty()) {
       return Result.unreachable("its line is gone");
@@ -103,6 +106,7 @@ final class Approach {
       return Result.unreachable(objection.get().why());
     }
     var leg = new Leg(transfers, line.get());
+    callee.owner().ifPresent(leg::belongsTo);
     var phone = new Phone(joining, entry, leg);
     var begun = begin(line.get(), invite(line.get(), way, phone), phone);
     if (begun.isEmpty()) {

@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.umbel.sip.Dialog;
 import org.umbel.sip.SipException;
 import org.umbel.sip.dialog.DialogId;
+import org.umbel.sip.message.Reason;
 import org.umbel.sip.message.Status;
 
 /// Connects the party with the first phone that answered, or with who picked the call up; others
 /// come too late. Used by the threads of all phones.
 final class Joining {
+  private static final Reason ELSEWHERE = Reason.sip(Status.OK, "Call completed elsewhere");
+
   private final Ringing ringing;
   private final LegBook book;
   private final boolean alone;
@@ -95,9 +98,13 @@ final class Joining {
   }
 
   /// Nobody can claim the call any more.
-  synchronized void close() {
+  ///
+  /// @return what phones are told that still ring, so that they note no missed call when somebody
+  ///   has taken it
+  synchronized Optional<Reason> close() {
     closed = true;
     early.forEach(book::ringsNoMore);
+    return winner == null ? Optional.empty() : Optional.of(ELSEWHERE);
   }
 
   /// Connects the party, for the phone that has claimed the call. Once more gives the same.

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.umbel.domain.person.Extension;
+import org.umbel.media.Key;
 import org.umbel.sip.Dialog;
 import org.umbel.sip.SipException;
 import org.umbel.sip.message.MediaType;
@@ -15,6 +17,7 @@ import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.SipMessage;
 import org.umbel.sip.message.Status;
+import org.umbel.telephony.key.InfoKeys;
 import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.LineSession;
 
@@ -36,6 +39,7 @@ public final class Leg implements Counterpart {
   private @Nullable NameAddr name; // guarded by this
   private boolean lettingGo; // guarded by this
   private boolean ended; // guarded by this
+  private volatile Optional<Extension> owner = Optional.empty();
   private volatile byte[] said = new byte[0];
 
   Leg(Transfers transfers, Line line) {
@@ -51,6 +55,16 @@ public final class Leg implements Counterpart {
 
   Line line() {
     return line;
+  }
+
+  /// The party is a phone of somebody here, which is known for certain.
+  public void belongsTo(Extension person) {
+    owner = Optional.of(person);
+  }
+
+  /// Whose phone the party is; empty for others.
+  Optional<Extension> owner() {
+    return owner;
   }
 
   /// Takes what the party does in its dialog.
@@ -100,6 +114,16 @@ public final class Leg implements Counterpart {
 
   synchronized Optional<Dialog> dialog() {
     return Optional.ofNullable(own);
+  }
+
+  /// Presses keys for the party by SIP INFO, where its line wants them so.
+  ///
+  /// @return those that are to go in the sound
+  /// @throws SipException when the party is gone
+  public List<Key> press(List<Key> keys) {
+    return session().keysByInfo()
+        ? dialog().map(known -> InfoKeys.send(known, keys)).orElse(keys)
+        : keys;
   }
 
   synchronized Optional<Counterpart> partner() {

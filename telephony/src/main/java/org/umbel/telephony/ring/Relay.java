@@ -3,6 +3,7 @@ package org.umbel.telephony.ring;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.umbel.sip.Dialog;
 import org.umbel.sip.DialogEnd;
 import org.umbel.sip.DialogHandler;
 import org.umbel.sip.IncomingRefer;
@@ -27,7 +28,7 @@ final class Relay implements DialogHandler {
 
   @Override
   public Response onReinvite(Request reinvite) {
-    var other = leg.partner();
+    var other = partner();
     if (other.isEmpty()) {
       return reinvite.reply(Status.REQUEST_PENDING);
     }
@@ -38,9 +39,15 @@ final class Relay implements DialogHandler {
 
   @Override
   public Response onUpdate(Request update) {
-    return leg.partner()
+    return partner()
         .map(other -> relayed(update, other))
         .orElseGet(() -> update.reply(Status.REQUEST_PENDING));
+  }
+
+  /// Who is being joined with somebody is so in a moment; who is not answered yet may ring for
+  /// long.
+  private Optional<Counterpart> partner() {
+    return leg.dialog().filter(Dialog::confirmed).isPresent() ? leg.awaitPartner() : leg.partner();
   }
 
   /// What the party has said before is only a refresh (RFC 4028 §7.4), with which nobody else is

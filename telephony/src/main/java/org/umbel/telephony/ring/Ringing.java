@@ -93,8 +93,8 @@ public final class Ringing {
     try {
       outcome = Optional.of(ring(new ArrayDeque<>(rounds(phones)), joining));
     } finally {
-      joining.close();
-      approaches.forEach(Approach::end);
+      var why = joining.close();
+      approaches.forEach(approach -> approach.end(why));
       leaveNothing(outcome);
     }
     return takenOver == null ? outcome.get() : new Outcome.CallerGone();

@@ -35,7 +35,7 @@ final class Targets {
         : List.of();
   }
 
-  private static Optional<PhoneNumber> number(ReferTo wanted) {
+  static Optional<PhoneNumber> number(ReferTo wanted) {
     return switch (wanted.target()) {
       case TelUri tel -> PhoneNumber.parse(tel.number());
       case Uri other -> PhoneNumber.parse(NameAddr.of(other).user());

@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.umbel.domain.call.CallId;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.sip.Dialog;
 import org.umbel.sip.IncomingRefer;
 import org.umbel.sip.SipException;
 import org.umbel.sip.dialog.DialogId;
 import org.umbel.sip.message.Method;
+import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.Status;
 import org.umbel.telephony.line.Lines;
+import org.umbel.telephony.line.OutgoingIdentity;
+import org.umbel.telephony.outward.Outward;
 import org.umbel.telephony.station.Callee;
 
 /// Transfers whom a party talks to at its wish (REFER, LN-9), be that another party or a
@@ -21,21 +25,26 @@ import org.umbel.telephony.station.Callee;
 /// (attended), who may still be ringing.
 ///
 /// Only where the line of who transfers obeys REFER. Numbers that a call to this server reaches are
-/// rung here; whatever else is asked for is called by the line the wish came from, so that nobody
-/// reaches by us what he could not have called himself, and nobody else pays.
+/// rung here; a phone of somebody here reaches numbers outside as if it had dialled them, at its
+/// owner's cost; whatever else is asked for is called by the line the wish came from, so that
+/// nobody reaches by us what he could not have called himself, and nobody else pays.
 ///
 /// Safe for all threads.
 public final class Transfers {
   private final Lines lines;
+  private final Outward outward;
   private final Function<PhoneNumber, List<Callee>> phones;
   private final Duration ringTime;
   private final LegBook legs = new LegBook();
   private final Set<Counterpart> moving = new HashSet<>(); // guarded by itself
 
+  /// @param outward ways to numbers outside
   /// @param phones of whoever has a number; none when nobody has it or no phone is registered
   /// @param ringTime how long the target's phones ring
-  public Transfers(Lines lines, Function<PhoneNumber, List<Callee>> phones, Duration ringTime) {
+  public Transfers(
+      Lines lines, Outward outward, Function<PhoneNumber, List<Callee>> phones, Duration ringTime) {
     this.lines = lines;
+    this.outward = outward;
     this.phones = phones;
     this.ringTime = ringTime;
   }
@@ -93,18 +102,54 @@ public final class Transfers {
       referrer.hangUp();
     } else {
       referrer.keep();
+      legOf(partner).ifPresent(Leg::keep);
     }
+  }
+
+  /// Until the end is reported each of the two may go without the other.
+  private static void letGo(Leg referrer, Counterpart partner) {
+    referrer.letGo();
+    legOf(partner).ifPresent(Leg::letGo);
+  }
+
+  private static Optional<Leg> legOf(Counterpart side) {
+    return side instanceof Leg leg ? Optional.of(leg) : Optional.empty();
   }
 
   /// @return the status to report
   private int blind(Leg referrer, Counterpart partner, IncomingRefer refer) {
     var targets = Targets.of(refer.target(), referrer, phones, lines);
-    if (targets.isEmpty()) {
-      return refer.target().replaces().isPresent() ? Status.CALL_DOES_NOT_EXIST : Status.NOT_FOUND;
+    if (!targets.isEmpty()) {
+      return rung(referrer, partner, refer, targets);
     }
-    referrer.letGo();
+    if (refer.target().replaces().isPresent()) {
+      return Status.CALL_DOES_NOT_EXIST;
+    }
+    var party = Transferee.referred(partner, referrer, refer);
+    return outside(referrer, refer, party.from())
+        .map(answer ->
+            switch (answer) {
+              case Outward.Answer.Open(var there) -> rung(referrer, partner, refer, List.of(there));
+              case Outward.Answer.Refused _ -> Status.FORBIDDEN;
+              case Outward.Answer.NoLine _ -> Status.SERVICE_UNAVAILABLE;
+            })
+        .orElse(Status.NOT_FOUND);
+  }
+
+  private int rung(Leg referrer, Counterpart partner, IncomingRefer refer, List<Callee> targets) {
+    letGo(referrer, partner);
     var ringing = ringing(Transferee.referred(partner, referrer, refer));
     return status(() -> Optional.of(ringing.ring(targets)));
+  }
+
+  /// Who transfers to a number outside pays for it, so it must be a phone of somebody here (SC-2).
+  private Optional<Outward.Answer> outside(Leg referrer, IncomingRefer refer, NameAddr caller) {
+    var call = new CallId(refer.request().callId());
+    return referrer
+        .owner()
+        .flatMap(payer ->
+            Targets.number(refer.target())
+                .flatMap(number -> outward.ask(call, payer, number, OutgoingIdentity.of(caller))));
   }
 
   /// Joins the partner with the partner of the second call, or lets the phones that ring for the
@@ -114,7 +159,7 @@ public final class Transfers {
   private int attended(Leg referrer, Counterpart partner, Leg second, IncomingRefer refer) {
     var rung = second.dialog().map(Dialog::id).flatMap(legs::ringing);
     if (rung.isPresent()) {
-      referrer.letGo();
+      letGo(referrer, partner);
       var party = Transferee.referred(partner, referrer, refer);
       return status(() -> rung.get().takeOver(party));
     }

@@ -22,18 +22,21 @@ final class CallOutcomes {
   static final int SILENCE = 0;
 
   /// Whether the call came in; guarded by itself.
-  private final Map<String, Boolean> waiting =
+  private final Map<Awaited, Boolean> waiting =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Awaited, Boolean> eldest) {
           return size() > WAITING;
         }
       };
 
   /// No more than there are statuses.
   private final Map<Ending, LongAdder> endings = new ConcurrentHashMap<>();
+
+  /// An INVITE that has no final response.
+  private record Awaited(String callId, long number) {}
 
   /// @param came whether the call came in
   /// @param status of the final response, [#SILENCE] for none
@@ -75,8 +78,8 @@ final class CallOutcomes {
     }
   }
 
-  private static String key(SipMessage message) {
-    return message.cSeq().number() + " " + message.callId();
+  private static Awaited key(SipMessage message) {
+    return new Awaited(message.callId(), message.cSeq().number());
   }
 
   Map<Ending, LongAdder> endings() {

@@ -191,7 +191,7 @@ class OutwardTest {
     var registrar =
         new Noting(incoming -> {
           var request = incoming.request();
-          switch (guard.check(request)) {
+          switch (guard.check(request, incoming.source().address().getAddress())) {
             case Authentication.Unproven(_, var question) -> incoming.reply(question);
             case Authentication.Proven _ -> {
               var brief = request.expires().orElseThrow().equals(Duration.ofMinutes(1));

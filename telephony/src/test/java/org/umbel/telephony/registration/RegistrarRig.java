@@ -42,12 +42,12 @@ final class RegistrarRig implements LineHandler, AutoCloseable {
     InstantSource clock = () -> now;
     var stations = new Stations(List.of(all));
     bindings = new Bindings(clock, vault);
+    var reach = new Reach(bindings, stations);
     registrar =
         new Registrar(
-            new Reach(bindings, stations),
-            guard(stations, clock),
+            reach,
+            new PhoneLogin(reach, guard(stations, clock), settings, events::add),
             settings,
-            events::add,
             registered::add);
     lines =
         new Lines(

@@ -24,6 +24,7 @@ import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.SipUri;
+import org.umbel.sip.transport.Subnet;
 import org.umbel.telephony.station.Station;
 
 /// REGISTER messages on the wire and what becomes of them.
@@ -122,6 +123,22 @@ class RegistrarTest {
   }
 
   @Test
+  void aDeviceThatWantsAUriOfItsOwnGetsOne() {
+    var contact = "<sip:a@192.0.2.1>;expires=600;+sip.instance=" + DEVICE;
+    var own = "pub-gruu=\"sip:4000@127.0.0.1;gr=urn:uuid:00000000-0000-1000-8000-000a95a0e128\"";
+
+    var wanted = desk.register(r -> r.with("Contact", contact).with("Supported", "path, gruu"));
+    assertThat(contacts(wanted)).singleElement().asString().contains(own);
+
+    assertThat(contacts(desk.registerAt(contact)).toString()).doesNotContain("gruu");
+    var path = "<sip:edge.example.test;lr>";
+    var proxied =
+        desk.register(
+            r -> r.with("Contact", contact).with("Supported", "path, gruu").with("Path", path));
+    assertThat(contacts(proxied).toString()).doesNotContain("gruu");
+  }
+
+  @Test
   void theSamePlaceWrittenOtherwiseIsRenewed() {
     desk.registerAt("<sip:4000@PHONE.example.com;transport=udp>");
 
@@ -151,11 +168,56 @@ class RegistrarTest {
     assertThat(rig.bindings.of(ANNA)).hasSize(1);
   }
 
+  private static RegistrarSettings room(int ofOne, int ofAll, List<NamedProxy> proxies) {
+    return new RegistrarSettings(
+        DEFAULT.usual(), DEFAULT.shortest(), DEFAULT.longest(), ofOne, ofAll, proxies);
+  }
+
+  @Test
+  void aPhoneBehindANamedProxyIsReachedThroughIt() {
+    var proxy =
+        new NamedProxy(
+            SipUri.parse("sip:phones.example.test"), List.of(Subnet.parse("127.0.0.0/8")));
+    begin(room(10, 10, List.of(proxy)));
+
+    desk.register(r -> proxied(r).with("Contact", "<sip:a@192.168.1.5>"));
+    desk.registerAt("<sip:b@192.0.2.1>");
+
+    assertThat(rig.bindings.of(ANNA))
+        .extracting(binding -> binding.registration().path())
+        .containsExactly(List.of(), List.of("<sip:phones.example.test;lr>"));
+  }
+
+  /// As it comes from a proxy, which puts a Via of its own before.
+  private static Request proxied(Request request) {
+    return request.withLast("Via", "SIP/2.0/UDP 192.168.1.5;branch=z9hG4bKphone");
+  }
+
+  @Test
+  void wrongPasswordsOfManyBehindANamedProxyDoNotShutItOut() {
+    var proxy =
+        new NamedProxy(
+            SipUri.parse("sip:phones.example.test"), List.of(Subnet.parse("127.0.0.0/8")));
+    begin(room(10, 10, List.of(proxy)));
+    try (var guesser = RawPhone.udp("4001", "4001", "wrong", rig.port())) {
+      for (int guess = 0; guess < 15; guess++) {
+        assertThat(guesser.registerAt("<sip:x@192.0.2.9>").status()).isEqualTo(401);
+      }
+    }
+
+    assertThat(desk.registerAt("<sip:b@192.0.2.1>").status()).isEqualTo(200);
+  }
+
   @Test
   void timesAreHeldWithinTheBounds() {
     begin(
         new RegistrarSettings(
-            Duration.ofMinutes(20), Duration.ofMinutes(5), Duration.ofMinutes(30), 10, 10));
+            Duration.ofMinutes(20),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            10,
+            10,
+            List.of()));
 
     var brief = desk.registerAt("<sip:a@192.0.2.1>;expires=299");
     assertThat(brief.status()).isEqualTo(423);
@@ -192,7 +254,7 @@ class RegistrarTest {
 
   @Test
   void aFullExtensionForgetsThePhoneRenewedLongestAgo() {
-    begin(new RegistrarSettings(DEFAULT.usual(), DEFAULT.shortest(), DEFAULT.longest(), 2, 10));
+    begin(room(2, 10, List.of()));
 
     desk.registerAt("<sip:a@192.0.2.1>");
     desk.registerAt("<sip:b@192.0.2.2>");
@@ -204,7 +266,7 @@ class RegistrarTest {
 
   @Test
   void aFullServerRenewsAndEndsButTakesNoMore() {
-    begin(new RegistrarSettings(DEFAULT.usual(), DEFAULT.shortest(), DEFAULT.longest(), 10, 1));
+    begin(room(10, 1, List.of()));
     desk.registerAt("<sip:a@192.0.2.1>");
     try (var ben = RawPhone.udp("4001", "4001", "other", rig.port())) {
       var refused = ben.registerAt("<sip:b@192.0.2.2>");

@@ -86,6 +86,11 @@ public final class Baresip implements AutoCloseable {
     command("hangup", "");
   }
 
+  /// Asks whom it talks to to call somebody else.
+  public void transfer(String uri) {
+    command("transfer", uri);
+  }
+
   /// Presses keys one after the other.
   public void press(String keys) {
     command("sndcode", keys);

@@ -6,10 +6,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// SIPp: calls by a scenario, as many and as fast as wanted. Not changed once made; `with…` gives a
 /// changed copy.
@@ -59,10 +61,23 @@ public record Sipp(
   ///
   /// @throws PartFailed when SIPp itself fails or takes longer than the limit
   public Outcome call(String number, InetSocketAddress server) {
+    var host = server.getAddress().getHostAddress();
+    boolean six = server.getAddress() instanceof Inet6Address;
+    var target = (six ? "[" + host + "]" : host) + ":" + server.getPort();
+    return run(six ? "::1" : "127.0.0.1", List.of("-s", number, target));
+  }
+
+  /// Waits for calls at `127.0.0.1`, takes as many as it is to, and waits until they are over.
+  ///
+  /// @throws PartFailed when SIPp itself fails or takes longer than the limit
+  public Outcome take() {
+    return run("127.0.0.1", List.of());
+  }
+
+  private Outcome run(String host, List<String> target) {
     try (var scratch = Scratch.make("sipp")) {
       Files.writeString(scratch.file("scenario.xml"), filled(), StandardCharsets.ISO_8859_1);
-      var run =
-          Shell.run(command(scratch, number, server), Map.of(), scratch.file("screen"), limit);
+      var run = Shell.run(command(scratch, host, target), Map.of(), scratch.file("screen"), limit);
       return outcome(run.status(), scratch);
     } catch (IOException failure) {
       throw new PartFailed("cannot write the scenario", failure);
@@ -80,19 +95,17 @@ public record Sipp(
     return xml;
   }
 
-  private List<String> command(Scratch scratch, String number, InetSocketAddress server) {
+  private List<String> command(Scratch scratch, String host, List<String> target) {
     var command = new ArrayList<>(List.of("sipp", "-sf", scratch.file("scenario.xml").toString()));
-    boolean six = server.getAddress() instanceof Inet6Address;
-    command.addAll(List.of("-i", six ? "::1" : "127.0.0.1", "-p", Integer.toString(ports.at(0))));
+    command.addAll(List.of("-i", host, "-p", Integer.toString(ports.at(0))));
     command.addAll(List.of("-mp", Integer.toString(ports.at(10)), "-t", tcp ? "t1" : "u1"));
-    command.addAll(List.of("-s", number, "-m", Integer.toString(calls)));
+    command.addAll(List.of("-m", Integer.toString(calls)));
     command.addAll(List.of("-r", Integer.toString(rate), "-l", Integer.toString(calls)));
     command.addAll(List.of("-nostdin", "-timeout", limit.toSeconds() + "s", "-timeout_error"));
     command.addAll(List.of("-trace_err", "-error_file", scratch.file("errors").toString()));
     command.addAll(List.of("-trace_msg", "-message_file", scratch.file("messages").toString()));
     command.addAll(List.of("-trace_stat", "-stf", scratch.file("figures").toString()));
-    var host = server.getAddress().getHostAddress();
-    command.add((six ? "[" + host + "]" : host) + ":" + server.getPort());
+    command.addAll(target);
     return command;
   }
 
@@ -122,6 +135,40 @@ public record Sipp(
   /// @param messages everything that went over the wire, as SIPp noted it
   public record Outcome(
       int status, long good, long failed, long retransmissions, String errors, String messages) {
+
+    private static final Pattern RECEIVED =
+        Pattern.compile(
+            "-{9,} (\\d{4}-\\d\\d-\\d\\d)\\s(\\d\\d:\\d\\d:\\d\\d\\.\\d+)\\s+\\S+ message"
+                + " received[^:]*:\\s+(.*)((?:\\R(?!-{9}).*)*)");
+
+    /// A message that came.
+    ///
+    /// @param at in the machine's own time
+    /// @param start its first line
+    /// @param rest headers and body
+    public record Message(LocalDateTime at, String start, String rest) {
+      /// The session description in it; empty when there is none.
+      public String description() {
+        int at = rest.indexOf("v=0");
+        return at < 0 ? "" : rest.substring(at).strip();
+      }
+    }
+
+    /// What came, in its order.
+    ///
+    /// @param beginning of the first lines that count, such as `INVITE`
+    public List<Message> received(String beginning) {
+      return RECEIVED
+          .matcher(messages)
+          .results()
+          .map(found ->
+              new Message(
+                  LocalDateTime.parse(found.group(1) + "T" + found.group(2)),
+                  found.group(3),
+                  found.group(4)))
+          .filter(message -> message.start().startsWith(beginning))
+          .toList();
+    }
 
     /// Every call went by the scenario.
     public boolean allGood() {

@@ -1,4 +1,4 @@
-package org.umbel.telephony.call;
+package org.umbel.telephony.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,19 +1,24 @@
-package org.umbel.telephony.call;
+package org.umbel.telephony.key;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.umbel.media.Key;
 import org.umbel.media.engine.MediaSession;
+import org.umbel.sip.Dialog;
 import org.umbel.sip.message.MediaType;
+import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
 
-/// Keys that come as SIP INFO, as phones and gateways send them where RTP events are not to be had
-/// (LN-13): `application/dtmf-relay` with `Signal=` and `Duration=` lines, or `application/dtmf`
-/// with the key alone.
-final class InfoKeys {
+/// Keys by SIP INFO, as phones and gateways send them where RTP events are not to be had (LN-13):
+/// `application/dtmf-relay` with `Signal=` and `Duration=` lines, which is what we send, or
+/// `application/dtmf` with the key alone.
+public final class InfoKeys {
   private static final MediaType DTMF = MediaType.of("application", "dtmf");
   private static final Duration USUAL = Duration.ofMillis(100);
   private static final int LONGEST_MILLIS = 10_000;
@@ -23,7 +28,7 @@ final class InfoKeys {
 
   /// Presses the key that the INFO carries; an empty INFO is answered as well, as some use it to
   /// see whether the call lives.
-  static Response take(Request info, MediaSession media) {
+  public static Response take(Request info, MediaSession media) {
     if (info.bodyLength() == 0) {
       return info.reply(Status.OK);
     }
@@ -52,6 +57,24 @@ final class InfoKeys {
   /// Reads `application/dtmf`; empty when it names no key.
   static Optional<Press> alone(String body) {
     return key(body.strip()).map(key -> new Press(key, USUAL));
+  }
+
+  /// Presses keys, one INFO after the other, each when the one before is answered.
+  ///
+  /// @return those that the other side did not take; it may understand them in the sound
+  public static List<Key> send(Dialog dialog, List<Key> keys) {
+    for (var i = 0; i < keys.size(); i++) {
+      var key = keys.get(i);
+      if (!dialog.request(Method.INFO, info -> pressing(info, key)).success()) {
+        return keys.subList(i, keys.size());
+      }
+    }
+    return List.of();
+  }
+
+  private static Request pressing(Request info, Key key) {
+    var text = "Signal=" + key.symbol() + "\r\nDuration=" + USUAL.toMillis() + "\r\n";
+    return info.withBody(MediaType.DTMF_RELAY, text.getBytes(US_ASCII));
   }
 
   private static Optional<String> value(String body, String name) {

@@ -1,0 +1,29 @@
+package org.umbel.media.engine;
+
+import java.nio.ByteBuffer;
+import org.umbel.media.Audio;
+import org.umbel.media.rtp.RtpPacket;
+
+/// What a media thread works in, one stream after the other. It is the same for all of them so that
+/// it stays in the processor's nearest cache, which a buffer for each of a thousand streams would
+/// not. What one turn leaves in it, the next overwrites.
+///
+/// @param datagram what is read or about to be sent
+/// @param heard speech of the packet taken last, and what was lost before it
+/// @param packet the packet in the datagram
+/// @param said speech of the packet to be sent, or a frame of a recording that is looked at
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Workspace(ByteBuffer datagram, RtpPacket packet, short[] heard, short[] said) {
+  private static final int LARGEST_DATAGRAM = 2_048;
+
+  /// The longest packet time we send, in samples.
+  private static final int LONGEST_SAID = 60 * Audio.PER_MILLI;
+
+  Workspace() {
+    this(
+        ByteBuffer.allocateDirect(LARGEST_DATAGRAM),
+        new RtpPacket(),
+        new short[Decoding.LONGEST],
+        new short[LONGEST_SAID]);
+  }
+}
