@@ -68,7 +68,7 @@ class ConfigurationFileTest {
         .containsExactly(
             "f.yaml:1:1 dta: found an unknown key, allowed data, time-zone, language, log,"
                 + " number-prefix, pilots, ring-time, stop-time, sip, lines, administrators, media,"
-                + " web, people, directory, recording, greeting, voice-boxes, pin, mailbox, lamp,"
+                + " web, people, directory, recording, greeting, voice-boxes, mailbox, lamp,"
                 + " registrar, spool, speech, trace; did you mean \"data\"?",
             "f.yaml:2:12 ring-time: found \"20\", allowed a time from 1 s to 3 min",
             "f.yaml:7:17 people[1].voice-mail: found \"maybe\", allowed true or false",
