@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// The program `pocketsphinx` as judge of spoken English: which of several sentences a sound is. It
 /// was taught with wider sound than telephones have, so it is asked to choose, not to write down.
@@ -60,7 +59,7 @@ public final class Recogniser {
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     process.getOutputStream().close();
     var words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+    if (!process.waitFor(PATIENCE) || process.exitValue() != 0) {
       process.destroyForcibly();
       throw new PartFailed(command.getFirst() + " failed");
     }
