@@ -30,7 +30,7 @@ record Company(MailSystem mail, UmbelServer server) implements AutoCloseable {
   /// Access with each person's own password; deleted messages are gone for good.
   static Company withOwnPasswords() {
     var mail = MailSystem.start();
-    var imap = "access: own-password";
+    var imap = "access: own-password, deleted-folder: none";
     return started(mail, configuration(mail, mail.smtpPort(), imap));
   }
 

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.angus.mail.imap.ReferralException;
 import org.umbel.domain.health.Neighbour.Condition;
 
 /// Mail servers of which one is as good as the other, tried in order. One that did not answer is
@@ -51,6 +52,9 @@ public final class MailServers {
         var result = connecting.to(server);
         well(server);
         return result;
+      } catch (ReferralException elsewhere) {
+        well(server);
+        throw elsewhere;
       } catch (AuthenticationFailedException refused) {
         refused(server, refused);
         throw refused;

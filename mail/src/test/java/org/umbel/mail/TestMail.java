@@ -15,6 +15,7 @@ import org.umbel.domain.speech.Language;
 import org.umbel.mail.imap.ImapAccess;
 import org.umbel.mail.imap.ImapSettings;
 import org.umbel.mail.imap.LoginPattern;
+import org.umbel.mail.imap.MailAccount;
 import org.umbel.mail.smtp.SmtpSettings;
 import org.umbel.testkit.part.MailSystem;
 
@@ -57,7 +58,7 @@ public final class TestMail {
 
   public static ImapAccess administrator() {
     return new ImapAccess.AsPerson(
-        new Login("umadmin", new Secret("masterpw")), LoginPattern.of("$(MAILBOX)*$(ADMIN)"));
+        new Login("umadmin", new Secret("masterpw")), new LoginPattern("$(MAILBOX)*$(ADMIN)"));
   }
 
   public static ImapSettings imap(ImapAccess access, Optional<String> deleted) {
@@ -68,6 +69,7 @@ public final class TestMail {
     return new ImapSettings(
         List.of(imapServer(Tls.NONE)),
         access,
+        _ -> MailAccount.USUAL,
         folder,
         deleted,
         10,

@@ -1,12 +1,10 @@
 package org.umbel.server;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.umbel.domain.person.Extension;
-import org.umbel.domain.person.People;
 import org.umbel.domain.person.Person;
 import org.umbel.mail.Login;
 import org.umbel.mail.MailServer;
@@ -17,6 +15,7 @@ import org.umbel.mail.Trust;
 import org.umbel.mail.imap.ImapAccess;
 import org.umbel.mail.imap.ImapSettings;
 import org.umbel.mail.imap.LoginPattern;
+import org.umbel.mail.imap.MailAccount;
 import org.umbel.mail.imap.WatchPlan;
 import org.umbel.mail.smtp.SmtpSettings;
 import org.umbel.server.config.Address;
@@ -27,14 +26,18 @@ import org.umbel.server.config.PersonSettings;
 
 /// The configuration in the words of the mail room.
 final class MailTerms {
-  private static final String AS_PERSON = "$(MAILBOX)*$(ADMIN)";
-
   private final Configuration configuration;
   private final MailServerSettings mail;
+  private final Function<Person, MailAccount> accounts;
 
-  MailTerms(Configuration configuration, MailServerSettings mail) {
+  /// @param accounts what is special about a person's mailbox, see [MailAccounts]
+  MailTerms(
+      Configuration configuration,
+      MailServerSettings mail,
+      Function<Person, MailAccount> accounts) {
     this.configuration = configuration;
     this.mail = mail;
+    this.accounts = accounts;
   }
 
   SmtpSettings smtp() {
@@ -54,8 +57,9 @@ final class MailTerms {
     return new ImapSettings(
         servers(imap.servers(), imap.tls()),
         access(imap),
+        accounts,
         imap.folder(),
-        imap.deletedFolder(),
+        imap.deletedMessages(),
         imap.connections(),
         true,
         new Timeouts(Timeouts.IMAP.connect(), imap.patience()),
@@ -68,39 +72,24 @@ final class MailTerms {
         standard.mostWatched(), standard.renewEvery(), configuration.lamp().poll());
   }
 
-  /// The people whose mailboxes can be read: somebody without a voice box may have no mail address.
-  List<Person> readers(People people) {
-    var access = access(mail.imap());
-    return people.all().stream().filter(person -> access.login(person).isPresent()).toList();
+  private static ImapAccess access(MailServerSettings.Imap imap) {
+    var ownPattern = imap.way() == Access.OWN_PASSWORD ? imap.account() : none();
+    var own =
+        new ImapAccess.OwnPassword(
+            ownPattern.orElseGet(() -> imap.preset().account(Access.OWN_PASSWORD)));
+    var pattern = imap.account().orElseGet(() -> imap.preset().account(imap.way()));
+    var usual =
+        switch (imap.way()) {
+          case AS_PERSON -> new ImapAccess.AsPerson(administrator(imap), pattern);
+          case OTHER_USERS -> new ImapAccess.OtherUsers(administrator(imap), pattern);
+          case FULL_PATH -> new ImapAccess.FullPath(administrator(imap), pattern);
+          case OWN_PASSWORD -> own;
+        };
+    return imap.ownPasswordFirst() ? new ImapAccess.OwnFirst(own, usual) : usual;
   }
 
-  private ImapAccess access(MailServerSettings.Imap imap) {
-    Map<Extension, String> names = new HashMap<>();
-    Map<Extension, Secret> passwords = new HashMap<>();
-    for (var person : configuration.people()) {
-      person
-          .mailLogin()
-          .ifPresent(own -> {
-            names.put(person.extension(), own.name());
-            passwords.put(person.extension(), new Secret(own.password().text()));
-          });
-    }
-    var own =
-        imap.access() == Access.OWN_PASSWORD ? imap.account() : Optional.<LoginPattern>empty();
-    var ownPassword =
-        new ImapAccess.OwnPassword(
-            new LoginPattern(own.map(LoginPattern::pattern).orElse("$(LOGIN)"), names),
-            person -> Optional.ofNullable(passwords.get(person.extension())));
-    var account = imap.account().map(LoginPattern::pattern).orElse(AS_PERSON);
-    var pattern = new LoginPattern(account, Map.copyOf(names));
-    return switch (imap.access()) {
-      case AS_PERSON -> new ImapAccess.AsPerson(administrator(imap), pattern);
-      case OTHER_USERS -> new ImapAccess.OtherUsers(administrator(imap), pattern);
-      case OWN_PASSWORD -> ownPassword;
-      case OWN_PASSWORD_FIRST ->
-          new ImapAccess.OwnFirst(
-              ownPassword, new ImapAccess.AsPerson(administrator(imap), pattern));
-    };
+  private static Optional<LoginPattern> none() {
+    return Optional.empty();
   }
 
   /// There is one: the configuration was checked.

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.umbel.directory.Directory;
+import org.umbel.directory.people.Known;
 import org.umbel.directory.settings.SettingsKeyFile;
 import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.PhoneNumber;
@@ -105,13 +106,15 @@ public final class Umbel implements AutoCloseable {
       // messages, from the caller's mouth to the mailbox
       var watch = new LateWatch();
       var mailIsBack = new LateRunnable();
-      var post = post(people, watch, mailIsBack);
+      var settings = settings(directory);
+      var accounts = mailAccounts(directory, settings);
+      var post = post(people, accounts, watch, mailIsBack);
       var spool = opened.add(Spool.open(inData("spool"), spoolLimits(), journal));
       var courier = courier(spool, people, post);
       mailIsBack.begin(courier::hurry);
 
       // calls, and what is said in them
-      var reception = reception(people, directory, pins, spool, post);
+      var reception = reception(people, settings, pins, spool, post);
       var registrations = opened.add(FileRegistrationVault.open(inData("registrations"), clock));
       telephony = telephony(people, reception, registrations);
       live =
@@ -179,10 +182,17 @@ public final class Umbel implements AutoCloseable {
   /// @param neighbours whose health is shown
   private record Post(Mailboxes mailboxes, Delivery delivery, List<Neighbour> neighbours) {}
 
-  private Post post(People people, MailboxWatch watch, Runnable mailIsBack) {
+  private MailAccounts mailAccounts(Optional<Directory> directory, VoiceBoxSettings settings) {
+    return new MailAccounts(
+        configuration,
+        owner -> directory.flatMap(d -> d.people().known(owner)).map(Known::account),
+        settings::of);
+  }
+
+  private Post post(People people, MailAccounts accounts, MailboxWatch watch, Runnable mailIsBack) {
     return switch (configuration.mailbox().kind()) {
       case BUILT_IN -> builtIn(watch);
-      case MAIL_SERVER -> mailServer(people, watch, mailIsBack);
+      case MAIL_SERVER -> mailServer(people, accounts, watch, mailIsBack);
     };
   }
 
@@ -192,17 +202,18 @@ public final class Umbel implements AutoCloseable {
     return new Post(mailboxes, mailboxes, List.of());
   }
 
-  private Post mailServer(People people, MailboxWatch watch, Runnable mailIsBack) {
-    var terms = new MailTerms(configuration, configuration.mailbox().mailServer().orElseThrow());
+  private Post mailServer(
+      People people, MailAccounts accounts, MailboxWatch watch, Runnable mailIsBack) {
+    var server = configuration.mailbox().mailServer().orElseThrow();
+    var terms = new MailTerms(configuration, server, accounts);
     var seal = SealKeyFile.open(inData("mail.key"), clock);
     var smtp =
         opened.add(
             new SmtpDelivery(
                 terms.smtp(), seal, caller -> mailOf(people, caller), clock, mailIsBack));
     var imap = opened.add(new ImapMailboxes(terms.imap(), seal, clock, watch));
-    var clients =
-        opened.add(
-            ImapWatch.start(terms.imap(), terms.watch(), terms.readers(people), clock, watch));
+    var readers = people.all().stream().filter(terms.imap()::opens).toList();
+    var clients = opened.add(ImapWatch.start(terms.imap(), terms.watch(), readers, clock, watch));
     Delivery delivery =
         (message, recipient) -> {
           smtp.deliver(message, recipient);
@@ -235,7 +246,7 @@ public final class Umbel implements AutoCloseable {
   }
 
   private Reception reception(
-      People people, Optional<Directory> directory, PinGate pins, Spool spool, Post post) {
+      People people, VoiceBoxSettings settings, PinGate pins, Spool spool, Post post) {
     var services =
         new Services(
             people,
@@ -243,7 +254,7 @@ public final class Umbel implements AutoCloseable {
             pins,
             new GuessWatch(clock, journal),
             RecordedVoice.open(inData("cache").resolve("prompts")),
-            settings(directory),
+            settings,
             new FileGreetings(inData("greetings")),
             new PlayableSounds(),
             spool,

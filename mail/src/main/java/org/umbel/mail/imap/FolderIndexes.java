@@ -2,12 +2,11 @@ package org.umbel.mail.imap;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.umbel.domain.person.Extension;
 
 /// The indexes of the mailboxes used last; the others are forgotten, and read anew when needed.
 /// Safe for all threads.
 final class FolderIndexes {
-  private final Map<Extension, FolderIndex> indexes;
+  private final Map<String, FolderIndex> indexes;
 
   FolderIndexes(int most) {
     this.indexes =
@@ -15,17 +14,18 @@ final class FolderIndexes {
           private static final long serialVersionUID = 1;
 
           @Override
-          protected boolean removeEldestEntry(Map.Entry<Extension, FolderIndex> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<String, FolderIndex> eldest) {
             return size() > most;
           }
         };
   }
 
-  synchronized FolderIndex of(Extension owner) {
-    return indexes.getOrDefault(owner, FolderIndex.EMPTY);
+  /// @param folder names the owner and the folder
+  synchronized FolderIndex of(String folder) {
+    return indexes.getOrDefault(folder, FolderIndex.EMPTY);
   }
 
-  synchronized void keep(Extension owner, FolderIndex index) {
-    indexes.put(owner, index);
+  synchronized void keep(String folder, FolderIndex index) {
+    indexes.put(folder, index);
   }
 }

@@ -2,10 +2,8 @@ package org.umbel.mail.imap;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.umbel.domain.person.Person;
 import org.umbel.mail.Login;
-import org.umbel.mail.Secret;
 
 /// How somebody's mailbox is opened (ML-1).
 public sealed interface ImapAccess {
@@ -14,22 +12,27 @@ public sealed interface ImapAccess {
   /// password opens every mailbox. `$(MAILBOX)*$(ADMIN)` and `$(ADMIN)\$(MAILBOX)` are usual.
   record AsPerson(Login admin, LoginPattern pattern) implements ImapAccess {}
 
-  /// By an administrative account that sees other users' mailboxes below a prefix (RFC 2342 §3),
-  /// such as `Other Users/$(MAILBOX)`, which then is the person's INBOX.
-  record OtherUsers(Login admin, LoginPattern mailbox) implements ImapAccess {}
+  /// By an administrative account that sees the mailboxes of other users in a namespace, which the
+  /// server tells (RFC 2342 §5).
+  ///
+  /// @param user what the person is called there
+  record OtherUsers(Login admin, LoginPattern user) implements ImapAccess {}
+
+  /// By an administrative account that sees the person's mailbox at a path, such as
+  /// `user/$(MAILBOX)`. `/` separates levels, whatever the server uses.
+  record FullPath(Login admin, LoginPattern path) implements ImapAccess {}
 
   /// By each person's own password, where one is known.
-  record OwnPassword(LoginPattern pattern, Function<Person, Optional<Secret>> passwords)
-      implements ImapAccess {}
+  record OwnPassword(LoginPattern pattern) implements ImapAccess {}
 
   /// By each person's own password where one is known and accepted, else as `otherwise` says.
   record OwnFirst(OwnPassword own, ImapAccess otherwise) implements ImapAccess {}
 
   /// The ways to this person's mailbox, to be tried in order.
-  default List<ImapAccess> ways(Person person) {
+  default List<ImapAccess> ways(Person person, MailAccount account) {
     return switch (this) {
       case OwnFirst(var own, var otherwise) ->
-          own.login(person).isPresent() ? List.of(own, otherwise) : List.of(otherwise);
+          own.login(person, account).isPresent() ? List.of(own, otherwise) : List.of(otherwise);
       default -> List.of(this);
     };
   }
@@ -37,27 +40,22 @@ public sealed interface ImapAccess {
   /// The login for this person.
   ///
   /// @return empty when something of it is missing
-  default Optional<Login> login(Person person) {
+  default Optional<Login> login(Person person, MailAccount account) {
     return switch (this) {
       case AsPerson(var admin, var pattern) ->
-          pattern.fill(person, admin.user()).map(user -> new Login(user, admin.password()));
-      case OtherUsers(var admin, _) -> Optional.of(admin);
-      case OwnPassword(var pattern, var passwords) ->
           pattern
-              .fill(person, "")
-              .flatMap(user -> passwords.apply(person).map(secret -> new Login(user, secret)));
-      case OwnFirst(var own, var otherwise) -> own.login(person).or(() -> otherwise.login(person));
-    };
-  }
-
-  /// A folder of the person as the account sees it, levels separated by `/`.
-  default String folder(Person person, String folder) {
-    return switch (this) {
-      case AsPerson _, OwnPassword _, OwnFirst _ -> folder;
-      case OtherUsers(var admin, var mailbox) -> {
-        var inbox = mailbox.fill(person, admin.user()).orElse("");
-        yield folder.equalsIgnoreCase("INBOX") ? inbox : inbox + "/" + folder;
-      }
+              .fill(person, account, admin.user())
+              .map(user -> new Login(user, admin.password()));
+      case OtherUsers(var admin, var user) ->
+          user.fill(person, account, admin.user()).map(_ -> admin);
+      case FullPath(var admin, var path) ->
+          path.fill(person, account, admin.user()).map(_ -> admin);
+      case OwnPassword(var pattern) ->
+          pattern
+              .fill(person, account, "")
+              .flatMap(user -> account.password().map(secret -> new Login(user, secret)));
+      case OwnFirst(var own, var otherwise) ->
+          own.login(person, account).or(() -> otherwise.login(person, account));
     };
   }
 }

@@ -4,8 +4,10 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
+import java.util.Optional;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.ReferralException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.umbel.domain.message.MailboxUnavailable;
@@ -19,6 +21,7 @@ import org.umbel.mail.Words;
 
 /// A connection logged in for one person. Belongs to one thread.
 ///
+/// @param account what was special about the mailbox then
 /// @param access the way it was opened
 /// @param moves whether the server has MOVE (RFC 6851)
 /// @param removesSome whether it has UIDPLUS (RFC 4315)
@@ -26,6 +29,7 @@ import org.umbel.mail.Words;
 record ImapConnection(
     IMAPStore store,
     Person person,
+    MailAccount account,
     ImapSettings settings,
     ImapAccess access,
     boolean moves,
@@ -36,11 +40,12 @@ record ImapConnection(
 
   /// @throws MailboxUnavailable in words, when no server lets us in
   static ImapConnection open(
-      MailServers servers, ImapSettings settings, Person person, Timeouts timeouts) {
-    var ways = settings.access().ways(person);
+      MailHosts hosts, ImapSettings settings, Person person, Timeouts timeouts) {
+    var account = settings.accounts().apply(person);
+    var ways = settings.access().ways(person, account);
     for (var way : ways.subList(0, ways.size() - 1)) {
       try {
-        return open(servers, settings, way, person, timeouts);
+        return open(hosts, settings, way, person, account, timeouts);
       } catch (MailboxUnavailable refused) {
         if (!(refused.getCause() instanceof AuthenticationFailedException)) {
           throw refused;
@@ -48,25 +53,28 @@ record ImapConnection(
         LOG.atDebug().addKeyValue("owner", person.extension()).log(refused.getMessage());
       }
     }
-    return open(servers, settings, ways.getLast(), person, timeouts);
+    return open(hosts, settings, ways.getLast(), person, account, timeouts);
   }
 
   private static ImapConnection open(
-      MailServers servers,
+      MailHosts hosts,
       ImapSettings settings,
       ImapAccess way,
       Person person,
+      MailAccount account,
       Timeouts timeouts) {
     var login =
-        way.login(person)
+        way.login(person, account)
             .orElseThrow(() ->
                 new MailboxUnavailable(
                     person.extension(), person.name() + " has no mail login or password"));
+    var servers = hosts.of(account.host());
     try {
-      var store = servers.connect(server -> connected(server, settings, login, timeouts));
+      var store = referred(hosts, servers, settings, login, timeouts);
       return new ImapConnection(
           store,
           person,
+          account,
           settings,
           way,
           store.hasCapability("MOVE"),
@@ -75,6 +83,20 @@ record ImapConnection(
     } catch (MessagingException failure) {
       var why = servers + " (as " + login.user() + "): " + Words.of(failure);
       throw new MailboxUnavailable(person.extension(), why, failure);
+    }
+  }
+
+  /// Follows one referral: a server that refers on is not asked for long (RFC 2221 §4.1).
+  private static IMAPStore referred(
+      MailHosts hosts, MailServers servers, ImapSettings settings, Login login, Timeouts timeouts)
+      throws MessagingException {
+    try {
+      return servers.connect(server -> connected(server, settings, login, timeouts));
+    } catch (ReferralException elsewhere) {
+      var referral = Referral.of(String.valueOf(elsewhere.getUrl())).orElseThrow(() -> elsewhere);
+      return hosts
+          .of(Optional.of(referral.host()))
+          .connect(server -> connected(server, settings, referral.login(login), timeouts));
     }
   }
 
@@ -89,16 +111,14 @@ record ImapConnection(
 
   /// Opens the folder with the person's voice messages.
   IMAPFolder messages(int mode) throws MessagingException {
-    var folder = folder(settings.folder());
+    var folder = folder(account.folder().orElse(settings.folder()));
     folder.open(mode);
     return folder;
   }
 
   /// A folder of the person, with the server's separator.
   IMAPFolder folder(String name) throws MessagingException {
-    var path = access.folder(person, name);
-    var separator = path.contains("/") ? store.getDefaultFolder().getSeparator() : '/';
-    return (IMAPFolder) store.getFolder(path.replace('/', separator));
+    return new ImapFolders(store, access, person, account).named(name);
   }
 
   /// Makes a folder that is missing.

@@ -133,8 +133,9 @@ final class ImapMailbox implements Mailbox {
       protocol.noop();
       return protocol;
     });
-    var view = reader.read(folder, indexes.of(owner));
-    indexes.keep(owner, view.index());
+    var place = owner + " " + folder.getFullName();
+    var view = reader.read(folder, indexes.of(place));
+    indexes.keep(place, view.index());
     return view;
   }
 

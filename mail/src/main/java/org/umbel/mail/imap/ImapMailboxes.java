@@ -17,7 +17,6 @@ import org.umbel.domain.message.MailboxWatch;
 import org.umbel.domain.message.Mailboxes;
 import org.umbel.domain.message.MessageCounts;
 import org.umbel.domain.person.Person;
-import org.umbel.mail.MailServers;
 import org.umbel.mail.Seal;
 import org.umbel.mail.Words;
 
@@ -29,7 +28,7 @@ public final class ImapMailboxes implements Mailboxes, Neighbour, AutoCloseable 
   private static final int MOST_INDEXES = 5_000;
 
   private final ImapSettings settings;
-  private final MailServers servers;
+  private final MailHosts hosts;
   private final MailboxWatch watch;
   private final Semaphore connections;
   private final FolderReader reader;
@@ -40,7 +39,7 @@ public final class ImapMailboxes implements Mailboxes, Neighbour, AutoCloseable 
   /// @param watch told after each visit
   public ImapMailboxes(ImapSettings settings, Seal seal, InstantSource clock, MailboxWatch watch) {
     this.settings = settings;
-    this.servers = new MailServers(settings.servers(), clock);
+    this.hosts = new MailHosts(settings.servers(), clock);
     this.watch = watch;
     this.connections = new Semaphore(settings.mostConnections());
     this.reader = new FolderReader(settings.searches(), new MessageReading(seal));
@@ -85,12 +84,13 @@ public final class ImapMailboxes implements Mailboxes, Neighbour, AutoCloseable 
   /// Somebody without a mailbox on the mail server has no messages there.
   @Override
   public MessageCounts count(Person person) {
-    if (settings.access().login(person).isEmpty()) {
+    if (!settings.opens(person)) {
       return MessageCounts.NONE;
     }
     acquire(person);
     try {
       return kept.take(person.extension())
+          .filter(folder -> folder.isFor(settings.accounts().apply(person)))
           .flatMap(this::countedAgain)
           .orElseGet(() -> counted(opened(person)));
     } finally {
@@ -130,7 +130,7 @@ public final class ImapMailboxes implements Mailboxes, Neighbour, AutoCloseable 
   }
 
   private ImapConnection connection(Person person) {
-    return ImapConnection.open(servers, settings, person, settings.timeouts());
+    return ImapConnection.open(hosts, settings, person, settings.timeouts());
   }
 
   private <T> T connected(Person person, Step<T> step) {
@@ -159,12 +159,12 @@ public final class ImapMailboxes implements Mailboxes, Neighbour, AutoCloseable 
 
   @Override
   public String name() {
-    return "imap " + servers;
+    return "imap " + hosts;
   }
 
   @Override
   public Condition condition() {
-    return servers.condition();
+    return hosts.condition();
   }
 
   /// How many folders are open for the next count.

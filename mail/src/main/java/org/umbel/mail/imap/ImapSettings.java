@@ -3,6 +3,8 @@ package org.umbel.mail.imap;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.umbel.domain.person.Person;
 import org.umbel.mail.MailServer;
 import org.umbel.mail.Timeouts;
 import org.umbel.mail.Trust;
@@ -10,6 +12,7 @@ import org.umbel.mail.Trust;
 /// How mailboxes are read (ML-1, ML-4, ML-6).
 ///
 /// @param servers tried in order, at least one
+/// @param accounts what is special about a person's mailbox, as it is now
 /// @param folder where voice messages arrive, `INBOX` unless the mail server sorts them; `/`
 ///   separates levels, whatever the server uses
 /// @param deleted folder for deleted messages, made where it is missing; without one they are
@@ -21,6 +24,7 @@ import org.umbel.mail.Trust;
 public record ImapSettings(
     List<MailServer> servers,
     ImapAccess access,
+    Function<Person, MailAccount> accounts,
     String folder,
     Optional<String> deleted,
     int mostConnections,
@@ -31,13 +35,26 @@ public record ImapSettings(
   /// INBOX, deleted for good, 50 connections, the server's search, the usual time-outs.
   public static ImapSettings of(List<MailServer> servers, ImapAccess access, Trust trust) {
     return new ImapSettings(
-        servers, access, "INBOX", Optional.empty(), 50, true, Timeouts.IMAP, trust);
+        servers,
+        access,
+        _ -> MailAccount.USUAL,
+        "INBOX",
+        Optional.empty(),
+        50,
+        true,
+        Timeouts.IMAP,
+        trust);
   }
 
   public ImapSettings {
     if (servers.isEmpty() || mostConnections < 1) {
       throw new IllegalArgumentException("IMAP needs at least one server and one connection");
     }
+  }
+
+  /// Whether there is a login for this person's mailbox.
+  public boolean opens(Person person) {
+    return access.login(person, accounts.apply(person)).isPresent();
   }
 
   /// How long after the bound of connections is reached somebody waits.

@@ -18,7 +18,6 @@ import org.umbel.domain.message.MailboxUnavailable;
 import org.umbel.domain.message.MailboxWatch;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
-import org.umbel.mail.MailServers;
 
 /// Notices what mail clients and other servers do to mailboxes, and tells a [MailboxWatch]. The
 /// first mailboxes, up to the plan's bound, are watched by IDLE on a virtual thread and a
@@ -41,7 +40,7 @@ public final class ImapWatch implements Neighbour, AutoCloseable {
 
   private final ImapSettings settings;
   private final WatchPlan plan;
-  private final MailServers servers;
+  private final MailHosts hosts;
   private final MailboxWatch watch;
   private final int watched;
   private final int polled;
@@ -57,7 +56,7 @@ public final class ImapWatch implements Neighbour, AutoCloseable {
       ImapSettings settings, WatchPlan plan, int people, InstantSource clock, MailboxWatch watch) {
     this.settings = settings;
     this.plan = plan;
-    this.servers = new MailServers(settings.servers(), clock);
+    this.hosts = new MailHosts(settings.servers(), clock);
     this.watch = watch;
     this.watched = Math.min(people, plan.mostWatched());
     this.polled = people - watched;
@@ -113,7 +112,7 @@ public final class ImapWatch implements Neighbour, AutoCloseable {
   ///
   /// @return whether there was one
   private boolean attended(Person person) throws InterruptedException {
-    try (var connection = ImapConnection.open(servers, settings, person, settings.timeouts())) {
+    try (var connection = ImapConnection.open(hosts, settings, person, settings.timeouts())) {
       if (connection.idles()) {
         idle(connection);
       } else {
@@ -186,7 +185,7 @@ public final class ImapWatch implements Neighbour, AutoCloseable {
 
   @Override
   public String name() {
-    return "imap watch " + servers;
+    return "imap watch " + hosts;
   }
 
   @Override
@@ -194,7 +193,7 @@ public final class ImapWatch implements Neighbour, AutoCloseable {
     var lag =
         "%d mailboxes watched as they change, %d looked at every %d s"
             .formatted(watched, polled, plan.pollEvery().toSeconds());
-    var condition = servers.condition();
+    var condition = hosts.condition();
     return new Condition(condition.well(), lag + "; " + condition.words());
   }
 

@@ -15,6 +15,15 @@ record KeptFolder(ImapConnection connection, IMAPFolder folder, Instant lastUsed
     return connection.person().extension();
   }
 
+  /// Whether it still is where the person's messages are; closes it when it is not.
+  boolean isFor(MailAccount account) {
+    if (connection.account().equals(account)) {
+      return true;
+    }
+    close();
+    return false;
+  }
+
   KeptFolder usedAt(Instant now) {
     return new KeptFolder(connection, folder, now);
   }

@@ -1,23 +1,19 @@
 package org.umbel.mail.imap;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
 
 /// A login name with places to fill in (ML-2), such as `$(MAILBOX)*$(ADMIN)` or
 /// `$(LOGIN)@example.com`:
 ///
-/// * `$(LOGIN)`: the person's own mail login where one is set, else as `$(MAILBOX)`
-/// * `$(MAILBOX)`: what stands before `@` in the person's mail address
+/// * `$(LOGIN)`: the person's own mail login where one is known, else as `$(MAILBOX)`
+/// * `$(MAILBOX)`: the name of the mailbox, else what stands before `@` in the mail address
 /// * `$(MAIL)`: the mail address
 /// * `$(EXTENSION)`: the extension
 /// * `$(ADMIN)`: the administrative account
-///
-/// @param logins mail logins of people whose address does not tell
-public record LoginPattern(String pattern, Map<Extension, String> logins) {
+public record LoginPattern(String pattern) {
   private static final Pattern PLACE = Pattern.compile("\\$\\(([^)]*)\\)");
 
   /// @throws IllegalArgumentException when the pattern names a place that is not known
@@ -39,16 +35,12 @@ public record LoginPattern(String pattern, Map<Extension, String> logins) {
         });
   }
 
-  public static LoginPattern of(String pattern) {
-    return new LoginPattern(pattern, Map.of());
-  }
-
-  /// @return empty when the person has no mail address and the pattern needs one
-  Optional<String> fill(Person person, String admin) {
+  /// @return empty when nothing is known of the person to fill in
+  Optional<String> fill(Person person, MailAccount account, String admin) {
     var name = new StringBuilder();
     var places = PLACE.matcher(pattern);
     while (places.find()) {
-      var value = value(places.group(1), person, admin);
+      var value = value(places.group(1), person, account, admin);
       if (value.isEmpty()) {
         return Optional.empty();
       }
@@ -57,17 +49,20 @@ public record LoginPattern(String pattern, Map<Extension, String> logins) {
     return Optional.of(places.appendTail(name).toString());
   }
 
-  private Optional<String> value(String place, Person person, String admin) {
+  private static Optional<String> value(
+      String place, Person person, MailAccount account, String admin) {
     return switch (place) {
       case "ADMIN" -> Optional.of(admin);
       case "EXTENSION" -> Optional.of(person.extension().digits());
       case "MAIL" -> person.mail();
-      case "LOGIN" -> Optional.ofNullable(logins.get(person.extension())).or(() -> mailbox(person));
-      default -> mailbox(person);
+      case "LOGIN" -> account.login().or(() -> mailbox(person, account));
+      default -> mailbox(person, account);
     };
   }
 
-  private static Optional<String> mailbox(Person person) {
-    return person.mail().map(mail -> mail.substring(0, Math.max(0, mail.indexOf('@'))));
+  private static Optional<String> mailbox(Person person, MailAccount account) {
+    return account
+        .mailbox()
+        .or(() -> person.mail().map(mail -> mail.substring(0, Math.max(0, mail.indexOf('@')))));
   }
 }

@@ -12,7 +12,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.umbel.domain.message.Delivery;
@@ -248,6 +250,7 @@ class ImapMailboxesIT extends MailboxesContract {
         new ImapSettings(
             plain.servers(),
             plain.access(),
+            _ -> MailAccount.USUAL,
             "INBOX",
             Optional.empty(),
             2,
@@ -263,11 +266,9 @@ class ImapMailboxesIT extends MailboxesContract {
   @Test
   void everyPersonsOwnPasswordOpensTheMailbox() {
     delivered(BEN, NOON, 1);
-    var own =
-        new ImapAccess.OwnPassword(
-            LoginPattern.of("$(LOGIN)@example.test"), _ -> Optional.of(new Secret("secret")));
+    var own = new ImapAccess.OwnPassword(new LoginPattern("$(LOGIN)@example.test"));
 
-    assertThat(mailboxes(TestMail.imap(own, Optional.empty())).count(owner))
+    assertThat(mailboxes(withPassword(own, "secret")).count(owner))
         .isEqualTo(new MessageCounts(1, 0));
   }
 
@@ -275,15 +276,59 @@ class ImapMailboxesIT extends MailboxesContract {
   void thePersonsOwnPasswordIsTriedBeforeTheAdministrators() {
     delivered(BEN, NOON, 1);
     for (var password : List.of("secret", "outdated")) {
-      var own =
-          new ImapAccess.OwnPassword(
-              LoginPattern.of("$(LOGIN)"), _ -> Optional.of(new Secret(password)));
+      var own = new ImapAccess.OwnPassword(new LoginPattern("$(LOGIN)"));
       var both = new ImapAccess.OwnFirst(own, TestMail.administrator());
-      var mailboxes = mailboxes(TestMail.imap(both, Optional.empty()));
+      var mailboxes = mailboxes(withPassword(both, password));
 
       assertThat(mailboxes.count(owner)).isEqualTo(new MessageCounts(1, 0));
       assertThat(mailboxes.condition().well()).isTrue();
     }
+  }
+
+  @Test
+  void anAccountThatSeesOtherUsersFindsTheirMailboxesByItself() {
+    var id = delivered(BEN, NOON, 1);
+    var admin = new Login("umservice", new Secret("servicepw"));
+    for (var access :
+        List.of(
+            new ImapAccess.OtherUsers(admin, new LoginPattern("$(MAILBOX)")),
+            new ImapAccess.FullPath(admin, new LoginPattern("Other Users/$(MAILBOX)")))) {
+      var mailboxes = mailboxes(TestMail.imap(access, Optional.of("Deleted")));
+
+      assertThat(mailboxes.count(owner)).as(access.toString()).isEqualTo(new MessageCounts(1, 0));
+      assertThat(mailboxes.visit(owner, box -> box.audio(id)).remaining()).isEqualTo(16_044);
+    }
+  }
+
+  @Test
+  void deletedInTheMailboxOfAnotherUserMovesToAFolderThere() {
+    var id = delivered(BEN, NOON, 1);
+    var access =
+        new ImapAccess.OtherUsers(
+            new Login("umservice", new Secret("servicepw")), new LoginPattern("$(MAILBOX)"));
+
+    mailboxes(TestMail.imap(access, Optional.of("Deleted"))).visit(owner, box -> deleted(box, id));
+
+    assertThat(mailboxes.count(owner)).isEqualTo(MessageCounts.NONE);
+    assertThat(in("Deleted", Mailbox::messages)).extracting(MessageEntry::id).containsExactly(id);
+  }
+
+  @Test
+  void aMailboxOnAnotherServerIsReadThereAndAskedForAsItIsNow() {
+    delivered(BEN, NOON, 1);
+    var dead = new MailServer("127.0.0.1", 9, Tls.NONE);
+    var plain = TestMail.imap(TestMail.administrator(), Optional.empty());
+    var host = new AtomicReference<>(Optional.of("127.0.0.1:" + TestMail.system().imapPort()));
+    var elsewhere = mailboxes(at(plain, dead, host::get));
+
+    assertThat(elsewhere.count(owner)).isEqualTo(new MessageCounts(1, 0));
+    assertThat(elsewhere.condition().well()).isTrue();
+    host.set(Optional.of("127.0.0.1:10"));
+    assertThatThrownBy(() -> elsewhere.count(owner))
+        .isInstanceOf(MailboxUnavailable.class)
+        .hasMessageContaining("127.0.0.1:10");
+    assertThat(elsewhere.condition().well()).isFalse();
+    assertThat(elsewhere.condition().words()).contains("127.0.0.1:10");
   }
 
   @Test
@@ -302,7 +347,7 @@ class ImapMailboxesIT extends MailboxesContract {
   void aWrongPasswordIsToldInWordsAndWithoutThePassword() {
     var wrong =
         new ImapAccess.AsPerson(
-            new Login("umadmin", new Secret("hunter2")), LoginPattern.of("$(MAILBOX)*$(ADMIN)"));
+            new Login("umadmin", new Secret("hunter2")), new LoginPattern("$(MAILBOX)*$(ADMIN)"));
     var refused = mailboxes(TestMail.imap(wrong, Optional.empty()));
 
     assertThatThrownBy(() -> refused.count(owner))
@@ -344,6 +389,7 @@ class ImapMailboxesIT extends MailboxesContract {
           new ImapSettings(
               untrusting.servers(),
               plain.access(),
+              _ -> MailAccount.USUAL,
               "INBOX",
               Optional.empty(),
               2,
@@ -365,10 +411,43 @@ class ImapMailboxesIT extends MailboxesContract {
     assertThat(changed).containsExactly(owner.extension());
   }
 
+  private static ImapSettings withPassword(ImapAccess access, String password) {
+    var plain = TestMail.imap(access, Optional.empty());
+    return new ImapSettings(
+        plain.servers(),
+        access,
+        person ->
+            MailAccount.USUAL.withLogin(
+                person.mail().orElseThrow().replaceAll("@.*", ""), new Secret(password)),
+        "INBOX",
+        Optional.empty(),
+        2,
+        true,
+        plain.timeouts(),
+        plain.trust());
+  }
+
+  private static ImapSettings at(
+      ImapSettings plain, MailServer usual, Supplier<Optional<String>> host) {
+    return new ImapSettings(
+        List.of(usual),
+        plain.access(),
+        _ ->
+            new MailAccount(
+                Optional.empty(), Optional.empty(), Optional.empty(), host.get(), Optional.empty()),
+        "INBOX",
+        Optional.empty(),
+        2,
+        true,
+        plain.timeouts(),
+        plain.trust());
+  }
+
   private static ImapSettings with(ImapSettings plain, MailServer... servers) {
     return new ImapSettings(
         List.of(servers),
         plain.access(),
+        _ -> MailAccount.USUAL,
         "INBOX",
         Optional.empty(),
         2,
@@ -383,6 +462,7 @@ class ImapMailboxesIT extends MailboxesContract {
         new ImapSettings(
             plain.servers(),
             plain.access(),
+            _ -> MailAccount.USUAL,
             folder,
             Optional.empty(),
             2,

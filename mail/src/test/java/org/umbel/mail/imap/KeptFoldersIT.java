@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.umbel.mail.MailServers;
 import org.umbel.mail.TestMail;
 import org.umbel.testkit.part.Needs;
 
@@ -22,7 +21,7 @@ import org.umbel.testkit.part.Needs;
 @Timeout(60)
 class KeptFoldersIT {
   private final ImapSettings settings = TestMail.imap(TestMail.administrator(), Optional.empty());
-  private final MailServers servers = new MailServers(settings.servers(), InstantSource.system());
+  private final MailHosts hosts = new MailHosts(settings.servers(), InstantSource.system());
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-03-02T12:00:00Z"));
 
@@ -88,8 +87,7 @@ class KeptFoldersIT {
   }
 
   private KeptFolder opened() throws MessagingException {
-    var connection =
-        ImapConnection.open(servers, settings, TestMail.somebody(), settings.timeouts());
+    var connection = ImapConnection.open(hosts, settings, TestMail.somebody(), settings.timeouts());
     return new KeptFolder(connection, connection.messages(Folder.READ_ONLY), Instant.MIN);
   }
 }

@@ -55,6 +55,7 @@ class LargeMailboxIT {
     return new ImapSettings(
         List.of(TestMail.imapServer(Tls.NONE)),
         TestMail.administrator(),
+        _ -> MailAccount.USUAL,
         "INBOX",
         Optional.empty(),
         1,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,8 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.speech.Language;
-import org.umbel.mail.Login;
-import org.umbel.mail.Secret;
 
 class LoginPatternTest {
   private static final Person ANNA = person(Optional.of("anna.berg@example.com"));
@@ -29,37 +26,37 @@ class LoginPatternTest {
     "fixed, fixed"
   })
   void placesAreFilledIn(String pattern, String name) {
-    assertThat(LoginPattern.of(pattern).fill(ANNA, "umadmin")).contains(name);
+    assertThat(new LoginPattern(pattern).fill(ANNA, MailAccount.USUAL, "umadmin")).contains(name);
   }
 
   @Test
   void aPersonsOwnLoginGoesBeforeTheAddress() {
-    var pattern = new LoginPattern("$(LOGIN)", Map.of(ANNA.extension(), "ab$1"));
+    var pattern = new LoginPattern("$(LOGIN)/$(MAILBOX)");
+    var account = account("ab$1", "ms01/berg");
 
-    assertThat(pattern.fill(ANNA, "")).contains("ab$1");
+    assertThat(pattern.fill(ANNA, account, "")).contains("ab$1/ms01/berg");
   }
 
   @Test
   void withoutAMailAddressThereIsNoLogin() {
-    assertThat(LoginPattern.of("$(MAILBOX)").fill(person(Optional.empty()), "")).isEmpty();
+    assertThat(new LoginPattern("$(MAILBOX)").fill(person(Optional.empty()), MailAccount.USUAL, ""))
+        .isEmpty();
   }
 
   @Test
   void aPlaceNobodyKnowsIsRefusedInWords() {
-    assertThatThrownBy(() -> LoginPattern.of("$(USER)@x"))
+    assertThatThrownBy(() -> new LoginPattern("$(USER)@x"))
         .hasMessageContaining("$(USER)")
         .hasMessageContaining("$(MAILBOX)");
   }
 
-  @Test
-  void otherUsersHaveTheirInboxAtThePrefix() {
-    var access =
-        new ImapAccess.OtherUsers(
-            new Login("umadmin", new Secret("x")), LoginPattern.of("Other Users/$(MAILBOX)"));
-
-    assertThat(access.folder(ANNA, "INBOX")).isEqualTo("Other Users/anna.berg");
-    assertThat(access.folder(ANNA, "Deleted/Voice"))
-        .isEqualTo("Other Users/anna.berg/Deleted/Voice");
+  private static MailAccount account(String login, String mailbox) {
+    return new MailAccount(
+        Optional.of(login),
+        Optional.of(mailbox),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Person person(Optional<String> mail) {

@@ -63,14 +63,30 @@ final class MailServerSection {
                   values.of(PATIENCE),
                   values.of(CERTIFICATES)));
 
-  private static final Setting<Access> ACCESS =
+  private static final Setting<MailPreset> PRESET =
       Setting.of(
+          "preset",
+          Formats.choice(MailPreset.values()),
+          MailPreset.DOVECOT,
+          "The kind of mail server: nothing but the defaults of access, account and"
+              + " deleted-folder.",
+          "ML-7");
+  private static final Setting<Optional<Access>> ACCESS =
+      Setting.optional(
           "access",
           Formats.choice(Access.values()),
-          Access.AS_PERSON,
+          "as-person; other-users with the presets domino and cyrus",
           "Who opens a mailbox: the administrator logs in as the person, or sees the mailboxes of"
-              + " other users, or each person's own mail-login is used, or that first and the"
-              + " administrator where there is none or it is refused.",
+              + " other users where the server says they are, or at the full path that account"
+              + " gives, or each person's own password is used.",
+          "ML-1");
+  private static final Setting<Boolean> OWN_PASSWORD_FIRST =
+      Setting.of(
+          "own-password-first",
+          Formats.yesNo(),
+          false,
+          "Whether a person's own mail-login is used, and the administrator only where there is"
+              + " none or it is refused.",
           "ML-1");
   private static final Setting<Optional<PersonSettings.Login>> ADMINISTRATOR =
       Setting.optional(
@@ -86,12 +102,14 @@ final class MailServerSection {
               "a text with $(LOGIN), $(MAILBOX), $(MAIL), $(EXTENSION), $(ADMIN)",
               MailServerSection::pattern,
               LoginPattern::pattern),
-          "$(MAILBOX)*$(ADMIN), and $(LOGIN) with own-password",
-          "The login for a person's mailbox, or with other-users the way to it: $(LOGIN) is the"
-              + " name of the person's mail-login, $(MAILBOX) what stands before the @ of the mail"
-              + " address, $(MAIL) all of it, $(ADMIN) the administrator. Servers have ways of"
-              + " their own, such as $(MAILBOX)*$(ADMIN), $(ADMIN)\\$(MAILBOX) or"
-              + " DOMAIN/$(ADMIN)/$(MAILBOX).",
+          "as-person: $(MAILBOX)*$(ADMIN), with the preset exchange $(ADMIN)/$(MAILBOX);"
+              + " other-users: $(MAILBOX); full-path: user/$(MAILBOX); own-password: $(LOGIN)",
+          "The login for a person's mailbox, or with other-users the person's name there, or with"
+              + " full-path the way to the mailbox: $(LOGIN) is the name of the person's login by"
+              + " the directory or mail-login, $(MAILBOX) the name of the mailbox by the directory,"
+              + " else what stands before the @ of the mail address, $(MAIL) all of it, $(ADMIN)"
+              + " the administrator. Servers have ways of their own, such as $(MAILBOX)*$(ADMIN),"
+              + " $(ADMIN)\\$(MAILBOX) or DOMAIN/$(ADMIN)/$(MAILBOX).",
           "ML-1",
           "ML-2");
   private static final Setting<Integer> CONNECTIONS =
@@ -112,16 +130,20 @@ final class MailServerSection {
       Setting.optional(
           "deleted-folder",
           Formats.text("a folder name"),
-          "none, deleted for good",
-          "The folder that deleted messages are moved to.",
-          "TU-6");
+          "Deleted voice messages; none with the preset cyrus",
+          "The folder that deleted messages are moved to, made where it is missing; none deletes"
+              + " them for good, and so does a server that refuses the folder.",
+          "TU-6",
+          "ML-6");
   private static final Section<MailServerSettings.Imap> IMAP_SECTION =
       new Section<>(
           "Where mailboxes are read.",
           List.of(
               SERVERS,
               TLS,
+              PRESET,
               ACCESS,
+              OWN_PASSWORD_FIRST,
               ADMINISTRATOR,
               ACCOUNT,
               FOLDER,
@@ -133,7 +155,9 @@ final class MailServerSection {
               new MailServerSettings.Imap(
                   values.of(SERVERS),
                   values.of(TLS),
+                  values.of(PRESET),
                   values.of(ACCESS),
+                  values.of(OWN_PASSWORD_FIRST),
                   values.of(ADMINISTRATOR),
                   values.of(ACCOUNT),
                   values.of(FOLDER),
@@ -158,14 +182,14 @@ final class MailServerSection {
 
   private static Optional<LoginPattern> pattern(String text) {
     try {
-      return Optional.of(LoginPattern.of(text));
+      return Optional.of(new LoginPattern(text));
     } catch (IllegalArgumentException unknownPlace) {
       return Optional.empty();
     }
   }
 
   private static void check(MailServerSettings.Imap made, Section.Report report) {
-    if (made.access() != Access.OWN_PASSWORD && made.administrator().isEmpty()) {
+    if (made.way() != Access.OWN_PASSWORD && made.administrator().isEmpty()) {
       report.wrong(
           ADMINISTRATOR,
           "nothing",

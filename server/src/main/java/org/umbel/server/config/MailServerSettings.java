@@ -26,33 +26,49 @@ public record MailServerSettings(Smtp smtp, Imap imap) {
   /// Where mailboxes are read.
   ///
   /// @param servers tried in order
+  /// @param preset what holds where nothing is set
+  /// @param access empty for the preset's
+  /// @param ownPasswordFirst whether a person's own password is tried before the administrator
   /// @param administrator whose password opens the mailboxes; needed unless each person has a login
-  /// @param account how the account or mailbox of a person is named; empty leaves it to the access
+  /// @param account how the account or mailbox of a person is named; empty for the preset's
   /// @param folder that is searched for voice messages
-  /// @param deletedFolder that deleted ones are moved to; empty deletes them for good
+  /// @param deletedFolder that deleted ones are moved to, `none` deletes them for good; empty for
+  ///   the preset's
   /// @param certificates a PEM file of those to believe, instead of those Java trusts
   public record Imap(
       List<Address> servers,
       Tls tls,
-      Access access,
+      MailPreset preset,
+      Optional<Access> access,
+      boolean ownPasswordFirst,
       Optional<PersonSettings.Login> administrator,
       Optional<LoginPattern> account,
       String folder,
       Optional<String> deletedFolder,
       int connections,
       Duration patience,
-      Optional<Path> certificates) {}
+      Optional<Path> certificates) {
+
+    /// The way that holds.
+    public Access way() {
+      return access.orElse(preset.access());
+    }
+
+    /// Where deleted messages go; empty deletes them for good.
+    public Optional<String> deletedMessages() {
+      return deletedFolder.or(preset::deletedFolder).filter(name -> !name.equals("none"));
+    }
+  }
 
   /// Who opens a mailbox.
   public enum Access {
     /// The administrator logs in as the person.
     AS_PERSON,
-    /// The administrator sees the person's mailbox below a prefix.
+    /// The administrator sees the person's mailbox in a namespace that the server tells.
     OTHER_USERS,
-    /// The person's own mail-login does.
-    OWN_PASSWORD,
-    /// The person's own mail-login, and the administrator as the person where there is none or it
-    /// is refused.
-    OWN_PASSWORD_FIRST
+    /// The administrator sees the person's mailbox at a path that is given.
+    FULL_PATH,
+    /// The person's own password does.
+    OWN_PASSWORD
   }
 }

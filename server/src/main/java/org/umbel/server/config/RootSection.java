@@ -242,7 +242,7 @@ final class RootSection {
       }
       if (person.voiceMail()
           && person.mailLogin().isEmpty()
-          && mail.imap().access() == Access.OWN_PASSWORD) {
+          && mail.imap().way() == Access.OWN_PASSWORD) {
         report.wrong(
             PEOPLE,
             i,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.greeting.GreetingSettings;
 import org.umbel.domain.menu.MenuSettings;
+import org.umbel.domain.message.MailSettings;
 import org.umbel.domain.notice.NoticeSettings;
 import org.umbel.domain.person.AccessSettings;
 import org.umbel.domain.settings.BoxSetting;
@@ -17,6 +18,7 @@ public final class Catalogue {
           new Chapter("How callers are greeted", GreetingSettings.ALL),
           new Chapter("Who gets into a voice box by phone", AccessSettings.ALL),
           new Chapter("The menus on the phone", MenuSettings.ALL),
+          new Chapter("The mailbox at the company's mail server", MailSettings.ALL),
           new Chapter("Who is told of new messages", NoticeSettings.ALL));
 
   private Catalogue() {}

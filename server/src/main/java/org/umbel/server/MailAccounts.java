@@ -1,0 +1,52 @@
+package org.umbel.server;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.umbel.directory.people.Account;
+import org.umbel.domain.menu.MenuSettings;
+import org.umbel.domain.message.MailSettings;
+import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.Person;
+import org.umbel.domain.settings.Settings;
+import org.umbel.mail.Secret;
+import org.umbel.mail.imap.MailAccount;
+import org.umbel.server.config.Configuration;
+import org.umbel.server.config.PersonSettings.Login;
+
+/// What is special about people's mailboxes: what is set for the person, else what the
+/// configuration says, else what the directory knows.
+final class MailAccounts implements Function<Person, MailAccount> {
+  private final Map<Extension, Login> logins = new HashMap<>();
+  private final Function<Extension, Optional<Account>> directory;
+  private final Function<Extension, Settings> settings;
+
+  MailAccounts(
+      Configuration configuration,
+      Function<Extension, Optional<Account>> directory,
+      Function<Extension, Settings> settings) {
+    configuration
+        .people()
+        .forEach(
+            person -> person.mailLogin().ifPresent(login -> logins.put(person.extension(), login)));
+    this.directory = directory;
+    this.settings = settings;
+  }
+
+  @Override
+  public MailAccount apply(Person person) {
+    var own = settings.apply(person.extension());
+    var login = Optional.ofNullable(logins.get(person.extension()));
+    var known = directory.apply(person.extension());
+    return new MailAccount(
+        own.value(MailSettings.USER)
+            .or(() -> login.map(Login::name))
+            .or(() -> known.flatMap(Account::login)),
+        known.flatMap(Account::mailbox),
+        login.map(secret -> new Secret(secret.password().text())),
+        own.value(MailSettings.SERVER).or(() -> known.flatMap(Account::mailHost)),
+        Optional.of(own.value(MenuSettings.FOLDER))
+            .filter(folder -> !folder.equals(MenuSettings.FOLDER.standard())));
+  }
+}
