@@ -126,6 +126,26 @@ class TransfersIT {
 
   @Test
   @Feature("LN-9")
+  void aPhoneLeavesItsCallerToWhoStillRings() throws InterruptedException {
+    try (var anna = desk("4014");
+        var ben = target("4015", Duration.ofSeconds(3), "manual");
+        var phone = phone(server, "1000");
+        var call = answered(phone.dial("4014"))) {
+      hold(anna);
+      anna.type("call " + uri("4015"));
+      ben.awaitEvent("CALL_INCOMING");
+      anna.awaitPrinted("Call 2 to " + uri("4015") + " ringing.");
+
+      anna.type("transfer 1 --to-call 2");
+      anna.awaitPrinted("Call 2 with " + uri("4015") + " error."); // it was taken over
+      ben.answer();
+
+      hearEachOther(call, ben);
+    }
+  }
+
+  @Test
+  @Feature("LN-9")
   void aCallTakesThePlaceOfOneThatTalksToABox() {
     var newcomer = "other///[call_id]"; // SIPp takes what follows for its call
     var outcome =

@@ -200,7 +200,9 @@ class TransfersTest {
     assertThat(refer(taken(), to("4002"))).isEqualTo(new ReferOutcome.Called(408));
 
     assertThat(callers.over()).isFalse();
-    assertThat(requireNonNull(ringing.poll(5, SECONDS)).cancelled()).isTrue();
+    var stopped = new CountDownLatch(1);
+    requireNonNull(ringing.poll(5, SECONDS)).onCancelled(stopped::countDown);
+    assertThat(stopped.await(5, SECONDS)).as("the phone stops ringing").isTrue();
   }
 
   @Test

@@ -205,6 +205,8 @@ class MailboxApiTest {
             "get /calls",
             "get /calls/{id}",
             "get /calls/{id}.pcap",
+            "get /exchanges",
+            "get /exchanges/{id}",
             "get /lines",
             "get /lines/{name}",
             "get /mailbox/messages",
