@@ -1,9 +1,8 @@
 package org.umbel.flows;
 
-import java.time.LocalDateTime;
 import java.util.Optional;
 import org.umbel.domain.call.Caller;
-import org.umbel.domain.greeting.Greeted;
+import org.umbel.domain.greeting.Greeter;
 import org.umbel.domain.greeting.GreetingChoice;
 import org.umbel.domain.greeting.GreetingSettings;
 import org.umbel.domain.greeting.Recordable;
@@ -22,28 +21,22 @@ import org.umbel.domain.speech.VoiceBoxOf;
 /// One object serves all calls; each runs on the thread of its call.
 final class BoxGreeting {
   private final Services services;
+  private final Greeter greeter;
 
   BoxGreeting(Services services) {
     this.services = services;
+    this.greeter =
+        new Greeter(
+            services.people(),
+            services.settings(),
+            services.greetings(),
+            services.clock(),
+            services.zone());
   }
 
   /// @param asked the language the caller has chosen, once it has been asked
   GreetingChoice choose(Caller caller, Person person, Optional<Language> asked) {
-    var settings = services.settings().of(person.extension());
-    return GreetingChoice.of(
-        new Greeted(
-            person.voiceMail() ? settings : settings.with(GreetingSettings.VOICE_MAIL, false),
-            person.language(),
-            internal(caller),
-            caller.number(),
-            asked,
-            LocalDateTime.ofInstant(services.clock().instant(), services.zone()),
-            services.greetings().recorded(person.extension()),
-            services.greetings().forEverybody().isPresent()));
-  }
-
-  private boolean internal(Caller caller) {
-    return caller.number().flatMap(services.people()::byNumber).isPresent();
+    return greeter.choose(person, caller.number(), asked);
   }
 
   /// A recording that cannot be played is as if there were none.

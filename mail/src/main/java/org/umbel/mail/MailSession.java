@@ -17,7 +17,9 @@ public final class MailSession {
     settings.put(prefix + "connectiontimeout", Long.toString(timeouts.connect().toMillis()));
     settings.put(prefix + "timeout", Long.toString(timeouts.read().toMillis()));
     settings.put(prefix + "ssl.checkserveridentity", "true");
-    trust.factory().ifPresent(factory -> settings.put(prefix + "ssl.socketFactory", factory));
+    settings.put(prefix + "ssl.socketFactory", trust.factory());
+    // The library would try again with the certificates that Java trusts.
+    settings.put(prefix + "socketFactory.fallback", "false");
     switch (server.tls()) {
       case NONE -> {}
       case IF_AVAILABLE -> settings.put(prefix + "starttls.enable", "true");

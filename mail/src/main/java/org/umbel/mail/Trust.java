@@ -6,21 +6,25 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /// Whose certificates are believed: those Java trusts, or those of a PEM file instead.
 public final class Trust {
-  private final Optional<SSLSocketFactory> factory;
+  private final SSLSocketFactory factory;
 
-  private Trust(Optional<SSLSocketFactory> factory) {
+  private Trust(SSLSocketFactory factory) {
     this.factory = factory;
   }
 
   public static Trust ofJava() {
-    return new Trust(Optional.empty());
+    try {
+      return new Trust(factory(null));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("This Java has no TLS", impossible);
+    }
   }
 
   /// @throws CertificatesUnreadable when there are none in the file
@@ -31,17 +35,22 @@ public final class Trust {
       for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(bytes)) {
         store.setCertificateEntry("trusted-" + store.size(), certificate);
       }
-      var trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trusted.init(store);
-      var context = SSLContext.getInstance("TLS");
-      context.init(null, trusted.getTrustManagers(), null);
-      return new Trust(Optional.of(context.getSocketFactory()));
+      return new Trust(factory(store));
     } catch (IOException | GeneralSecurityException unreadable) {
       throw new CertificatesUnreadable(pem, unreadable);
     }
   }
 
-  Optional<SSLSocketFactory> factory() {
+  private static SSLSocketFactory factory(@Nullable KeyStore store)
+      throws GeneralSecurityException {
+    var trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trusted.init(store);
+    var context = SSLContext.getInstance("TLS");
+    context.init(null, TellingTrust.around(trusted.getTrustManagers()), null);
+    return context.getSocketFactory();
+  }
+
+  SSLSocketFactory factory() {
     return factory;
   }
 }

@@ -4,9 +4,11 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
+import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.eclipse.angus.mail.util.SocketConnectException;
 import org.jspecify.annotations.Nullable;
@@ -27,25 +29,28 @@ public final class Words {
   }
 
   private static String ofCause(MessagingException failure) {
+    return switch (cause(failure)) {
+      case UnknownHostException unknown -> "the name " + unknown.getMessage() + " is not known";
+      case SSLException broken -> "no trust in its certificate or TLS: " + said(broken);
+      case SocketTimeoutException _ -> "no answer in time";
+      case ConnectException refused -> said(refused);
+      default -> said(failure);
+    };
+  }
+
+  /// What the network or TLS said, when it was one of them, else the failure.
+  public static Throwable cause(MessagingException failure) {
     Throwable cause = failure;
     for (var depth = 0; depth < DEEPEST && cause != null; depth++) {
-      switch (cause) {
-        case UnknownHostException unknown -> {
-          return "the name " + unknown.getMessage() + " is not known";
-        }
-        case SSLException broken -> {
-          return "no trust in its certificate or TLS: " + said(broken);
-        }
-        case SocketTimeoutException _ -> {
-          return "no answer in time";
-        }
-        case ConnectException refused -> {
-          return said(refused);
-        }
-        default -> cause = next(cause);
+      if (cause instanceof UnknownHostException
+          || cause instanceof SSLException
+          || cause instanceof SocketTimeoutException
+          || cause instanceof SocketException) {
+        return cause;
       }
+      cause = next(cause);
     }
-    return said(failure);
+    return failure;
   }
 
   /// The library hangs the next failure beside the cause, or in a field of its own.
@@ -53,6 +58,10 @@ public final class Words {
     return switch (failure) {
       case SocketConnectException connect -> connect.getException();
       case MailConnectException connect -> connect.getNextException();
+      // A broken connection is told as if the server had said BYE.
+      case ProtocolException told
+          when told.getResponse() != null && told.getResponse().getException() != null ->
+          told.getResponse().getException();
       case MessagingException messaging when messaging.getNextException() != null ->
           messaging.getNextException();
       default -> failure.getCause();

@@ -16,6 +16,7 @@ import org.umbel.directory.settings.SettingsKeyFile;
 import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.event.Event;
+import org.umbel.domain.greeting.Greetings;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.message.Delivery;
 import org.umbel.domain.message.MailboxWatch;
@@ -62,6 +63,7 @@ import org.umbel.telephony.Telephony;
 import org.umbel.telephony.trace.TraceBook;
 import org.umbel.telephony.trace.TraceLimits;
 import org.umbel.voices.Voices;
+import org.umbel.web.BoxServices;
 import org.umbel.web.Health;
 import org.umbel.web.Web;
 import org.umbel.web.WebServices;
@@ -114,7 +116,8 @@ public final class Umbel implements AutoCloseable {
       mailIsBack.begin(courier::hurry);
 
       // calls, and what is said in them
-      var reception = reception(people, settings, pins, spool, post);
+      var greetings = new FileGreetings(inData("greetings"));
+      var reception = reception(people, settings, greetings, pins, spool, post);
       var registrations = opened.add(FileRegistrationVault.open(inData("registrations"), clock));
       telephony = telephony(people, reception, registrations);
       live =
@@ -131,7 +134,10 @@ public final class Umbel implements AutoCloseable {
       var own = List.<Neighbour>of(spool, courier, registrations, voices);
       var neighbours = neighbours(own, post, directory);
       figures(courier, neighbours);
-      web = web(people, pins, post, neighbours);
+      var boxes =
+          new BoxServices(
+              settings, greetings, new BroughtSounds(), voices, configuration.greeting());
+      web = web(people, pins, post, boxes, neighbours);
       ready.set(true);
     } catch (RuntimeException failure) {
       opened.close();
@@ -246,7 +252,12 @@ public final class Umbel implements AutoCloseable {
   }
 
   private Reception reception(
-      People people, VoiceBoxSettings settings, PinGate pins, Spool spool, Post post) {
+      People people,
+      VoiceBoxSettings settings,
+      Greetings greetings,
+      PinGate pins,
+      Spool spool,
+      Post post) {
     var services =
         new Services(
             people,
@@ -255,7 +266,7 @@ public final class Umbel implements AutoCloseable {
             new GuessWatch(clock, journal),
             RecordedVoice.open(inData("cache").resolve("prompts")),
             settings,
-            new FileGreetings(inData("greetings")),
+            greetings,
             new PlayableSounds(),
             spool,
             post.mailboxes(),
@@ -356,12 +367,18 @@ public final class Umbel implements AutoCloseable {
         new FreeSpace(configuration.data()));
   }
 
-  private Web web(People people, PinGate pins, Post post, Supplier<List<Neighbour>> neighbours) {
+  private Web web(
+      People people,
+      PinGate pins,
+      Post post,
+      BoxServices boxes,
+      Supplier<List<Neighbour>> neighbours) {
     var services =
         new WebServices(
             people,
             pins,
             post.mailboxes(),
+            boxes,
             traces,
             traces,
             new ConfiguredAdministrators(configuration.administrators()),

@@ -15,6 +15,11 @@ record Failure(Status status, String notice, String detail) {
           Status.SERVICE_UNAVAILABLE_503,
           "notice-unavailable",
           "The mailbox cannot be reached now. Try again.");
+  static final Failure UNKNOWN_SETTINGS =
+      new Failure(
+          Status.SERVICE_UNAVAILABLE_503,
+          "notice-unavailable",
+          "The person's settings cannot be reached now; nothing was changed. Try again.");
   static final Failure GONE =
       new Failure(Status.NOT_FOUND_404, "notice-gone", "The message is not there any more.");
   static final Failure STALE =

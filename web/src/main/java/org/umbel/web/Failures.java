@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.umbel.domain.message.MailboxUnavailable;
 import org.umbel.domain.message.MessageGone;
+import org.umbel.domain.settings.SettingsUnavailable;
 
 /// Tells what went wrong, in words and without its insides.
 final class Failures {
@@ -20,6 +21,7 @@ final class Failures {
   static void register(HttpRouting.Builder routing) {
     routing
         .error(MailboxUnavailable.class, Failures::unavailable)
+        .error(SettingsUnavailable.class, Failures::unknown)
         .error(MessageGone.class, Failures::gone)
         .error(RuntimeException.class, Failures::other);
   }
@@ -29,6 +31,13 @@ final class Failures {
     LOG.debug("web.mailbox-unavailable path={}", request.path().rawPath(), why);
     response.header("Retry-After", "10");
     Failure.UNAVAILABLE.send(request, response);
+  }
+
+  private static void unknown(
+      ServerRequest request, ServerResponse response, SettingsUnavailable why) {
+    LOG.debug("web.settings-unavailable path={}", request.path().rawPath(), why);
+    response.header("Retry-After", "10");
+    Failure.UNKNOWN_SETTINGS.send(request, response);
   }
 
   private static void gone(ServerRequest request, ServerResponse response, MessageGone why) {

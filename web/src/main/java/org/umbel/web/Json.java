@@ -1,5 +1,6 @@
 package org.umbel.web;
 
+import io.helidon.webserver.http.ServerResponse;
 import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,11 @@ final class Json {
   static final JsonProvider PROVIDER = JsonProvider.provider();
 
   private Json() {}
+
+  static void send(JsonObject body, ServerResponse response) {
+    response.header("Content-Type", "application/json");
+    response.send(bytes(body));
+  }
 
   static byte[] bytes(JsonObject object) {
     return object.toString().getBytes(StandardCharsets.UTF_8);

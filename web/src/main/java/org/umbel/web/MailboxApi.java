@@ -1,6 +1,7 @@
 package org.umbel.web;
 
 import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
@@ -18,12 +19,12 @@ import org.umbel.domain.person.Person;
 /// cookie or sends extension and PIN by HTTP Basic; wrong PINs count as on the phone. A deletion is
 /// final at once.
 final class MailboxApi implements HttpService {
-  private final Door door;
+  private final BoxDoor door;
   private final Mailboxes mailboxes;
   private final MessageAudio audio;
   private final Deletions deletions;
 
-  MailboxApi(Door door, Mailboxes mailboxes, MessageAudio audio, Deletions deletions) {
+  MailboxApi(BoxDoor door, Mailboxes mailboxes, MessageAudio audio, Deletions deletions) {
     this.door = door;
     this.mailboxes = mailboxes;
     this.audio = audio;
@@ -56,19 +57,11 @@ final class MailboxApi implements HttpService {
     void serve(Person person, MessageId id, ServerRequest request, ServerResponse response);
   }
 
-  private io.helidon.webserver.http.Handler known(Known next) {
-    return (request, response) -> {
-      switch (door.caller(request)) {
-        case LoginDesk.Outcome.Declined declined ->
-            Declinations.tell(declined, "extension and PIN", response);
-        case LoginDesk.Outcome.Administrator _ ->
-            Problem.of(Status.FORBIDDEN_403, "An administrator has no mailbox.").send(response);
-        case LoginDesk.Outcome.Admitted in -> next.serve(in.person(), request, response);
-      }
-    };
+  private Handler known(Known next) {
+    return door.own((box, request, response) -> next.serve(box.person(), request, response));
   }
 
-  private io.helidon.webserver.http.Handler message(Named next) {
+  private Handler message(Named next) {
     return known((person, request, response) -> {
       var id = MessagePath.id(request);
       if (id.isEmpty()) {

@@ -20,6 +20,13 @@ record Problem(Status status, String detail) {
     of(Status.METHOD_NOT_ALLOWED_405, "Allowed here: " + allowed + ".").send(response);
   }
 
+  /// Nothing was changed, because of mistakes that are to be sent with it.
+  static Problem mistakes(int count) {
+    return of(
+        Status.UNPROCESSABLE_CONTENT_422,
+        count + (count == 1 ? " mistake" : " mistakes") + "; nothing was changed.");
+  }
+
   void send(ServerResponse response) {
     send(response, body().build());
   }

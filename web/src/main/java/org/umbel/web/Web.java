@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import org.umbel.domain.greeting.Greeter;
 import org.umbel.domain.person.Extension;
 
 /// The HTTP server. Closing it lets requests end for at most two seconds.
 public final class Web implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 1_000;
   private static final int MOST_REQUESTS = 200;
-  private static final int LONGEST_BODY = 16 * 1_024;
   private static final int LONGEST_HEAD = 16 * 1_024;
   private static final Duration SLOWEST_READ = Duration.ofSeconds(20);
   private static final Duration IDLE = Duration.ofMinutes(1);
@@ -53,7 +53,7 @@ public final class Web implements AutoCloseable {
             .addProtocol(Http1Config.builder().maxHeadersSize(LONGEST_HEAD).build())
             .maxTcpConnections(MOST_CONNECTIONS)
             .maxConcurrentRequests(MOST_REQUESTS)
-            .maxPayloadSize(LONGEST_BODY)
+            .maxPayloadSize(BodyLimits.LARGEST_SOUND)
             .idleConnectionTimeout(IDLE)
             .shutdownGracePeriod(FAREWELL)
             .connectionOptions(socket -> socket.readTimeout(SLOWEST_READ))
@@ -96,22 +96,38 @@ public final class Web implements AutoCloseable {
     var source = new Source(settings.behindHttps());
     var door = new Door(desk, memory.sessions(), services.people(), source);
     var administrators = new AdministratorDoor(door);
+    var boxDoor = new BoxDoor(door, services.people());
+    var boxes = services.boxes();
     var deletions = memory.deletions();
     var voice = new MessageAudio(services.mailboxes());
     Failures.register(routing);
     routing
         .addFilter(new SafeAnswers())
+        .addFilter(new BodyLimits())
         .register(new StatusPages(services.health(), services.figures()))
         .register(new StaticFiles())
         .register("/api/v1", new CallApi(administrators, services.traces()))
         .register("/api/v1", new ExchangeApi(administrators, services.exchanges()))
         .register("/api/v1", new LineApi(administrators, services.lines()))
-        .register("/api/v1", new MailboxApi(door, services.mailboxes(), voice, deletions))
+        .register("/api/v1", new SettingsApi(boxDoor, boxes.settings()))
+        .register("/api/v1", new ExpectedGreetingApi(boxDoor, greeter(services)))
+        .register("/api/v1", new GreetingsApi(boxDoor, boxes))
+        .register("/api/v1", new PinApi(boxDoor, services.pins()))
+        .register("/api/v1", new MailboxApi(boxDoor, services.mailboxes(), voice, deletions))
         .register(new LoginPages(desk, memory.sessions(), source))
         .register(new MessagePages(door, services, voice, deletions))
         .register(new CallPages(administrators, services))
         .register(new ExchangePages(administrators, services))
         .register(new LinePages(administrators, services.lines()));
+  }
+
+  private static Greeter greeter(WebServices services) {
+    return new Greeter(
+        services.people(),
+        services.boxes().settings(),
+        services.boxes().greetings(),
+        services.clock(),
+        services.zone());
   }
 
   /// Where it listens, with the port it was given.

@@ -15,6 +15,7 @@ public record WebServices(
     People people,
     PinGate pins,
     Mailboxes mailboxes,
+    BoxServices boxes,
     CallTraces traces,
     ExchangeTraces exchanges,
     Administrators administrators,

@@ -59,6 +59,7 @@ final class House implements AutoCloseable {
   final MemoryLines lines = new MemoryLines();
   final byte[] sound = new byte[1_000];
   final KnownCalls calls = new KnownCalls();
+  final MemoryBoxes memory = new MemoryBoxes();
   final Web web;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -82,6 +83,7 @@ final class House implements AutoCloseable {
                 people,
                 gate,
                 new Boxes(),
+                memory.services(),
                 calls,
                 new KnownExchanges(),
                 (name, password) -> name.equals("root") && password.equals(ROOTS_PASSWORD),

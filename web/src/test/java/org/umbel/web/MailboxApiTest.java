@@ -200,31 +200,57 @@ class MailboxApiTest {
 
     assertThat(routes)
         .containsExactly(
+            "delete /boxes/{extension}/greetings/{word}",
+            "delete /greetings/everybody",
             "delete /lines/{name}",
+            "delete /mailbox/greetings/{word}",
             "delete /mailbox/messages/{id}",
+            "get /boxes/{extension}/greeting",
+            "get /boxes/{extension}/greetings",
+            "get /boxes/{extension}/greetings/{word}",
+            "get /boxes/{extension}/settings",
             "get /calls",
             "get /calls/{id}",
             "get /calls/{id}.pcap",
             "get /exchanges",
             "get /exchanges/{id}",
+            "get /greetings/everybody",
             "get /lines",
             "get /lines/{name}",
+            "get /mailbox/greeting",
+            "get /mailbox/greetings",
+            "get /mailbox/greetings/{word}",
             "get /mailbox/messages",
             "get /mailbox/messages/{id}",
             "get /mailbox/messages/{id}/audio",
+            "get /mailbox/settings",
+            "patch /boxes/{extension}/settings",
             "patch /mailbox/messages/{id}",
+            "patch /mailbox/settings",
+            "post /boxes/{extension}/unlock",
             "post /configuration/reload",
             "post /lines/{name}/undo",
-            "put /lines/{name}");
+            "put /boxes/{extension}/greetings/{word}",
+            "put /boxes/{extension}/pin",
+            "put /greetings/everybody",
+            "put /lines/{name}",
+            "put /mailbox/greetings/{word}");
     for (var route : routes) {
       var words = route.split(" ", -1);
       var answer =
           house.send(
               house
-                  .request("/api/v1" + words[1].replace("{id}", "m1").replace("{name}", "main"))
+                  .request("/api/v1" + example(words[1]))
                   .method(words[0].toUpperCase(java.util.Locale.ROOT), BodyPublishers.noBody()));
       assertThat(answer.statusCode()).as(route).isEqualTo(401);
     }
+  }
+
+  private static String example(String path) {
+    return path.replace("{id}", "m1")
+        .replace("{name}", "main")
+        .replace("{extension}", "4000")
+        .replace("{word}", "work-en");
   }
 
   private int patch(String id, String body) {

@@ -3,6 +3,7 @@ package org.umbel.domain.person;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.umbel.domain.settings.Settings;
 
 /// What a new PIN must be (WM-4, WM-6).
@@ -79,6 +80,22 @@ public record PinRules(
       return Optional.of(Objection.TOO_SIMPLE);
     }
     return Optional.empty();
+  }
+
+  /// A PIN that nobody can guess and nothing is wrong with: of the shortest length, at least six
+  /// digits.
+  ///
+  /// @param random one that cannot be foreseen
+  public Pin make(Person owner, RandomGenerator random) {
+    var length = Math.max(shortest, DEFAULT.shortest);
+    while (true) {
+      var digits = new StringBuilder();
+      random.ints(length, 0, 10).forEach(digits::append);
+      var pin = new Pin(digits.toString());
+      if (objection(pin, owner).isEmpty()) {
+        return pin;
+      }
+    }
   }
 
   private static boolean run(String digits) {

@@ -21,6 +21,11 @@ public record Settings(BoxSettings own, BoxSettings system) {
     return ownValue(setting).or(() -> system.find(setting)).orElse(setting.standard());
   }
 
+  /// The value as text.
+  public <T> String text(BoxSetting<T> setting) {
+    return setting.form().write(value(setting));
+  }
+
   /// The same with a value of the person's own.
   public <T> Settings with(BoxSetting<T> setting, T value) {
     return new Settings(own.with(setting, value), system);

@@ -34,6 +34,13 @@ public final class VoiceBoxSettings {
     return new Settings(own(owner).over(assigned.apply(owner)), system.get());
   }
 
+  /// What holds for a person, for who wants to see or change just that.
+  ///
+  /// @throws SettingsUnavailable when the person's own settings are not known now
+  public Settings known(Extension owner) {
+    return new Settings(vault.find(owner).over(assigned.apply(owner)), system.get());
+  }
+
   private BoxSettings own(Extension owner) {
     try {
       return vault.find(owner);

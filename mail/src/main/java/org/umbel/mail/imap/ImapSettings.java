@@ -52,6 +52,20 @@ public record ImapSettings(
     }
   }
 
+  /// The same with this server alone.
+  public ImapSettings at(MailServer server) {
+    return new ImapSettings(
+        List.of(server),
+        access,
+        accounts,
+        folder,
+        deleted,
+        mostConnections,
+        searches,
+        timeouts,
+        trust);
+  }
+
   /// Whether there is a login for this person's mailbox.
   public boolean opens(Person person) {
     return access.login(person, accounts.apply(person)).isPresent();

@@ -3,6 +3,7 @@ package org.umbel.server.cli;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.umbel.domain.speech.Language;
+import org.umbel.server.ConnectionTest;
 import org.umbel.server.config.Configuration;
 import org.umbel.server.config.ConfigurationFile;
 import org.umbel.server.config.ConfiguredLine;
@@ -10,6 +11,7 @@ import org.umbel.server.config.SpokenCodecs;
 import org.umbel.server.config.UsageTable;
 import org.umbel.voices.Voices;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `umbel check`: every mistake of a configuration file at once.
@@ -24,6 +26,12 @@ final class CheckCommand implements Command {
             .addOption(
                 Words.file("--config", "FILE", "The configuration, one YAML file.").toBuilder()
                     .required(true)
+                    .build())
+            .addOption(
+                OptionSpec.builder("--connect")
+                    .description(
+                        "Also tries the directory and the mail servers; sends no mail, changes"
+                            + " nothing.")
                     .build());
     spec.usageMessage()
         .description("Reads a configuration file and reports every mistake in it; starts nothing.")
@@ -32,7 +40,9 @@ final class CheckCommand implements Command {
             "A mistake is a line 'FILE:LINE:COLUMN KEY: found ..., allowed ...'.",
             "The lines of the folder 'lines' beside the file are read, too. What is allowed but",
             "dangerous is a warning, and no mistake.",
-            "Exit status: 0 no mistakes; 1 mistakes, or the file cannot be read; 2 wrong usage.");
+            "With --connect each server is a line in words, and what fails says what to do next.",
+            "Exit status: 0 no mistakes; 1 mistakes, a server that fails, or the file cannot be",
+            "read; 2 wrong usage.");
     return spec;
   }
 
@@ -54,9 +64,28 @@ final class CheckCommand implements Command {
             .forEach(missing -> console.complain("left out: codec " + missing));
         spoken(configuration, console);
         console.say(file + ": no mistakes");
-        yield ExitStatus.DONE;
+        yield options.hasMatchedOption("--connect")
+            ? connected(configuration, console)
+            : ExitStatus.DONE;
       }
     };
+  }
+
+  private int connected(Configuration configuration, Console console) {
+    var findings = new ConnectionTest(configuration, clock).findings();
+    if (findings.isEmpty()) {
+      console.say("no directory and no mail server to connect to");
+    }
+    var well = true;
+    for (var finding : findings) {
+      if (finding.isWell()) {
+        console.say(finding.toString());
+      } else {
+        console.complain(finding.toString());
+        well = false;
+      }
+    }
+    return well ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 
   private void spoken(Configuration configuration, Console console) {

@@ -10,7 +10,7 @@ public record MailboxSettings(
     Kind kind, boolean keepDeleted, Optional<MailServerSettings> mailServer) {
 
   /// The mail server when the mailboxes are there.
-  Optional<MailServerSettings> theMailServer() {
+  public Optional<MailServerSettings> theMailServer() {
     return kind == Kind.MAIL_SERVER ? mailServer : Optional.empty();
   }
 

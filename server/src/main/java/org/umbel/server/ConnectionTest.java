@@ -1,0 +1,82 @@
+package org.umbel.server;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.umbel.directory.Directory;
+import org.umbel.directory.people.Known;
+import org.umbel.domain.person.People;
+import org.umbel.domain.settings.BoxSettings;
+import org.umbel.domain.settings.Settings;
+import org.umbel.mail.check.Finding;
+import org.umbel.mail.check.ImapCheck;
+import org.umbel.mail.check.SmtpCheck;
+import org.umbel.server.config.Configuration;
+import org.umbel.server.config.PersonSettings;
+
+/// Tries the company's servers that a configuration names: the directory, then the mail servers
+/// with the people of both. Sends no mail and changes nothing; what people have set for themselves
+/// is not looked at.
+public final class ConnectionTest {
+  private final Configuration configuration;
+  private final InstantSource clock;
+
+  public ConnectionTest(Configuration configuration, InstantSource clock) {
+    this.configuration = configuration;
+    this.clock = clock;
+  }
+
+  /// Waits for each server, at most for its configured patience at each step.
+  public List<Finding> findings() {
+    var settings = configuration.directory();
+    if (settings.isEmpty()) {
+      return mail(Optional.empty());
+    }
+    var terms = new DirectoryTerms(configuration, settings.get());
+    try (var directory =
+        Directory.open(terms.connecting(), terms.reading(), clock, DirectoryTerms.PATIENCE)) {
+      var findings = new ArrayList<Finding>();
+      for (var neighbour : directory.neighbours()) {
+        var condition = neighbour.condition();
+        var next = condition.well() ? "" : "check the section directory; a running server goes on";
+        findings.add(new Finding(neighbour.name(), condition.words(), next));
+      }
+      findings.addAll(mail(Optional.of(directory)));
+      return findings;
+    }
+  }
+
+  private List<Finding> mail(Optional<Directory> directory) {
+    var server = configuration.mailbox().theMailServer();
+    if (server.isEmpty()) {
+      return List.of();
+    }
+    var accounts =
+        new MailAccounts(
+            configuration,
+            owner -> directory.flatMap(d -> d.people().known(owner)).map(Known::account),
+            owner -> new Settings(assigned(owner.digits()), configuration.voiceBoxes()));
+    var terms = new MailTerms(configuration, server.get(), accounts);
+    var people = List.copyOf(people(directory).all());
+    var findings = new ArrayList<>(new SmtpCheck(terms.smtp()).of(people));
+    findings.addAll(new ImapCheck(terms.imap(), clock).of(people));
+    return findings;
+  }
+
+  private BoxSettings assigned(String extension) {
+    return configuration.people().stream()
+        .filter(person -> person.extension().digits().equals(extension))
+        .findFirst()
+        .map(PersonSettings::settings)
+        .orElse(BoxSettings.NONE);
+  }
+
+  private People people(Optional<Directory> directory) {
+    var all = configuration.people().stream().map(p -> p.person(configuration)).toList();
+    var configured = new ConfiguredPeople(all, configuration.numberPrefix());
+    return directory
+        .<People>map(further -> new AllPeople(configured, further.people()))
+        .orElse(configured);
+  }
+}

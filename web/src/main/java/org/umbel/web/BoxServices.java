@@ -1,0 +1,18 @@
+package org.umbel.web;
+
+import org.umbel.domain.call.RecordingLimits;
+import org.umbel.domain.greeting.Greetings;
+import org.umbel.domain.greeting.SoundReader;
+import org.umbel.domain.settings.VoiceBoxSettings;
+import org.umbel.domain.speech.Speech;
+
+/// All that settings and greetings of voice boxes need of the rest of the house.
+///
+/// @param sounds reads whatever people bring
+/// @param limits for greetings and names
+public record BoxServices(
+    VoiceBoxSettings settings,
+    Greetings greetings,
+    SoundReader sounds,
+    Speech speech,
+    RecordingLimits limits) {}

@@ -1,0 +1,66 @@
+package org.umbel.web;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import org.umbel.domain.settings.BoxSetting;
+import org.umbel.domain.settings.BoxSetting.Reach;
+import org.umbel.domain.settings.Settings;
+import org.umbel.domain.settings.catalogue.Catalogue;
+import org.umbel.domain.settings.catalogue.SettingsWish;
+
+/// Settings and what was wrong with their change, as programs read them.
+final class SettingsJson {
+  private SettingsJson() {}
+
+  /// @param ofOwner only what the person itself sees
+  static JsonObject of(Settings settings, boolean ofOwner) {
+    var all = Json.PROVIDER.createArrayBuilder();
+    for (var chapter : Catalogue.chapters()) {
+      for (var setting : chapter.settings()) {
+        if (!ofOwner || seen(setting)) {
+          all.add(object(setting, settings).add("chapter", chapter.title()));
+        }
+      }
+    }
+    return Json.PROVIDER.createObjectBuilder().add("settings", all).build();
+  }
+
+  private static boolean seen(BoxSetting<?> setting) {
+    return setting.reach().compareTo(Reach.SEEN) >= 0;
+  }
+
+  private static JsonObjectBuilder object(BoxSetting<?> setting, Settings settings) {
+    return Json.PROVIDER
+        .createObjectBuilder()
+        .add("key", setting.key())
+        .add("value", settings.text(setting))
+        .add("origin", CallWords.key(settings.origin(setting)))
+        .add("default", setting.standardText())
+        .add("allowed", setting.form().allowed())
+        .add("meaning", setting.meaning())
+        .add("changedBy", changedBy(setting.reach()));
+  }
+
+  private static String changedBy(Reach reach) {
+    return switch (reach) {
+      case SYSTEM -> "configuration";
+      case ADMINISTRATOR, SEEN -> "administrator";
+      case CHANGEABLE -> "person";
+    };
+  }
+
+  static JsonArrayBuilder mistakes(List<SettingsWish.Mistake> mistakes) {
+    var all = Json.PROVIDER.createArrayBuilder();
+    for (var mistake : mistakes) {
+      all.add(
+          Json.PROVIDER
+              .createObjectBuilder()
+              .add("key", mistake.key())
+              .add("found", mistake.found())
+              .add("allowed", mistake.allowed()));
+    }
+    return all;
+  }
+}
