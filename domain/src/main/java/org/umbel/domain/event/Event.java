@@ -7,6 +7,7 @@ import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Redirection;
 import org.umbel.domain.dialling.NumberClass;
+import org.umbel.domain.letter.LetterId;
 import org.umbel.domain.message.MessageCounts;
 import org.umbel.domain.message.MessageId;
 import org.umbel.domain.person.Extension;
@@ -119,6 +120,16 @@ public sealed interface Event {
   record BoxLocked(Extension owner, int wrongTries) implements Event {}
 
   record PinChanged(Extension owner) implements Event {}
+
+  /// The mail server has a letter to a person.
+  record LetterSent(Extension owner, LetterId letter) implements Event {}
+
+  /// A letter could not be sent now and will be tried again.
+  record LetterPostponed(Extension owner, LetterId letter, String why, Duration retryIn)
+      implements Event {}
+
+  /// A letter will never be sent.
+  record LetterGivenUp(Extension owner, String why) implements Event {}
 
   /// The lamp of a person was set.
   record LampShown(Extension owner, MessageCounts counts) implements Event {}

@@ -126,7 +126,8 @@ public final class AccessSettings {
           Forms.choice(Expired.values()),
           Expired.CHANGE,
           SYSTEM,
-          "What an expired PIN is good for: setting a new one, or nothing.",
+          "What an expired PIN is good for: setting a new one, or nothing. One that its owner has"
+              + " not set is always good for setting a new one.",
           "WM-4",
           "4.7.2 After PIN expiry: Enforce change, Prevent login");
   public static final BoxSetting<Integer> FORMER_PINS =
@@ -145,7 +146,8 @@ public final class AccessSettings {
           true,
           SYSTEM,
           "Whether the first call for a box without a PIN makes one and mails it to its owner with"
-              + " how to log in. It needs a mail server.",
+              + " how to log in. It needs a mail server. Where it is not done the default-pin of"
+              + " the configuration holds.",
           "WM-1",
           "4.1.1 Send welcome mail");
   public static final BoxSetting<Boolean> SPOKEN_REMINDER =

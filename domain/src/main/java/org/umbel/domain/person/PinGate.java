@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.event.Journal;
@@ -17,9 +18,22 @@ public final class PinGate {
   private final Supplier<PinRules> rules;
   private final InstantSource clock;
   private final Journal journal;
+  private final Function<Person, Optional<Pin>> standard;
 
   /// @param rules asked each time, so that they may change
   public PinGate(PinVault vault, Supplier<PinRules> rules, InstantSource clock, Journal journal) {
+    this(vault, rules, clock, journal, _ -> Optional.empty());
+  }
+
+  /// @param standard the PIN of somebody who has none; it becomes the person's own first one with
+  ///   the first try to get in
+  public PinGate(
+      PinVault vault,
+      Supplier<PinRules> rules,
+      InstantSource clock,
+      Journal journal,
+      Function<Person, Optional<Pin>> standard) {
+    this.standard = standard;
     this.vault = vault;
     this.rules = rules;
     this.clock = clock;
@@ -45,7 +59,8 @@ public final class PinGate {
   /// too. A try is counted before the PIN is looked at, so that guesses made at the same time
   /// cannot pass uncounted.
   public Verdict open(Person person, Pin pin) {
-    var counted = vault.update(person.extension(), this::counted);
+    var counted =
+        vault.update(person.extension(), this::counted).or(() -> countedByStandard(person));
     if (counted.isEmpty()) {
       journal.happened(new Event.LoginRefused(person.extension(), "no PIN set"));
       return Verdict.WRONG;
@@ -61,6 +76,15 @@ public final class PinGate {
     return refused(person, counted.get());
   }
 
+  private Optional<PinRecord> countedByStandard(Person person) {
+    var pin = standard.apply(person);
+    if (pin.isEmpty()) {
+      return Optional.empty();
+    }
+    vault.addIfAbsent(person.extension(), PinRecord.first(PinHash.of(pin.get())));
+    return vault.update(person.extension(), this::counted);
+  }
+
   private PinRecord counted(PinRecord record) {
     var tries = record.wrongTries() + 1;
     var most = rules().triesUntilLocked();
@@ -72,7 +96,8 @@ public final class PinGate {
     if (left.filter(Duration::isPositive).isPresent() || left.isEmpty()) {
       return Verdict.OPEN;
     }
-    if (rules().expired() == Expired.CHANGE) {
+    var given = record.since().isEmpty(); // its owner could not change it in time
+    if (given || rules().expired() == Expired.CHANGE) {
       return Verdict.CHANGE_FIRST;
     }
     journal.happened(new Event.LoginRefused(person.extension(), "PIN expired"));
@@ -100,6 +125,16 @@ public final class PinGate {
         .flatMap(record -> rules().left(record, now))
         .filter(left -> left.compareTo(rules().warned()) <= 0)
         .map(now::plus);
+  }
+
+  /// Whether somebody has a PIN.
+  public boolean given(Person person) {
+    return vault.find(person.extension()).isPresent();
+  }
+
+  /// Whether too many wrong tries have closed a box.
+  public boolean locked(Person person) {
+    return vault.find(person.extension()).filter(PinRecord::locked).isPresent();
   }
 
   /// Opens a box that was locked. Does nothing to one that is not.

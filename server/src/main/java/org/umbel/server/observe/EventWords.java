@@ -130,6 +130,16 @@ final class EventWords {
       case Event.BoxLocked e ->
           EventLine.error("login.locked").with("owner", e.owner()).with("tries", e.wrongTries());
       case Event.PinChanged e -> EventLine.info("pin.changed").with("owner", e.owner());
+      case Event.LetterSent e ->
+          EventLine.info("letter.sent").with("owner", e.owner()).with("letter", e.letter());
+      case Event.LetterPostponed e ->
+          EventLine.warn("letter.postponed")
+              .with("owner", e.owner())
+              .with("letter", e.letter())
+              .with("why", e.why())
+              .with("again-in", seconds(e.retryIn()));
+      case Event.LetterGivenUp e ->
+          EventLine.error("letter.given-up").with("owner", e.owner()).with("why", e.why());
       case Event.LampShown e ->
           EventLine.info("lamp.shown")
               .with("owner", e.owner())

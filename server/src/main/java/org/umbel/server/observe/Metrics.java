@@ -105,6 +105,9 @@ public final class Metrics {
           Event.PhoneRefused _,
           Event.SettingsUnknown _,
           Event.DiallingRefused _,
+          Event.LetterSent _,
+          Event.LetterPostponed _,
+          Event.LetterGivenUp _,
           Event.PinChanged _ -> {}
     }
   }

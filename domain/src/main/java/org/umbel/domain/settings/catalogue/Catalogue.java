@@ -10,6 +10,7 @@ import org.umbel.domain.notice.NoticeSettings;
 import org.umbel.domain.person.AccessSettings;
 import org.umbel.domain.settings.BoxSetting;
 import org.umbel.domain.settings.BoxSettings;
+import org.umbel.domain.welcome.WelcomeSettings;
 
 /// All that can be set.
 public final class Catalogue {
@@ -19,7 +20,8 @@ public final class Catalogue {
           new Chapter("Who gets into a voice box by phone", AccessSettings.ALL),
           new Chapter("The menus on the phone", MenuSettings.ALL),
           new Chapter("The mailbox at the company's mail server", MailSettings.ALL),
-          new Chapter("Who is told of new messages", NoticeSettings.ALL));
+          new Chapter("Who is told of new messages", NoticeSettings.ALL),
+          new Chapter("Letters to people", WelcomeSettings.ALL));
 
   private Catalogue() {}
 

@@ -1,0 +1,136 @@
+package org.umbel.domain.welcome;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.umbel.domain.letter.Letters;
+import org.umbel.domain.person.AccessSettings;
+import org.umbel.domain.person.Person;
+import org.umbel.domain.person.Pin;
+import org.umbel.domain.person.PinGate;
+import org.umbel.domain.settings.VoiceBoxSettings;
+
+/// Gives people their first PIN and tells them of their voice boxes (WM-1, WM-2). Waits for disks
+/// and the slow hash of a PIN, never for a mail server. Safe for all threads; one person is written
+/// to at a time.
+///
+/// A letter is on disk before its PIN is set. A crash in between lets the next call write another
+/// one: the last letter has the PIN that opens the box.
+public final class Welcome {
+  private final PinGate pins;
+  private final VoiceBoxSettings settings;
+  private final Letters letters;
+  private final LetterWriter writer;
+  private final WelcomeVault vault;
+  private final Predicate<Person> knows;
+  private final InstantSource clock;
+  private final RandomGenerator random = new SecureRandom();
+  private final ReentrantLock writing = new ReentrantLock();
+
+  /// @param knows who knows the first PIN already, since the configuration has it: those are
+  ///   written to only when an administrator asks for it
+  public Welcome(
+      PinGate pins,
+      VoiceBoxSettings settings,
+      Letters letters,
+      LetterWriter writer,
+      WelcomeVault vault,
+      Predicate<Person> knows,
+      InstantSource clock) {
+    this.pins = pins;
+    this.settings = settings;
+    this.letters = letters;
+    this.writer = writer;
+    this.vault = vault;
+    this.knows = knows;
+    this.clock = clock;
+  }
+
+  /// What became of a reset.
+  public enum Outcome {
+    DONE,
+    /// Nothing was changed, because letters do not reach the person.
+    NO_LETTERS
+  }
+
+  /// A call for this person's voice box is over. Writes the welcome letter where it is due.
+  ///
+  /// @throws org.umbel.domain.letter.LetterNotTaken when there is no room; the next call tries
+  ///   again
+  public void called(Person person) {
+    writing.lock();
+    try {
+      if (letters.reach(person) && settings.of(person.extension()).value(AccessSettings.WELCOME)) {
+        due(person).ifPresent(what -> write(person, what));
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private Optional<Reset> due(Person person) {
+    var welcomed = vault.find(person.extension()).welcomed();
+    var forAll =
+        vault
+            .forAll()
+            .filter(reset -> welcomed.isEmpty() || welcomed.get().isBefore(reset.at()))
+            .map(ResetForAll::what);
+    if (forAll.isPresent()) {
+      return forAll;
+    }
+    if (welcomed.isEmpty() && !knows.test(person)) {
+      return Optional.of(Reset.RESEND);
+    }
+    return missesPin(person) ? Optional.of(Reset.NEW_PIN_AND_RESEND) : Optional.empty();
+  }
+
+  private boolean missesPin(Person person) {
+    return !pins.given(person) && LetterWriter.byPhone(settings.of(person.extension()));
+  }
+
+  private void write(Person person, Reset what) {
+    var holds = settings.of(person.extension());
+    var pin =
+        missesPin(person) || (what.givesPin() && LetterWriter.byPhone(holds))
+            ? Optional.of(RandomPin.draw(pins.rules(), person, random))
+            : Optional.<Pin>empty();
+    letters.send(person, writer.welcome(person, holds, pin));
+    pin.ifPresent(drawn -> pins.give(person, drawn));
+    vault.update(person.extension(), record -> record.welcomedAt(clock.instant()));
+  }
+
+  /// Does it at once: what is to be unlocked is open, and a letter is on its way, when this
+  /// returns. The person gets the letter even where no call would send one.
+  public Outcome reset(Person person, Reset what) {
+    if (what.writes() && !letters.reach(person)) {
+      return Outcome.NO_LETTERS;
+    }
+    if (what.unlocks()) {
+      pins.unlock(person);
+    }
+    if (what.writes()) {
+      writing.lock();
+      try {
+        write(person, what);
+      } finally {
+        writing.unlock();
+      }
+    }
+    return Outcome.DONE;
+  }
+
+  /// Unlocks everybody at once; letters, and new PINs, go to each with the next call for the voice
+  /// box, so that they do not all go together. Until then the PIN there is stays.
+  public void resetAll(Collection<Person> everybody, Reset what) {
+    if (what.unlocks()) {
+      everybody.stream().filter(pins::locked).forEach(pins::unlock);
+    }
+    if (what.writes()) {
+      vault.forAll(new ResetForAll(what, clock.instant()));
+    }
+  }
+}
