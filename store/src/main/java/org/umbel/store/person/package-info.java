@@ -1,5 +1,5 @@
 /// What is kept of people themselves: greetings and PINs. Entry types: [FileGreetings],
-/// [FilePinVault].
+/// [FilePinVault], [FileWelcomeVault].
 @NullMarked
 package org.umbel.store.person;
 

@@ -29,7 +29,7 @@ public record RetryPlan(Duration first, Duration longest, Duration giveUpAfter, 
   /// together are not tried together.
   ///
   /// @param tries failures so far, at least 1
-  Duration after(int tries, RandomGenerator random) {
+  public Duration after(int tries, RandomGenerator random) {
     var doublings = Math.min(tries - 1, MOST_DOUBLINGS);
     var grown = first.multipliedBy(1L << doublings);
     var wait = grown.compareTo(longest) < 0 ? grown : longest;
