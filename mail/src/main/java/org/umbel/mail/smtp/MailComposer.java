@@ -48,7 +48,7 @@ record MailComposer(
     var envelope = message.envelope();
     var text = MailText.in(recipient.language());
     var received = envelope.receivedAt().atZone(zone);
-    var mail = new StableMail(session, envelope.id(), domain());
+    var mail = new StableMail(session, envelope.id().value(), domain());
     mail.setHeader("Date", DATE.withLocale(Locale.ENGLISH).format(received));
     mail.setFrom(named(sender, text.who(envelope.caller())));
     mail.setRecipient(RecipientType.TO, named(address, recipient.name()));
@@ -66,6 +66,7 @@ record MailComposer(
     var body = text.body(envelope.caller(), received, message.duration(), envelope.reason(), pilot);
     mail.setContent(
         new StableParts(
+            "mixed",
             "umbel-" + envelope.id(),
             text(body),
             sound(message.audio(), text.fileName(envelope.caller(), received))));

@@ -22,7 +22,6 @@ import org.umbel.domain.message.VoiceMessage;
 import org.umbel.domain.person.Person;
 import org.umbel.mail.MailServer;
 import org.umbel.mail.MailServers;
-import org.umbel.mail.MailSession;
 import org.umbel.mail.Seal;
 import org.umbel.mail.Words;
 
@@ -97,16 +96,7 @@ public final class SmtpDelivery implements Delivery, Neighbour, AutoCloseable {
   }
 
   private Transport connected(MailServer server) throws MessagingException {
-    var session = MailSession.of("smtp", server, settings.timeouts(), settings.trust());
-    var transport = session.getTransport("smtp");
-    var login = settings.login();
-    if (login.isPresent()) {
-      transport.connect(
-          server.host(), server.port(), login.get().user(), login.get().password().text());
-    } else {
-      transport.connect();
-    }
-    return transport;
+    return SmtpConnection.open(settings, server);
   }
 
   private void send(Transport transport, VoiceMessage message, Person recipient, Address address)

@@ -3,13 +3,12 @@ package org.umbel.mail.smtp;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import org.umbel.domain.message.MessageId;
 
-/// A mail whose Message-ID follows from the voice message it carries.
+/// A mail whose Message-ID follows from the voice message or letter it carries.
 final class StableMail extends MimeMessage {
   private final String messageId;
 
-  StableMail(Session session, MessageId id, String domain) {
+  StableMail(Session session, String id, String domain) {
     super(session);
     this.messageId = "<" + id + "@" + domain + ">";
   }

@@ -9,10 +9,11 @@ import jakarta.mail.internet.ParameterList;
 /// The parts of a mail, with a boundary that is given rather than drawn.
 final class StableParts extends MimeMultipart {
 
-  StableParts(String boundary, MimeBodyPart... parts) throws MessagingException {
+  /// @param subtype such as `mixed`
+  StableParts(String subtype, String boundary, MimeBodyPart... parts) throws MessagingException {
     super(parts);
     var parameters = new ParameterList();
     parameters.set("boundary", boundary);
-    contentType = new ContentType("multipart", "mixed", parameters).toString();
+    contentType = new ContentType("multipart", subtype, parameters).toString();
   }
 }
