@@ -42,6 +42,7 @@ final class RestartKeys {
     keys.put("recording", Configuration::recording);
     keys.put("greeting", Configuration::greeting);
     keys.put("voice-boxes", Configuration::voiceBoxes);
+    keys.put("default-pin", Configuration::defaultPin);
     keys.put("mailbox", Configuration::mailbox);
     keys.put("lamp", Configuration::lamp);
     keys.put("spool", Configuration::spool);

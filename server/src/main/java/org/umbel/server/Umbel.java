@@ -18,6 +18,7 @@ import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.greeting.Greetings;
 import org.umbel.domain.health.Neighbour;
+import org.umbel.domain.letter.LetterDelivery;
 import org.umbel.domain.message.Delivery;
 import org.umbel.domain.message.MailboxWatch;
 import org.umbel.domain.message.Mailboxes;
@@ -37,12 +38,14 @@ import org.umbel.domain.settings.SettingsVault;
 import org.umbel.domain.settings.VoiceBoxSettings;
 import org.umbel.domain.station.RegistrationVault;
 import org.umbel.flows.LampKeeper;
+import org.umbel.flows.LetterDesk;
 import org.umbel.flows.Reception;
 import org.umbel.flows.Services;
 import org.umbel.mail.SealKeyFile;
 import org.umbel.mail.imap.ImapMailboxes;
 import org.umbel.mail.imap.ImapWatch;
 import org.umbel.mail.smtp.SmtpDelivery;
+import org.umbel.mail.smtp.SmtpLetters;
 import org.umbel.server.config.Configuration;
 import org.umbel.server.config.SpokenCodecs;
 import org.umbel.server.observe.EventLog;
@@ -50,10 +53,12 @@ import org.umbel.server.observe.Metrics;
 import org.umbel.sip.locate.DnsNames;
 import org.umbel.sip.transport.ListenPoint;
 import org.umbel.speech.RecordedVoice;
+import org.umbel.store.letter.LetterOutbox;
 import org.umbel.store.mailbox.BuiltInMailboxes;
 import org.umbel.store.person.FileGreetings;
 import org.umbel.store.person.FilePinVault;
 import org.umbel.store.person.FileSettingsVault;
+import org.umbel.store.person.FileWelcomeVault;
 import org.umbel.store.spool.Courier;
 import org.umbel.store.spool.RetryPlan;
 import org.umbel.store.spool.Spool;
@@ -113,7 +118,11 @@ public final class Umbel implements AutoCloseable {
       var post = post(people, accounts, watch, mailIsBack);
       var spool = opened.add(Spool.open(inData("spool"), spoolLimits(), journal));
       var courier = courier(spool, people, post);
-      mailIsBack.begin(courier::hurry);
+      var correspondence = correspondence(people, pins, settings, post);
+      mailIsBack.begin(() -> {
+        courier.hurry();
+        correspondence.hurry();
+      });
 
       // calls, and what is said in them
       var greetings = new FileGreetings(inData("greetings"));
@@ -131,7 +140,9 @@ public final class Umbel implements AutoCloseable {
 
       // what people and programs see
       var voices = Voices.open(configuration.speech(), inData("cache").resolve("speech"), clock);
-      var own = List.<Neighbour>of(spool, courier, registrations, voices);
+      var own =
+          Stream.concat(Stream.of(spool, courier, registrations, voices), correspondence.outbox())
+              .toList();
       var neighbours = neighbours(own, post, directory);
       figures(courier, neighbours);
       var boxes =
@@ -166,7 +177,12 @@ public final class Umbel implements AutoCloseable {
   private PinGate pins() {
     var vault = new FilePinVault(inData("pins"));
     setFirstPins(vault);
-    return new PinGate(vault, this::pinRules, clock, journal);
+    return new PinGate(
+        vault,
+        this::pinRules,
+        clock,
+        journal,
+        person -> Correspondence.standardPin(configuration, person));
   }
 
   private PinRules pinRules() {
@@ -186,7 +202,12 @@ public final class Umbel implements AutoCloseable {
   /// Where messages go to and are read.
   ///
   /// @param neighbours whose health is shown
-  private record Post(Mailboxes mailboxes, Delivery delivery, List<Neighbour> neighbours) {}
+  /// @param letters empty where no mail server takes letters
+  private record Post(
+      Mailboxes mailboxes,
+      Delivery delivery,
+      List<Neighbour> neighbours,
+      Optional<LetterDelivery> letters) {}
 
   private MailAccounts mailAccounts(Optional<Directory> directory, VoiceBoxSettings settings) {
     return new MailAccounts(
@@ -205,7 +226,7 @@ public final class Umbel implements AutoCloseable {
   private Post builtIn(MailboxWatch watch) {
     var keepDeleted = configuration.mailbox().keepDeleted();
     var mailboxes = new BuiltInMailboxes(inData("mailboxes"), keepDeleted, watch);
-    return new Post(mailboxes, mailboxes, List.of());
+    return new Post(mailboxes, mailboxes, List.of(), Optional.empty());
   }
 
   private Post mailServer(
@@ -225,7 +246,8 @@ public final class Umbel implements AutoCloseable {
           smtp.deliver(message, recipient);
           clients.expect(recipient.extension());
         };
-    return new Post(imap, delivery, List.of(smtp, imap, clients));
+    var letters = new SmtpLetters(terms.smtp(), () -> Correspondence.sender(configuration), clock);
+    return new Post(imap, delivery, List.of(smtp, imap, clients), Optional.of(letters));
   }
 
   private static Optional<String> mailOf(People people, Caller caller) {
@@ -249,6 +271,23 @@ public final class Umbel implements AutoCloseable {
   private Courier courier(Spool spool, People people, Post post) {
     return opened.add(
         Courier.start(spool, people, post.delivery(), RetryPlan.DEFAULT, clock, journal));
+  }
+
+  private Correspondence correspondence(
+      People people, PinGate pins, VoiceBoxSettings settings, Post post) {
+    var outbox =
+        post.letters()
+            .map(delivery ->
+                opened.add(
+                    LetterOutbox.start(
+                        inData("letters"), delivery, RetryPlan.DEFAULT, clock, journal)));
+    var vault = new FileWelcomeVault(inData("welcomes"));
+    var made = new Correspondence(configuration, pins, settings, outbox, vault, clock);
+    journal.follow(
+        opened.add(
+            LetterDesk.start(
+                people, made.welcome(), made.pinLetters(), journal, LampKeeper.Patience.REAL)));
+    return made;
   }
 
   private Reception reception(

@@ -10,6 +10,7 @@ import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.dialling.DialPlan;
 import org.umbel.domain.dialling.DiallingRules;
 import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.Pin;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.speech.Language;
 import org.umbel.telephony.registration.RegistrarSettings;
@@ -23,6 +24,7 @@ import org.umbel.voices.VoiceSettings;
 /// @param lines those of the file and of the folder beside it; at least one
 /// @param administrators who may change the configuration by programs
 /// @param voiceBoxes what is set for everybody
+/// @param defaultPin of those who have none and are sent none
 /// @param directory where further people are
 /// @param defaultStation what stations have that do not say it themselves
 /// @param dialPlan how numbers outside are called
@@ -51,6 +53,7 @@ public record Configuration(
     RecordingLimits recording,
     RecordingLimits greeting,
     BoxSettings voiceBoxes,
+    Optional<Pin> defaultPin,
     MailboxSettings mailbox,
     LampSettings lamp,
     RegistrarSettings registrar,
@@ -100,6 +103,7 @@ public record Configuration(
         recording,
         greeting,
         voiceBoxes,
+        defaultPin,
         mailbox,
         lamp,
         registrar,

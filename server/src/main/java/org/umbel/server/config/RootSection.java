@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.dialling.DiallingRules;
 import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.Pin;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.speech.Language;
 import org.umbel.server.config.Configuration.LogLevel;
@@ -146,6 +147,17 @@ final class RootSection {
           "What is set for everybody of all that [settings.md](settings.md) lists, each as `key:"
               + " value`.",
           "LD-6");
+  private static final Setting<Optional<Pin>> DEFAULT_PIN =
+      Setting.optional(
+          "default-pin",
+          Formats.secretScalar(
+              "four to 24 digits",
+              text -> text.matches("[0-9]{4,24}") ? Optional.of(new Pin(text)) : Optional.empty()),
+          "none, so nobody can log in until a PIN is set",
+          "The PIN of those who have none and get no welcome letter with one. Whoever knows it gets"
+              + " into every voice box that nobody has opened yet, so let PINs expire.",
+          "WM-1",
+          "WM-4");
   private static final Setting<MailboxSettings> MAILBOX =
       section("mailbox", MailboxSection.SECTION);
   private static final Setting<LampSettings> LAMP = section("lamp", LampSection.SECTION);
@@ -180,6 +192,7 @@ final class RootSection {
               RECORDING,
               GREETING,
               VOICE_BOXES,
+              DEFAULT_PIN,
               MAILBOX,
               LAMP,
               REGISTRAR,
@@ -219,6 +232,7 @@ final class RootSection {
         values.of(RECORDING),
         values.of(GREETING),
         values.of(VOICE_BOXES),
+        values.of(DEFAULT_PIN),
         values.of(MAILBOX),
         values.of(LAMP),
         values.of(REGISTRAR),
