@@ -148,6 +148,7 @@ class DirectoryIT {
 
   private static String mailbox(MailSystem mail) {
     return """
+    voice-boxes: {welcome.send: false}
     mailbox:
       kind: mail-server
       mail-server:

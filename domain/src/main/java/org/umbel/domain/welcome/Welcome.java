@@ -96,7 +96,7 @@ public final class Welcome {
     var holds = settings.of(person.extension());
     var pin =
         missesPin(person) || (what.givesPin() && LetterWriter.byPhone(holds))
-            ? Optional.of(RandomPin.draw(pins.rules(), person, random))
+            ? Optional.of(pins.rules().make(person, random))
             : Optional.<Pin>empty();
     letters.send(person, writer.welcome(person, holds, pin));
     pin.ifPresent(drawn -> pins.give(person, drawn));
