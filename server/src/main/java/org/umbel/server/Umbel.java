@@ -147,7 +147,11 @@ public final class Umbel implements AutoCloseable {
       figures(courier, neighbours);
       var boxes =
           new BoxServices(
-              settings, greetings, new BroughtSounds(), voices, configuration.greeting());
+              settings,
+              greetings,
+              new BroughtSounds(configuration.greeting().longest().plusSeconds(1)),
+              voices,
+              configuration.greeting());
       web = web(people, pins, post, boxes, neighbours);
       ready.set(true);
     } catch (RuntimeException failure) {

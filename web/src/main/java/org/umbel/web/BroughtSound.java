@@ -16,14 +16,13 @@ import org.umbel.domain.speech.Language;
 import org.umbel.domain.speech.Voice;
 
 /// Makes a greeting of what a request brings: a sound file, or a text that a speech engine reads.
-/// Two at a time, for each may need a hundred megabytes; others wait some seconds.
+/// One at a time, for it may need a hundred megabytes; others wait some seconds.
 final class BroughtSound {
-  private static final int AT_ONCE = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final int LONGEST_TEXT = 2_000;
 
   private final BoxServices services;
-  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final Semaphore place = new Semaphore(1);
 
   BroughtSound(BoxServices services) {
     this.services = services;
@@ -51,13 +50,13 @@ final class BroughtSound {
           "Send a sound as audio/wav, audio/aiff or audio/basic, or words as text/plain.");
     }
     try {
-      if (!places.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!place.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         return refused(Status.SERVICE_UNAVAILABLE_503, "Too many sounds come at once. Try again.");
       }
       try {
         return type.equals("text/plain") ? spoken(request, language) : played(request);
       } finally {
-        places.release();
+        place.release();
       }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
@@ -78,8 +77,8 @@ final class BroughtSound {
         .orElseGet(() ->
             refused(
                 Status.UNPROCESSABLE_CONTENT_422,
-                "This sound cannot be read. WAV (linear of 8 to 32 bits, floating point, A-law,"
-                    + " mu-law), AIFF and AU can, at any usual rate."));
+                "This sound cannot be read, or is far too long. WAV (linear of 8 to 32 bits,"
+                    + " floating point, A-law, mu-law), AIFF and AU can, at any usual rate."));
   }
 
   private Brought spoken(ServerRequest request, Language language) throws InterruptedException {

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Reads WAV files into the house's one kind of sound ([org.umbel.media.Audio]): linear samples of
@@ -16,6 +17,8 @@ import java.util.Optional;
 public final class WavFile {
   /// About an hour of the largest format people record in.
   private static final long MOST_BYTES = 1L << 30;
+
+  private static final Duration ANY_LENGTH = Duration.ofDays(365);
 
   private static final int RIFF = 0x4646_4952;
   private static final int WAVE = 0x4556_4157;
@@ -46,6 +49,14 @@ public final class WavFile {
   /// @param name for the message when it fails
   /// @throws UnreadableSound when it is no WAV file
   public static ShortBuffer read(ByteBuffer content, String name) {
+    return read(content, name, ANY_LENGTH);
+  }
+
+  /// The same for a file that a stranger brings: one that lasts longer is refused before memory is
+  /// taken for its samples.
+  ///
+  /// @throws UnreadableSound when it is no WAV file, or lasts longer
+  public static ShortBuffer read(ByteBuffer content, String name, Duration longest) {
     ByteBuffer file = content.slice().order(ByteOrder.LITTLE_ENDIAN);
     if (file.remaining() < 12 || file.getInt(0) != RIFF || file.getInt(8) != WAVE) {
       throw new UnreadableSound(name, "not a WAV file");
@@ -62,7 +73,11 @@ public final class WavFile {
       } else if (kind == DATA) {
         var known =
             format.orElseThrow(() -> new UnreadableSound(name, "an encoding we do not know"));
-        return samples(known, slice(file, start, length == 0 ? file.limit() - start : present));
+        var data = slice(file, start, length == 0 ? file.limit() - start : present);
+        if (data.remaining() / known.frameBytes() > longest.toSeconds() * known.rate()) {
+          throw new UnreadableSound(name, "longer than " + longest.toSeconds() + " s");
+        }
+        return samples(known, data);
       }
       at += CHUNK_HEADER + length + (length & 1);
     }

@@ -111,6 +111,35 @@ class WavFileTest {
   }
 
   @Test
+  void everyUsualRateIsReadQuickly() {
+    for (int rate : new int[] {11_025, 16_000, 22_050, 32_000, 44_100, 48_000, 96_000}) {
+      short[] tone = new short[20 * rate];
+      for (int i = 0; i < tone.length; i++) {
+        tone[i] = (short) (10_000 * Math.sin(2 * Math.PI * 1_000 * i / rate));
+      }
+
+      short[] heard = Resampler.toHouseRate(tone, rate);
+
+      for (int i = 1_000; i < heard.length - 1_000; i++) {
+        double right = 10_000 * Math.sin(2 * Math.PI * 1_000 * i / Audio.RATE);
+        assertThat(heard[i] - right).as("at " + i + " of " + rate).isBetween(-20.0, 20.0);
+      }
+    }
+  }
+
+  @Test
+  void aSoundThatLastsLongerThanAllowedIsRefused() {
+    var file = ByteBuffer.allocate(WavWriter.HEADER + 2 * 80_000);
+    file.put(WavWriter.header(80_000)).rewind();
+
+    assertThat(WavFile.read(file, "greeting.wav", Duration.ofSeconds(10)).remaining())
+        .isEqualTo(80_000);
+    assertThatThrownBy(() -> WavFile.read(file, "greeting.wav", Duration.ofSeconds(9)))
+        .isInstanceOf(UnreadableSound.class)
+        .hasMessage("greeting.wav: longer than 9 s");
+  }
+
+  @Test
   void aSoundInTheHouseFormatIsNotCopied() throws IOException {
     assertThat(WavFile.read(written(Audio.silence(Duration.ofSeconds(1)))).isDirect()).isTrue();
   }
