@@ -22,6 +22,13 @@ record Company(MailSystem mail, UmbelServer server) implements AutoCloseable {
     return started(mail, byAdministrator(mail, mail.smtpPort()));
   }
 
+  /// The same with something set for every voice box, a line each.
+  static Company withSettings(String... settings) {
+    var mail = MailSystem.start();
+    var boxes = "voice-boxes:\n  " + String.join("\n  ", settings) + "\n";
+    return started(mail, byAdministrator(mail, mail.smtpPort()) + boxes);
+  }
+
   /// The same with a mail system that runs already, messages handed in at another port.
   static Company handingInAt(MailSystem mail, int smtpPort) {
     return started(mail, byAdministrator(mail, smtpPort));

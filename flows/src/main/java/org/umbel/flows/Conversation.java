@@ -43,6 +43,15 @@ final class Conversation {
     return call;
   }
 
+  Language language() {
+    return language;
+  }
+
+  /// Whether a key has cut short what was said, and is still to answer something.
+  boolean isInterrupted() {
+    return ahead.isPresent();
+  }
+
   /// The same call going on in another language.
   Conversation in(Language other) {
     var same = new Conversation(call, voice, other);
@@ -141,6 +150,11 @@ final class Conversation {
   /// Waits in silence for any key, which means nothing more.
   void waitForKey(Duration longest) {
     nextKey(longest);
+  }
+
+  /// Waits in silence for a key that may come or not.
+  Optional<Key> keyWithin(Duration patience) {
+    return nextKey(patience);
   }
 
   private Optional<Key> nextKey(Duration patience) {

@@ -6,7 +6,6 @@ import org.umbel.domain.message.MailboxUnavailable;
 import org.umbel.domain.person.AccessSettings;
 import org.umbel.domain.person.AccessSettings.Access;
 import org.umbel.domain.person.Person;
-import org.umbel.domain.speech.MessageCount;
 import org.umbel.domain.speech.Option;
 import org.umbel.domain.speech.Prompt;
 
@@ -75,9 +74,8 @@ final class MainMenu {
   }
 
   private Left serve(Mailbox mailbox) {
-    var review = new MessageReview(services, talk, mailbox);
-    var counts = review.counts();
-    talk.say(new MessageCount(counts.fresh(), counts.saved()));
+    var review = new MessageReview(services, talk, person, mailbox);
+    talk.say(review.counts());
     while (true) {
       switch (talk.choose(OPTIONS, Prompt.MAIN_MENU)) {
         case LISTEN_TO_NEW -> review.listen(MessageReview.Which.FRESH);

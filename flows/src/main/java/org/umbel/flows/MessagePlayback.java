@@ -1,46 +1,47 @@
 package org.umbel.flows;
 
-import java.nio.ShortBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.call.Key;
-import org.umbel.domain.greeting.Recordable.SpokenName;
+import org.umbel.domain.menu.MenuSettings;
+import org.umbel.domain.message.MailEntry;
 import org.umbel.domain.message.Mailbox;
+import org.umbel.domain.message.MailboxEntry;
 import org.umbel.domain.message.MessageEntry;
-import org.umbel.domain.message.MessageGone;
 import org.umbel.domain.person.Person;
+import org.umbel.domain.settings.Settings;
 import org.umbel.domain.speech.Choice;
-import org.umbel.domain.speech.FromExtension;
-import org.umbel.domain.speech.FromName;
-import org.umbel.domain.speech.FromNumber;
-import org.umbel.domain.speech.FromUnknown;
 import org.umbel.domain.speech.MessageOrdinal;
 import org.umbel.domain.speech.Option;
 import org.umbel.domain.speech.Phrase;
 import org.umbel.domain.speech.Prompt;
 import org.umbel.domain.speech.ReceivedAt;
-import org.umbel.domain.speech.Recorded;
 
-/// One message: its number, time and caller (TU-5), its sound with the playback keys (TU-8), and
-/// what can be done with it. The keys are those of [Option] and work at any moment.
+/// One message: its number, time, sender and content in the order that is set (TU-5), and what can
+/// be done with it. The keys are those of [PlaybackKeys] and work at any moment.
 ///
-/// A message counts as heard once its sound has ended, or was left by a key; not when the caller
+/// A message counts as heard once its content has ended, or was left by a key; not when the caller
 /// hangs up in the middle.
 final class MessagePlayback {
-  private static final Duration STEP = Duration.ofSeconds(5);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+  /// How long a key is waited for after a message where the keys are not named.
+  private static final Duration BEFORE_NEXT = Duration.ofSeconds(3);
 
   private final Services services;
   private final Conversation talk;
+  private final Person person;
   private final Mailbox mailbox;
-  private MessageEntry entry;
+  private final Settings settings;
+  private MailboxEntry entry;
 
-  MessagePlayback(Services services, Conversation talk, Mailbox mailbox, MessageEntry entry) {
+  MessagePlayback(
+      Services services, Conversation talk, Person person, Mailbox mailbox, MailboxEntry entry) {
     this.services = services;
     this.talk = talk;
+    this.person = person;
     this.mailbox = mailbox;
+    this.settings = services.settings().of(person.extension());
     this.entry = entry;
   }
 
@@ -53,17 +54,16 @@ final class MessagePlayback {
   }
 
   /// The message as it is after this playback.
-  MessageEntry entry() {
+  MailboxEntry entry() {
     return entry;
   }
 
   Next present(int number, int total) {
-    announce(number, total);
-    var key = playSound();
+    var key = told(number, total);
     while (true) {
-      var chosen = key.or(() -> Optional.of(talk.ask(options()))).flatMap(MessagePlayback::option);
+      var chosen = key.flatMap(PlaybackKeys::option).orElseGet(this::asked);
       key = Optional.empty();
-      switch (chosen.orElse(Option.HEAR_OPTIONS)) {
+      switch (chosen) {
         case NEXT -> {
           return Next.NEXT;
         }
@@ -88,115 +88,103 @@ final class MessagePlayback {
           }
         }
         case UNDELETE -> restore();
+        case HEAR_OPTIONS -> key = Optional.of(talk.ask(options()));
         default -> {}
       }
     }
   }
 
-  private void announce(int number, int total) {
+  /// What is wanted next. Where the keys are not named the next message follows by itself, unless
+  /// this one was just deleted.
+  private Option asked() {
+    if (settings.value(MenuSettings.OPTIONS_AFTER_MESSAGE) || entry.deleted()) {
+      return PlaybackKeys.option(talk.ask(options())).orElse(Option.HEAR_OPTIONS);
+    }
+    return talk.keyWithin(BEFORE_NEXT)
+        .map(key -> PlaybackKeys.option(key).orElse(Option.HEAR_OPTIONS))
+        .orElse(Option.NEXT);
+  }
+
+  /// Tells all of the message; its number is always first.
+  ///
+  /// @return the key that ended it and is still to be obeyed
+  private Optional<Key> told(int number, int total) {
+    try (var content = content()) {
+      content.prepare();
+      talk.say(introduction(number, total, content));
+      return switch (settings.value(MenuSettings.ORDER)) {
+        case NUMBER_DATE_FROM_MESSAGE -> {
+          sayDate();
+          content.saySender();
+          yield played(content);
+        }
+        case NUMBER_MESSAGE_DATE_FROM -> {
+          var key = played(content);
+          if (key.isEmpty()) {
+            sayDate();
+            content.saySender();
+          }
+          yield key;
+        }
+        case NUMBER_DATE_MESSAGE_FROM -> {
+          sayDate();
+          var key = played(content);
+          if (key.isEmpty()) {
+            content.saySender();
+          }
+          yield key;
+        }
+      };
+    }
+  }
+
+  private MessageContent content() {
+    return switch (entry) {
+      case MessageEntry voice -> new RecordedContent(services, talk, mailbox, voice);
+      case MailEntry mail -> new ReadContent(services, talk, person, mailbox, mail);
+    };
+  }
+
+  private Phrase[] introduction(int number, int total, MessageContent content) {
     var phrases = new ArrayList<Phrase>();
     phrases.add(new MessageOrdinal(number, total));
     if (entry.deleted()) {
       phrases.add(Prompt.MESSAGE_IS_DELETED);
     }
-    phrases.add(ReceivedAt.of(entry.receivedAt(), services.clock().instant(), services.zone()));
-    phrases.add(caller());
-    talk.say(phrases.toArray(Phrase[]::new));
+    phrases.addAll(content.kind());
+    return phrases.toArray(Phrase[]::new);
   }
 
-  /// The caller's recorded name, extension or number, whichever is known best.
-  private Phrase caller() {
-    var number = entry.caller().number();
-    if (number.isEmpty()) {
-      return new FromUnknown();
-    }
-    var colleague = services.people().byNumber(number.get()).map(Person::extension);
-    return colleague
-        .flatMap(extension -> services.greetings().find(extension, new SpokenName()))
-        .flatMap(services.sounds()::read)
-        .<Phrase>map(name -> new FromName(new Recorded(name)))
-        .or(() -> colleague.map(extension -> new FromExtension(extension.digits())))
-        .orElseGet(() -> new FromNumber(number.get().digits()));
+  private void sayDate() {
+    talk.say(ReceivedAt.of(entry.receivedAt(), services.clock().instant(), services.zone()));
   }
 
-  /// @return the key that ended the playing and is still to be obeyed
-  private Optional<Key> playSound() {
-    var sound = sound();
-    if (sound.isEmpty()) {
-      talk.say(Prompt.NOT_DONE);
-      return Optional.empty();
-    }
-    var position = Duration.ZERO;
-    var length = Duration.ofNanos(sound.get().remaining() * 125_000L);
-    while (true) {
-      var played = talk.play(sound.get(), position);
-      var key = played.by();
-      position = played.position();
-      switch (key.flatMap(MessagePlayback::option).orElse(Option.HEAR_OPTIONS)) {
-        case REWIND -> position = later(position, STEP.negated(), length);
-        case FORWARD -> position = later(position, STEP, length);
-        case PAUSE -> pause();
-        case SKIP -> {
-          return heard(Optional.empty());
-        }
-        default -> {
-          return position.isZero() && key.isPresent() ? key : heard(key);
-        }
-      }
-    }
-  }
-
-  private Optional<ShortBuffer> sound() {
-    try {
-      return services.sounds().read(mailbox.audio(entry.id()));
-    } catch (MessageGone gone) {
-      return Optional.empty();
-    }
-  }
-
-  private Optional<Key> heard(Optional<Key> key) {
-    if (!entry.heard()) {
+  private Optional<Key> played(MessageContent content) {
+    var left = content.play();
+    if (left.heard() && !entry.heard()) {
       mailbox.markHeard(entry.id(), true);
-      entry = changed(true, entry.deleted());
+      entry = entry.as(true, entry.deleted());
     }
-    return key;
-  }
-
-  private void pause() {
-    talk.say(Prompt.PAUSED);
-    talk.waitForKey(LONGEST_PAUSE);
-  }
-
-  private static Duration later(Duration position, Duration step, Duration length) {
-    var moved = position.plus(step);
-    if (moved.isNegative()) {
-      return Duration.ZERO;
-    }
-    return moved.compareTo(length) > 0 ? length : moved;
+    return left.by();
   }
 
   private void save() {
     mailbox.restore(entry.id());
     mailbox.markHeard(entry.id(), true);
-    entry = changed(true, false);
+    entry = entry.as(true, false);
     talk.say(Prompt.MESSAGE_SAVED);
   }
 
   private void delete() {
     mailbox.delete(entry.id());
-    entry = changed(entry.heard(), true);
+    entry = entry.as(entry.heard(), true);
     talk.say(Prompt.MESSAGE_DELETED);
   }
 
   private void restore() {
     mailbox.restore(entry.id());
-    entry = changed(entry.heard(), false);
+    entry = entry.as(entry.heard(), false);
     talk.say(Prompt.MESSAGE_RESTORED);
-  }
-
-  private MessageEntry changed(boolean heard, boolean deleted) {
-    return new MessageEntry(
-        entry.id(), entry.receivedAt(), entry.caller(), entry.duration(), heard, deleted);
   }
 
   private Phrase[] options() {
@@ -205,23 +193,4 @@ final class MessagePlayback {
             : List.of(Option.DELETE, Option.SAVE, Option.NEXT, Option.REPEAT, Option.BACK_TO_MENU))
         .stream().map(Choice::of).toArray(Phrase[]::new);
   }
-
-  private static Optional<Option> option(Key key) {
-    return KEYS.stream().filter(option -> option.key() == key.symbol()).findFirst();
-  }
-
-  private static final List<Option> KEYS =
-      List.of(
-          Option.REWIND,
-          Option.PAUSE,
-          Option.FORWARD,
-          Option.PREVIOUS,
-          Option.REPEAT,
-          Option.NEXT,
-          Option.DELETE,
-          Option.UNDELETE,
-          Option.SAVE,
-          Option.HEAR_OPTIONS,
-          Option.BACK_TO_MENU,
-          Option.SKIP);
 }

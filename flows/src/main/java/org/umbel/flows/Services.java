@@ -13,10 +13,14 @@ import org.umbel.domain.person.People;
 import org.umbel.domain.person.PinGate;
 import org.umbel.domain.person.Site;
 import org.umbel.domain.settings.VoiceBoxSettings;
+import org.umbel.domain.speech.Speech;
 import org.umbel.domain.speech.Voice;
+import org.umbel.domain.speech.reading.MailReader;
 
 /// All that conversations need of the rest of the house.
 ///
+/// @param voice says what is known before
+/// @param speech reads what is not, if there is an engine
 /// @param messageLimits for messages of callers
 /// @param greetingLimits for greetings and names that people record
 /// @param zone in which dates and times are spoken
@@ -26,6 +30,8 @@ public record Services(
     PinGate pins,
     GuessWatch guesses,
     Voice voice,
+    Speech speech,
+    MailReader reader,
     VoiceBoxSettings settings,
     Greetings greetings,
     SoundReader sounds,

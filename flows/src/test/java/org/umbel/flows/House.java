@@ -26,6 +26,7 @@ import org.umbel.domain.greeting.Profile;
 import org.umbel.domain.greeting.Recordable;
 import org.umbel.domain.greeting.Recordable.ProfileGreeting;
 import org.umbel.domain.greeting.Recordable.SpokenName;
+import org.umbel.domain.message.MailEntry;
 import org.umbel.domain.message.MessageEntry;
 import org.umbel.domain.message.MessageId;
 import org.umbel.domain.person.Extension;
@@ -46,6 +47,8 @@ import org.umbel.domain.settings.SettingsUnavailable;
 import org.umbel.domain.settings.SettingsVault;
 import org.umbel.domain.settings.VoiceBoxSettings;
 import org.umbel.domain.speech.Language;
+import org.umbel.domain.speech.reading.MailReader;
+import org.umbel.domain.speech.reading.ReadableMail;
 
 /// Everything around a conversation, in memory: two people, their mailboxes, greetings and PINs.
 final class House {
@@ -61,6 +64,7 @@ final class House {
   final List<Event> events = new ArrayList<>();
   final MemoryOutbox outbox = new MemoryOutbox();
   final MemoryMailboxes mailboxes = new MemoryMailboxes();
+  final SpokenSentences speech = new SpokenSentences();
   final MemoryGreetings greetings = new MemoryGreetings();
   final MemorySettings vault = new MemorySettings();
   final MemoryVault pins = new MemoryVault();
@@ -72,6 +76,8 @@ final class House {
           new PinGate(pins, this::rules, InstantSource.fixed(NOW), events::add),
           new GuessWatch(InstantSource.fixed(NOW), events::add),
           new PhraseVoice(),
+          speech,
+          new MailReader(html -> html.replaceAll("<[^>]*>", "")),
           new VoiceBoxSettings(vault, _ -> BoxSettings.NONE, () -> system, events::add),
           greetings,
           House::sound,
@@ -131,6 +137,15 @@ final class House {
             false);
     mailboxes.put(owner, entry, wav(samples));
     return entry;
+  }
+
+  /// Puts a mail into a mailbox.
+  void mail(Person owner, String id, MailEntry.Kind kind, Caller sender, ReadableMail text) {
+    var received = NOW.minus(Duration.ofHours(2));
+    mailboxes.put(
+        owner,
+        new MailEntry(new MessageId(id), kind, received, sender, text.subject(), false, false),
+        text);
   }
 
   static ByteBuffer wav(int samples) {

@@ -5,23 +5,29 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.umbel.domain.message.MailEntry;
 import org.umbel.domain.message.Mailbox;
 import org.umbel.domain.message.MailboxUnavailable;
 import org.umbel.domain.message.Mailboxes;
+import org.umbel.domain.message.Mails;
 import org.umbel.domain.message.MessageCounts;
 import org.umbel.domain.message.MessageEntry;
 import org.umbel.domain.message.MessageGone;
 import org.umbel.domain.message.MessageId;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
+import org.umbel.domain.speech.reading.ReadableMail;
 
 /// Mailboxes in memory that can be made unreachable.
 final class MemoryMailboxes implements Mailboxes {
   private final Map<Extension, List<MessageEntry>> entries = new HashMap<>();
   private final Map<MessageId, ByteBuffer> sounds = new HashMap<>();
+  private final Map<Extension, List<MailEntry>> mails = new HashMap<>();
+  private final Map<MessageId, ReadableMail> texts = new HashMap<>();
 
   /// How many further accesses fail.
   final AtomicInteger failures = new AtomicInteger();
@@ -29,6 +35,20 @@ final class MemoryMailboxes implements Mailboxes {
   void put(Person owner, MessageEntry entry, ByteBuffer sound) {
     of(owner).add(entry);
     sounds.put(entry.id(), sound);
+  }
+
+  void put(Person owner, MailEntry entry, ReadableMail text) {
+    mailsOf(owner).add(entry);
+    texts.put(entry.id(), text);
+  }
+
+  List<MailEntry> mailsOf(Person owner) {
+    return mails.computeIfAbsent(owner.extension(), _ -> new ArrayList<>());
+  }
+
+  /// Takes the text of a mail away, as another program does.
+  void lose(String id) {
+    texts.remove(new MessageId(id));
   }
 
   List<MessageEntry> of(Person owner) {
@@ -46,6 +66,7 @@ final class MemoryMailboxes implements Mailboxes {
       return visit.apply(new Visited(person));
     } finally {
       of(person).removeIf(MessageEntry::deleted);
+      mailsOf(person).removeIf(MailEntry::deleted);
     }
   }
 
@@ -86,28 +107,41 @@ final class MemoryMailboxes implements Mailboxes {
     }
 
     @Override
+    public Mails mails(boolean heard) {
+      available(person);
+      var wanted =
+          mailsOf(person).stream()
+              .filter(mail -> mail.heard() == heard && !mail.deleted())
+              .toList();
+      return new Mails(wanted.size(), wanted);
+    }
+
+    @Override
+    public ReadableMail text(MessageId id) {
+      available(person);
+      return Optional.ofNullable(texts.get(id)).orElseThrow(() -> new MessageGone(id, "expunged"));
+    }
+
+    @Override
     public void markHeard(MessageId id, boolean heard) {
-      change(id, e -> changed(e, heard, e.deleted()));
+      change(id, e -> e.as(heard, e.deleted()), e -> e.as(heard, e.deleted()));
     }
 
     @Override
     public void delete(MessageId id) {
-      change(id, e -> changed(e, e.heard(), true));
+      change(id, e -> e.as(e.heard(), true), e -> e.as(e.heard(), true));
     }
 
     @Override
     public void restore(MessageId id) {
-      change(id, e -> changed(e, e.heard(), false));
+      change(id, e -> e.as(e.heard(), false), e -> e.as(e.heard(), false));
     }
 
-    private void change(MessageId id, UnaryOperator<MessageEntry> change) {
+    private void change(
+        MessageId id, UnaryOperator<MessageEntry> voice, UnaryOperator<MailEntry> mail) {
       available(person);
-      of(person).replaceAll(e -> e.id().equals(id) ? change.apply(e) : e);
+      of(person).replaceAll(e -> e.id().equals(id) ? voice.apply(e) : e);
+      mailsOf(person).replaceAll(e -> e.id().equals(id) ? mail.apply(e) : e);
     }
-  }
-
-  private static MessageEntry changed(MessageEntry entry, boolean heard, boolean deleted) {
-    return new MessageEntry(
-        entry.id(), entry.receivedAt(), entry.caller(), entry.duration(), heard, deleted);
   }
 }

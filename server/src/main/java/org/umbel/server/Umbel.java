@@ -36,6 +36,7 @@ import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.settings.Settings;
 import org.umbel.domain.settings.SettingsVault;
 import org.umbel.domain.settings.VoiceBoxSettings;
+import org.umbel.domain.speech.reading.MailReader;
 import org.umbel.domain.station.RegistrationVault;
 import org.umbel.flows.LampKeeper;
 import org.umbel.flows.LetterDesk;
@@ -67,6 +68,7 @@ import org.umbel.store.station.FileRegistrationVault;
 import org.umbel.telephony.Telephony;
 import org.umbel.telephony.trace.TraceBook;
 import org.umbel.telephony.trace.TraceLimits;
+import org.umbel.voices.JsoupText;
 import org.umbel.voices.Voices;
 import org.umbel.web.BoxServices;
 import org.umbel.web.Health;
@@ -126,7 +128,8 @@ public final class Umbel implements AutoCloseable {
 
       // calls, and what is said in them
       var greetings = new FileGreetings(inData("greetings"));
-      var reception = reception(people, settings, greetings, pins, spool, post);
+      var voices = Voices.open(configuration.speech(), inData("cache").resolve("speech"), clock);
+      var reception = reception(people, settings, voices, greetings, pins, spool, post);
       var registrations = opened.add(FileRegistrationVault.open(inData("registrations"), clock));
       telephony = telephony(people, reception, registrations);
       live =
@@ -139,7 +142,6 @@ public final class Umbel implements AutoCloseable {
       lamps.all();
 
       // what people and programs see
-      var voices = Voices.open(configuration.speech(), inData("cache").resolve("speech"), clock);
       var own =
           Stream.concat(Stream.of(spool, courier, registrations, voices), correspondence.outbox())
               .toList();
@@ -297,6 +299,7 @@ public final class Umbel implements AutoCloseable {
   private Reception reception(
       People people,
       VoiceBoxSettings settings,
+      Voices voices,
       Greetings greetings,
       PinGate pins,
       Spool spool,
@@ -308,6 +311,8 @@ public final class Umbel implements AutoCloseable {
             pins,
             new GuessWatch(clock, journal),
             RecordedVoice.open(inData("cache").resolve("prompts")),
+            voices,
+            new MailReader(new JsoupText()),
             settings,
             greetings,
             new PlayableSounds(),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.umbel.domain.speech.Choice;
 import org.umbel.domain.speech.Count;
 import org.umbel.domain.speech.Digits;
@@ -17,6 +18,7 @@ import org.umbel.domain.speech.Lasting;
 import org.umbel.domain.speech.MessageCount;
 import org.umbel.domain.speech.MessageOrdinal;
 import org.umbel.domain.speech.NameCannotAnswer;
+import org.umbel.domain.speech.NewMessages;
 import org.umbel.domain.speech.Pause;
 import org.umbel.domain.speech.Phrase;
 import org.umbel.domain.speech.PinTooShort;
@@ -70,6 +72,7 @@ abstract sealed class Grammar permits EnglishGrammar, GermanGrammar {
       case Count(var value) -> number(value, true, passage);
       case Lasting(var length) -> lasting(length, passage);
       case MessageCount(var fresh, var saved) -> messageCount(fresh, saved, passage);
+      case NewMessages messages -> newMessages(messages, passage);
       case MessageOrdinal(var number, var total) -> messageOrdinal(number, total, passage);
       case ReceivedAt(var at, var today) -> {
         day(at.toLocalDate(), today, passage);
@@ -175,6 +178,34 @@ abstract sealed class Grammar permits EnglishGrammar, GermanGrammar {
       passage.clip("count.saved." + saved + ".end");
     }
   }
+
+  private void newMessages(NewMessages messages, Passage passage) {
+    var kinds =
+        Stream.of(
+                new Kind("voice", messages.voice()),
+                new Kind("mail", messages.mails()),
+                new Kind("fax", messages.faxes()),
+                new Kind("text", messages.texts()))
+            .filter(kind -> kind.count() > 0)
+            .toList();
+    if (kinds.isEmpty()) {
+      passage.clip(id(Prompt.NO_NEW_MESSAGES));
+      return;
+    }
+    passage.clip("count.you-have");
+    for (int i = 0; i < kinds.size(); i++) {
+      var last = i == kinds.size() - 1;
+      if (i > 0 && last) {
+        passage.clip("count.and");
+      } else if (i > 0) {
+        passage.rest(BETWEEN_GROUPS);
+      }
+      counted(kinds.get(i).count(), "count." + kinds.get(i).name(), last ? ".end" : "", passage);
+    }
+  }
+
+  /// So many messages of a kind.
+  private record Kind(String name, int count) {}
 
   private void messageOrdinal(int number, int total, Passage passage) {
     if (number == 1) {

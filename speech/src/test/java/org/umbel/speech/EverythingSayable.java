@@ -18,6 +18,7 @@ import org.umbel.domain.speech.Lasting;
 import org.umbel.domain.speech.MessageCount;
 import org.umbel.domain.speech.MessageOrdinal;
 import org.umbel.domain.speech.NameCannotAnswer;
+import org.umbel.domain.speech.NewMessages;
 import org.umbel.domain.speech.Option;
 import org.umbel.domain.speech.Phrase;
 import org.umbel.domain.speech.PinTooShort;
@@ -53,6 +54,11 @@ final class EverythingSayable {
                 new MessageCount(n, 0),
                 new MessageCount(0, n),
                 new MessageCount(n, 1),
+                new NewMessages(n, n, n, n),
+                new NewMessages(n, 0, 0, 0),
+                new NewMessages(0, n, 0, 0),
+                new NewMessages(0, 0, n, 0),
+                new NewMessages(0, 0, 0, n),
                 new MessageOrdinal(n + 1, n + 1),
                 new MessageOrdinal(n + 1, n + 2),
                 new PinTooShort(n % 20 + 1)));

@@ -26,6 +26,7 @@ import org.umbel.domain.speech.Lasting;
 import org.umbel.domain.speech.MessageCount;
 import org.umbel.domain.speech.MessageOrdinal;
 import org.umbel.domain.speech.NameCannotAnswer;
+import org.umbel.domain.speech.NewMessages;
 import org.umbel.domain.speech.Option;
 import org.umbel.domain.speech.Phrase;
 import org.umbel.domain.speech.PinTooShort;
@@ -118,6 +119,22 @@ class SentencesTest {
             "You have five new messages and more than nine hundred ninety-nine saved messages.",
             "Sie haben fünf neue Nachrichten und mehr als neunhundertneunundneunzig gespeicherte"
                 + " Nachrichten."),
+        row(
+            new NewMessages(2, 3, 0, 0),
+            "You have two new voice messages and three e-mails.",
+            "Sie haben zwei neue Sprachnachrichten und drei E-Mails."),
+        row(
+            new NewMessages(1, 1, 1, 1),
+            "You have one new voice message | one e-mail | one fax and one text message.",
+            "Sie haben eine neue Sprachnachricht | eine E-Mail | ein Fax und eine Textnachricht."),
+        row(
+            new NewMessages(0, 0, 2, 2_000),
+            "You have two faxes and more than nine hundred ninety-nine text messages.",
+            "Sie haben zwei Faxe und mehr als neunhundertneunundneunzig Textnachrichten."),
+        row(
+            new NewMessages(0, 0, 0, 0),
+            "You have no new messages.",
+            "Sie haben keine neuen Nachrichten."),
         row(new MessageOrdinal(1, 1), "First message.", "Erste Nachricht."),
         row(new MessageOrdinal(2, 3), "Message two.", "Nachricht zwei."),
         row(new MessageOrdinal(3, 3), "Last message.", "Letzte Nachricht."),

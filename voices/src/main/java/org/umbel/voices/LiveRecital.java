@@ -1,9 +1,12 @@
 package org.umbel.voices;
 
 import java.nio.ShortBuffer;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.umbel.domain.speech.Recital;
 import org.umbel.domain.speech.Sentence;
 
@@ -58,6 +61,16 @@ final class LiveRecital implements Recital {
     }
     var piece = made.take();
     over = piece instanceof Piece.Over;
+    return piece;
+  }
+
+  @Override
+  public Optional<Piece> next(Duration patience) throws InterruptedException {
+    if (over) {
+      return Optional.of(new Piece.Over());
+    }
+    var piece = Optional.ofNullable(made.poll(patience.toNanos(), TimeUnit.NANOSECONDS));
+    over = piece.filter(Piece.Over.class::isInstance).isPresent();
     return piece;
   }
 

@@ -8,9 +8,11 @@ import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Redirection;
 import org.umbel.domain.dialling.NumberClass;
 import org.umbel.domain.letter.LetterId;
+import org.umbel.domain.message.MailEntry;
 import org.umbel.domain.message.MessageCounts;
 import org.umbel.domain.message.MessageId;
 import org.umbel.domain.person.Extension;
+import org.umbel.domain.speech.Language;
 
 /// Something worth a line in the log, a figure or a step in a trace.
 public sealed interface Event {
@@ -112,6 +114,18 @@ public sealed interface Event {
 
   /// Somebody logged in to a voice box by phone.
   record LoggedIn(CallId call, Extension owner) implements Event {}
+
+  /// A mail, fax or text message was read aloud to its owner, all of it or until a key was pressed.
+  ///
+  /// @param sentences how many of it were begun
+  record MessageRead(
+      CallId call,
+      Extension owner,
+      MessageId message,
+      MailEntry.Kind kind,
+      Language language,
+      int sentences)
+      implements Event {}
 
   /// A try to log in failed.
   record LoginRefused(Extension owner, String why) implements Event {}

@@ -2,21 +2,37 @@ package org.umbel.domain.message;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.umbel.domain.speech.reading.ReadableMail;
 
-/// A person's voice messages during one visit. Belongs to the visiting thread; every method may
-/// wait for the server, at most as long as its adapter states, and throws [MailboxUnavailable]
-/// then. Naming a message that is gone does nothing, except for [#audio].
+/// A person's messages during one visit. Belongs to the visiting thread; every method may wait for
+/// the server, at most as long as its adapter states, and throws [MailboxUnavailable] then. Naming
+/// a message that is gone does nothing, except for [#audio] and [#text].
 public interface Mailbox {
 
-  /// All messages, newest first, as they are now; those deleted during this visit are marked.
+  /// All voice messages, newest first, as they are now; those deleted during this visit are marked.
   List<MessageEntry> messages();
 
-  /// The sound as a WAV file's bytes, from position to limit.
+  /// The sound of a voice message as a WAV file's bytes, from position to limit.
   ///
   /// @throws MessageGone when it is no longer there
   ByteBuffer audio(MessageId id);
 
-  /// Marks as listened to, or as new again.
+  /// What else is there and not deleted, told by its headers alone: what nobody has read yet, or
+  /// what somebody has. A mailbox that is made for voice messages has none.
+  ///
+  /// @param heard which of them
+  default Mails mails(boolean heard) {
+    return Mails.NONE;
+  }
+
+  /// The text of a mail, fax or text message, which is not marked as read by that.
+  ///
+  /// @throws MessageGone when it is no longer there
+  default ReadableMail text(MessageId id) {
+    throw new MessageGone(id, "there are voice messages alone");
+  }
+
+  /// Marks as listened to or read, or as new again.
   void markHeard(MessageId id, boolean heard);
 
   /// Deletes; final when the visit ends, restorable until then. A mail client sees it at once.

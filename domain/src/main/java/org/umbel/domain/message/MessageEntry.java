@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.umbel.domain.call.Caller;
 
-/// One message in a mailbox, without its sound.
+/// One voice message in a mailbox, without its sound.
 ///
 /// @param heard whether it was listened to, here or in a mail client
 /// @param deleted whether it was deleted during this visit and can still be restored
@@ -15,4 +15,11 @@ public record MessageEntry(
     Caller caller,
     Duration duration,
     boolean heard,
-    boolean deleted) {}
+    boolean deleted)
+    implements MailboxEntry {
+
+  @Override
+  public MessageEntry as(boolean heard, boolean deleted) {
+    return new MessageEntry(id, receivedAt, caller, duration, heard, deleted);
+  }
+}

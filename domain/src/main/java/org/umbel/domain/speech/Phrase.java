@@ -15,6 +15,7 @@ public sealed interface Phrase
         MessageCount,
         MessageOrdinal,
         NameCannotAnswer,
+        NewMessages,
         Pause,
         PinTooShort,
         Prompt,

@@ -69,6 +69,12 @@ public enum Prompt implements Phrase {
   FIRST_MESSAGE_ALREADY,
   NO_MORE_MESSAGES,
   PAUSED,
+  /// What kind of message follows; a voice message is not announced as one.
+  THIS_IS_MAIL,
+  THIS_IS_FAX,
+  THIS_IS_TEXT,
+  /// The speech engines do not speak just now, or not the language of what is to be read.
+  CANNOT_READ_ALOUD,
 
   // Greeting and name.
   RECORD_GREETING_AFTER_TONE,

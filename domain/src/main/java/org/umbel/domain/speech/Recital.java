@@ -1,6 +1,8 @@
 package org.umbel.domain.speech;
 
 import java.nio.ShortBuffer;
+import java.time.Duration;
+import java.util.Optional;
 
 /// Sentences being read one after the other: while one is played, the next is made. For the thread
 /// of one call; closing it, at any time, ends the making.
@@ -10,6 +12,12 @@ public interface Recital extends AutoCloseable {
   ///
   /// @throws InterruptedException when the thread is told to end
   Piece next() throws InterruptedException;
+
+  /// The next sentence when it is made in time; else the next call waits for the same one.
+  ///
+  /// @return empty when it is not yet made
+  /// @throws InterruptedException when the thread is told to end
+  Optional<Piece> next(Duration patience) throws InterruptedException;
 
   /// Never waits and never fails.
   @Override

@@ -64,6 +64,8 @@ public sealed interface Step {
     MESSAGE_TAKEN,
     MESSAGE_TOO_SHORT,
     MESSAGE_NOT_TAKEN,
+    /// A mail was read aloud; `detail`: which, and how many sentences of it.
+    MESSAGE_READ,
     /// Audio comes from the address in `detail`.
     AUDIO_FROM,
     /// Nothing was heard for so long.

@@ -7,18 +7,23 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.umbel.domain.message.Mailbox;
 import org.umbel.domain.message.MailboxUnavailable;
+import org.umbel.domain.message.Mails;
 import org.umbel.domain.message.MessageCounts;
 import org.umbel.domain.message.MessageEntry;
 import org.umbel.domain.message.MessageGone;
 import org.umbel.domain.message.MessageId;
 import org.umbel.domain.person.Extension;
+import org.umbel.domain.speech.reading.ReadableMail;
 import org.umbel.mail.Words;
 
 /// One visit of a mailbox by IMAP. A message is new until it is \Seen. The same message mailed
@@ -89,6 +94,39 @@ final class ImapMailbox implements Mailbox {
   }
 
   @Override
+  public Mails mails(boolean heard) {
+    return attempt(() -> {
+      var voice = Collections.newSetFromMap(new IdentityHashMap<Message, Boolean>());
+      read().messages().values().stream()
+          .flatMap(List::stream)
+          .forEach(copy -> voice.add(copy.mail()));
+      return new MailFinder(folder).find(heard, voice);
+    });
+  }
+
+  @Override
+  public ReadableMail text(MessageId id) {
+    return attempt(() -> {
+      var mails = mails(read(), id);
+      if (mails.isEmpty()) {
+        throw new MessageGone(id, "it is no longer in the mailbox");
+      }
+      try {
+        return MailText.read(mails.getFirst());
+      } catch (MessageRemovedException _) {
+        throw new MessageGone(id, "it has just been deleted elsewhere");
+      }
+    });
+  }
+
+  /// The mails with a voice message, or the one mail that is none.
+  private List<Message> mails(FolderView view, MessageId id) throws MessagingException {
+    var voice = view.mails(id);
+    var mail = voice.isEmpty() ? MailId.of(id) : Optional.<MailId>empty();
+    return mail.isPresent() ? new MailFinder(folder).find(mail.get()).stream().toList() : voice;
+  }
+
+  @Override
   public void markHeard(MessageId id, boolean heard) {
     flag(id, Flags.Flag.SEEN, heard);
   }
@@ -110,7 +148,7 @@ final class ImapMailbox implements Mailbox {
   /// @return whether there was such a message
   private boolean flag(MessageId id, Flags.Flag flag, boolean value) {
     return attempt(() -> {
-      var mails = read().mails(id);
+      var mails = mails(read(), id);
       if (!mails.isEmpty()) {
         folder.setFlags(mails.toArray(Message[]::new), new Flags(flag), value);
       }
@@ -124,7 +162,11 @@ final class ImapMailbox implements Mailbox {
       return new Message[0];
     }
     var view = read();
-    return deleted.stream().flatMap(id -> view.mails(id).stream()).toArray(Message[]::new);
+    var mails = new ArrayList<Message>();
+    for (var id : deleted) {
+      mails.addAll(mails(view, id));
+    }
+    return mails.toArray(Message[]::new);
   }
 
   private FolderView read() throws MessagingException {

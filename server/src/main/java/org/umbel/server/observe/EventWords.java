@@ -125,6 +125,14 @@ final class EventWords {
               .with("taken", e.taken());
       case Event.LoggedIn e ->
           EventLine.info("login.done").with("call", e.call()).with("owner", e.owner());
+      case Event.MessageRead e ->
+          EventLine.info("message.read")
+              .with("call", e.call())
+              .with("message", e.message())
+              .with("owner", e.owner())
+              .with("kind", e.kind().name().toLowerCase(Locale.ROOT))
+              .with("language", e.language().tag())
+              .with("sentences", e.sentences());
       case Event.LoginRefused e ->
           EventLine.warn("login.refused").with("owner", e.owner()).with("why", e.why());
       case Event.BoxLocked e ->

@@ -207,6 +207,8 @@ public final class TraceBook implements CallTraces, ExchangeTraces, Journal {
       case Event.MessageTooShort e -> note(e.call(), What.MESSAGE_TOO_SHORT, "");
       case Event.MessageNotTaken e -> note(e.call(), What.MESSAGE_NOT_TAKEN, e.why());
       case Event.LoggedIn e -> note(e.call(), What.LOGGED_IN, e.owner().digits());
+      case Event.MessageRead e ->
+          note(e.call(), What.MESSAGE_READ, e.message() + ", " + e.sentences() + " sentences");
       case Event.CallFinished e -> finished(e.call());
       default -> {}
     }

@@ -70,6 +70,18 @@ public final class MailProgram implements AutoCloseable {
     return Mail.parse(answer.substring(start, start + Integer.parseInt(size.group(1))));
   }
 
+  public void makeFolder(String name) {
+    command("CREATE " + name);
+  }
+
+  /// Puts a mail into a folder, unread.
+  ///
+  /// @param mail header and body in ASCII, lines ended by a line feed
+  public void put(String folder, String mail) {
+    String text = mail.replace("\n", "\r\n");
+    command("APPEND " + folder + " {" + text.length() + "+}\r\n" + text);
+  }
+
   /// Marks a message as read, as opening it does.
   public void markRead(int number) {
     command("STORE " + number + " +FLAGS (\\Seen)");

@@ -15,6 +15,8 @@ public record MailReader(HtmlText html) {
   /// that is said.
   static final int LONGEST = 50_000;
 
+  private static final int LONGEST_NAME = 80;
+
   private static final Pattern REPLY =
       Pattern.compile(
           "^(?:\\s*(?:re|aw|fwd?|wg|antw)(?:\\[\\d+])?\\s*:)+", Pattern.CASE_INSENSITIVE);
@@ -50,6 +52,33 @@ public record MailReader(HtmlText html) {
     }
     body.addAll(Sentences.of(language, words.attached(mail.attachments())));
     return new ReadMail(language, said(language, subject), body);
+  }
+
+  /// Who sent a mail, as said before it.
+  ///
+  /// @param sender a name or an address
+  public List<Sentence> sender(String sender, Language language) {
+    var name = sender.replaceAll("[\\p{Cntrl}\"<>]", " ").strip();
+    return name.isEmpty()
+        ? List.of()
+        : said(language, ReadingWords.of(language).from(cut(name, LONGEST_NAME)));
+  }
+
+  /// All that is heard of a mail: its subject, introduced as one, then its text.
+  public List<Sentence> all(ReadMail mail) {
+    var all = new ArrayList<Sentence>();
+    if (!mail.subject().isEmpty()) {
+      var first = mail.subject().getFirst();
+      var words = ReadingWords.of(mail.language());
+      all.add(new Sentence(mail.language(), words.subject(first.text())));
+      all.addAll(mail.subject().subList(1, mail.subject().size()));
+    }
+    all.addAll(mail.body());
+    return List.copyOf(all);
+  }
+
+  private static String cut(String text, int most) {
+    return text.substring(0, Math.min(most, text.length()));
   }
 
   /// The plain part, unless it is but a word beside the HTML.

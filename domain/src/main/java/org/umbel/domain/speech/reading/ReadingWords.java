@@ -21,6 +21,11 @@ sealed interface ReadingWords {
 
   String restUnread();
 
+  /// @param sender not empty
+  String from(String sender);
+
+  String subject(String subject);
+
   /// @param sender may be empty
   String forwarded(String sender);
 
@@ -38,6 +43,16 @@ sealed interface ReadingWords {
     @Override
     public String noText() {
       return "This message has no text.";
+    }
+
+    @Override
+    public String from(String sender) {
+      return "From " + sender + ".";
+    }
+
+    @Override
+    public String subject(String subject) {
+      return "Subject: " + subject;
     }
 
     @Override
@@ -89,6 +104,16 @@ sealed interface ReadingWords {
     @Override
     public String noText() {
       return "Diese Nachricht hat keinen Text.";
+    }
+
+    @Override
+    public String from(String sender) {
+      return "Von " + sender + ".";
+    }
+
+    @Override
+    public String subject(String subject) {
+      return "Betreff: " + subject;
     }
 
     @Override

@@ -1,0 +1,110 @@
+package org.umbel.flows;
+
+import java.nio.ShortBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.umbel.domain.greeting.Recordable.SpokenName;
+import org.umbel.domain.message.Mailbox;
+import org.umbel.domain.message.MessageEntry;
+import org.umbel.domain.message.MessageGone;
+import org.umbel.domain.person.Person;
+import org.umbel.domain.speech.FromExtension;
+import org.umbel.domain.speech.FromName;
+import org.umbel.domain.speech.FromNumber;
+import org.umbel.domain.speech.FromUnknown;
+import org.umbel.domain.speech.Option;
+import org.umbel.domain.speech.Phrase;
+import org.umbel.domain.speech.Prompt;
+import org.umbel.domain.speech.Recorded;
+
+/// A voice message: its sound, with the playback keys (TU-8).
+final class RecordedContent implements MessageContent {
+  private static final Duration STEP = Duration.ofSeconds(5);
+
+  private final Services services;
+  private final Conversation talk;
+  private final Mailbox mailbox;
+  private final MessageEntry entry;
+
+  RecordedContent(Services services, Conversation talk, Mailbox mailbox, MessageEntry entry) {
+    this.services = services;
+    this.talk = talk;
+    this.mailbox = mailbox;
+    this.entry = entry;
+  }
+
+  @Override
+  public void prepare() {}
+
+  @Override
+  public List<Phrase> kind() {
+    return List.of();
+  }
+
+  /// The caller's recorded name, extension or number, whichever is known best.
+  @Override
+  public void saySender() {
+    talk.say(sender());
+  }
+
+  private Phrase sender() {
+    var number = entry.caller().number();
+    if (number.isEmpty()) {
+      return new FromUnknown();
+    }
+    var colleague = services.people().byNumber(number.get()).map(Person::extension);
+    return colleague
+        .flatMap(extension -> services.greetings().find(extension, new SpokenName()))
+        .flatMap(services.sounds()::read)
+        .<Phrase>map(name -> new FromName(new Recorded(name)))
+        .or(() -> colleague.map(extension -> new FromExtension(extension.digits())))
+        .orElseGet(() -> new FromNumber(number.get().digits()));
+  }
+
+  @Override
+  public Left play() {
+    var sound = sound();
+    if (sound.isEmpty()) {
+      talk.say(Prompt.NOT_DONE);
+      return new Left(Optional.empty(), false);
+    }
+    var position = Duration.ZERO;
+    var length = Duration.ofNanos(sound.get().remaining() * 125_000L);
+    while (true) {
+      var played = talk.play(sound.get(), position);
+      var key = played.by();
+      position = played.position();
+      switch (key.flatMap(PlaybackKeys::option).orElse(Option.HEAR_OPTIONS)) {
+        case REWIND -> position = later(position, STEP.negated(), length);
+        case FORWARD -> position = later(position, STEP, length);
+        case PAUSE -> PlaybackKeys.pause(talk);
+        case SKIP -> {
+          return new Left(Optional.empty(), true);
+        }
+        default -> {
+          return new Left(key, key.isEmpty() || !position.isZero());
+        }
+      }
+    }
+  }
+
+  private Optional<ShortBuffer> sound() {
+    try {
+      return services.sounds().read(mailbox.audio(entry.id()));
+    } catch (MessageGone gone) {
+      return Optional.empty();
+    }
+  }
+
+  private static Duration later(Duration position, Duration step, Duration length) {
+    var moved = position.plus(step);
+    if (moved.isNegative()) {
+      return Duration.ZERO;
+    }
+    return moved.compareTo(length) > 0 ? length : moved;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,76 @@
+package org.umbel.mail.imap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.umbel.domain.speech.reading.ReadableMail;
+import org.umbel.domain.speech.reading.ReadableMail.Attachment;
+
+class MailTextTest {
+
+  private static ReadableMail read(String mail) throws MessagingException, IOException {
+    var bytes = mail.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+    var session = Session.getInstance(new Properties());
+    return MailText.read(new MimeMessage(session, new ByteArrayInputStream(bytes)));
+  }
+
+  @Test
+  void aMailOfOnePartIsItsText() throws MessagingException, IOException {
+    var mail = read("Subject: =?utf-8?Q?Gr=C3=BC=C3=9Fe?=\n\nHallo.\n");
+
+    assertThat(mail.subject()).isEqualTo("Grüße");
+    assertThat(mail.plain().orElseThrow().strip()).isEqualTo("Hallo.");
+    assertThat(mail.html()).isEmpty();
+  }
+
+  @Test
+  void bothFormsOfATextAndWhatIsAttachedAreFound() throws MessagingException, IOException {
+    var mail =
+        read(
+            """
+            Content-Type: multipart/mixed; boundary=a
+
+            --a
+            Content-Type: multipart/alternative; boundary=b
+
+            --b
+            Content-Type: text/plain; charset=iso-8859-1
+
+            Gr\u00fc\u00dfe
+            --b
+            Content-Type: text/html
+
+            <p>Hello</p>
+            --b--
+            --a
+            Content-Type: image/png
+            Content-ID: <logo>
+
+            x
+            --a
+            Content-Type: application/pdf; name="offer.pdf"
+            Content-Disposition: attachment; filename="offer.pdf"
+
+            x
+            --a--
+            """);
+
+    assertThat(mail.plain().orElseThrow().strip()).isEqualTo("Grüße");
+    assertThat(mail.html().orElseThrow()).contains("<p>Hello</p>");
+    assertThat(mail.attachments()).containsExactly(new Attachment("offer.pdf", "application/pdf"));
+  }
+
+  @Test
+  void whatMakesNoSenseIsLeftOut() throws MessagingException, IOException {
+    var mail = read("Content-Type: text/plain; charset=klingon-7\n\nHello.\n");
+
+    assertThat(mail.plain().orElseThrow().strip()).isEqualTo("Hello.");
+  }
+}
