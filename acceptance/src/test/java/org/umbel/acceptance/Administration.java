@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -52,18 +53,38 @@ final class Administration {
     return found.group(1);
   }
 
+  /// Has something changed, and wants it to be done.
+  ///
+  /// @return what the server says to it
+  static String change(UmbelServer server, String method, String path, String type, byte[] body) {
+    var request =
+        request(server, path, "root", SharedServer.ROOTS_PASSWORD)
+            .header("Content-Type", type)
+            .method(method, BodyPublishers.ofByteArray(body));
+    var answer = answer(request);
+    var text = new String(answer.body(), StandardCharsets.UTF_8);
+    assertThat(answer.statusCode()).as(text).isBetween(200, 299);
+    return text;
+  }
+
   private static HttpResponse<byte[]> answer(
       UmbelServer server, String path, String name, String password) {
+    return answer(request(server, path, name, password));
+  }
+
+  private static HttpRequest.Builder request(
+      UmbelServer server, String path, String name, String password) {
     var login = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
-    var request =
-        HttpRequest.newBuilder(URI.create(address(server, path)))
-            .timeout(Duration.ofSeconds(20))
-            .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login))
-            .build();
+    return HttpRequest.newBuilder(URI.create(address(server, path)))
+        .timeout(Duration.ofSeconds(20))
+        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
+  }
+
+  private static HttpResponse<byte[]> answer(HttpRequest.Builder request) {
     try (var client = HttpClient.newHttpClient()) {
-      return client.send(request, BodyHandlers.ofByteArray());
+      return client.send(request.build(), BodyHandlers.ofByteArray());
     } catch (IOException failure) {
-      throw new AssertionError("no answer to " + path, failure);
+      throw new AssertionError("no answer to " + request, failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", interrupted);
