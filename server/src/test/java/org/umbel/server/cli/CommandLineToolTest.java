@@ -81,8 +81,30 @@ class CommandLineToolTest {
     assertThat(err.toString())
         .contains(file + ":1:6 log: found \"loud\"")
         .contains(file + ":2:1 colour: found an unknown key")
-        .contains("people: found nothing")
-        .contains("3 mistakes");
+        .contains("2 mistakes");
+  }
+
+  @Test
+  void checkTellsWhichServerDoesNotAnswerAndWhatToDo(@TempDir Path folder) throws IOException {
+    var file =
+        Files.writeString(
+            folder.resolve("u.yaml"),
+            """
+            people: [{extension: '4000', name: Anna, mail: anna@example.test}]
+            mailbox:
+              kind: mail-server
+              mail-server:
+                smtp: {servers: ["127.0.0.1:9"], sender: voice@example.test}
+                imap: {servers: ["127.0.0.1:9"], administrator: {name: umbel, password: hunter2}}
+            """);
+
+    assertThat(run("check", "--connect", "--config", file.toString())).isEqualTo(ExitStatus.FAILED);
+
+    assertThat(err.toString())
+        .contains("smtp 127.0.0.1:9: ")
+        .contains("imap 127.0.0.1:9, mailbox of Anna (4000): ")
+        .contains("refused; check the port in servers")
+        .doesNotContain("hunter2");
   }
 
   @Test
