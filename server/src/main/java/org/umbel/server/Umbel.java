@@ -3,6 +3,7 @@ package org.umbel.server;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,9 +20,11 @@ import org.umbel.domain.event.Event;
 import org.umbel.domain.greeting.Greetings;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.letter.LetterDelivery;
+import org.umbel.domain.lamp.Lamp;
 import org.umbel.domain.message.Delivery;
 import org.umbel.domain.message.MailboxWatch;
 import org.umbel.domain.message.Mailboxes;
+import org.umbel.domain.notice.TextSender;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.GuessWatch;
 import org.umbel.domain.person.People;
@@ -40,14 +43,20 @@ import org.umbel.domain.speech.reading.MailReader;
 import org.umbel.domain.station.RegistrationVault;
 import org.umbel.flows.LampKeeper;
 import org.umbel.flows.LetterDesk;
+import org.umbel.flows.Notifier;
 import org.umbel.flows.Reception;
+import org.umbel.flows.RuledLamp;
 import org.umbel.flows.Services;
 import org.umbel.mail.SealKeyFile;
 import org.umbel.mail.imap.ImapMailboxes;
 import org.umbel.mail.imap.ImapWatch;
 import org.umbel.mail.smtp.SmtpDelivery;
 import org.umbel.mail.smtp.SmtpLetters;
+import org.umbel.notice.TextWays;
+import org.umbel.notice.http.HttpGateway;
+import org.umbel.notice.smpp.SmppLink;
 import org.umbel.server.config.Configuration;
+import org.umbel.server.config.SmsSettings;
 import org.umbel.server.config.SpokenCodecs;
 import org.umbel.server.observe.EventLog;
 import org.umbel.server.observe.Metrics;
@@ -56,6 +65,7 @@ import org.umbel.sip.transport.ListenPoint;
 import org.umbel.speech.RecordedVoice;
 import org.umbel.store.letter.LetterOutbox;
 import org.umbel.store.mailbox.BuiltInMailboxes;
+import org.umbel.store.notice.FileNoticeBook;
 import org.umbel.store.person.FileGreetings;
 import org.umbel.store.person.FilePinVault;
 import org.umbel.store.person.FileSettingsVault;
@@ -129,15 +139,17 @@ public final class Umbel implements AutoCloseable {
       // calls, and what is said in them
       var greetings = new FileGreetings(inData("greetings"));
       var voices = Voices.open(configuration.speech(), inData("cache").resolve("speech"), clock);
-      var reception = reception(people, settings, voices, greetings, pins, spool, post);
+      var services = services(people, settings, voices, greetings, pins, spool, post);
+      var reception = new Reception(services, configuration.language());
       var registrations = opened.add(FileRegistrationVault.open(inData("registrations"), clock));
       telephony = telephony(people, reception, registrations);
       live =
           new LiveConfiguration(
               file, configuration, telephony.lines(), new LineFigures(telephony, traces), clock);
 
-      // lamps
-      var lamps = lamps(people, post);
+      // lamps and mobile phones
+      var texts = texts();
+      var lamps = lamps(services, texts);
       watch.begin(lamps);
       lamps.all();
 
@@ -145,7 +157,7 @@ public final class Umbel implements AutoCloseable {
       var own =
           Stream.concat(Stream.of(spool, courier, registrations, voices), correspondence.outbox())
               .toList();
-      var neighbours = neighbours(own, post, directory);
+      var neighbours = neighbours(own, texts.neighbours(), post, directory);
       figures(courier, neighbours);
       var boxes =
           new BoxServices(
@@ -296,7 +308,7 @@ public final class Umbel implements AutoCloseable {
     return made;
   }
 
-  private Reception reception(
+  private Services services(
       People people,
       VoiceBoxSettings settings,
       Voices voices,
@@ -304,8 +316,7 @@ public final class Umbel implements AutoCloseable {
       PinGate pins,
       Spool spool,
       Post post) {
-    var services =
-        new Services(
+    return new Services(
             people,
             new Site(configuration.numberPrefix().map(PhoneNumber::new)),
             pins,
@@ -323,7 +334,6 @@ public final class Umbel implements AutoCloseable {
             configuration.greeting(),
             clock,
             configuration.timeZone());
-    return new Reception(services, configuration.language());
   }
 
   private VoiceBoxSettings settings(Optional<Directory> directory) {
@@ -367,20 +377,63 @@ public final class Umbel implements AutoCloseable {
     return opened.add(Telephony.start(terms.settings(), surroundings));
   }
 
-  private LampKeeper lamps(People people, Post post) {
+  /// Who brings texts to mobile phones.
+  ///
+  /// @param senders none when nobody does
+  private record Texts(List<TextSender> senders, List<Neighbour> neighbours) {}
+
+  private Texts texts() {
+    var senders = new ArrayList<TextSender>();
+    var neighbours = new ArrayList<Neighbour>();
+    for (var centre : configuration.sms().map(SmsSettings::centres).orElse(List.of())) {
+      var link = opened.add(SmppLink.start(SmsTerms.server(centre)));
+      senders.add(link);
+      neighbours.add(link);
+    }
+    configuration
+        .sms()
+        .flatMap(SmsSettings::gateway)
+        .map(gateway -> opened.add(new HttpGateway(SmsTerms.gateway(gateway))))
+        .ifPresent(gateway -> {
+          senders.add(gateway);
+          neighbours.add(gateway);
+        });
+    return new Texts(senders, neighbours);
+  }
+
+  private LampKeeper lamps(Services services, Texts texts) {
+    var shown = new RuledLamp(services.settings(), telephony.lamps());
+    var told =
+        configuration.sms().map(sms -> notifier(services, new TextWays(texts.senders()), sms));
+    Lamp both =
+        (owner, counts) -> {
+          shown.show(owner, counts);
+          told.ifPresent(notifier -> notifier.show(owner, counts));
+        };
     return opened.add(
         new LampKeeper(
-            people, post.mailboxes(), telephony.lamps(), journal, LampKeeper.Patience.REAL));
+            services.people(), services.mailboxes(), both, journal, LampKeeper.Patience.REAL));
+  }
+
+  private Notifier notifier(Services services, TextSender texts, SmsSettings sms) {
+    return opened.add(
+        new Notifier(
+            services,
+            new FileNoticeBook(inData("notices")),
+            texts,
+            new Notifier.Terms(sms.sender(), sms.giveUpAfter()),
+            LampKeeper.Patience.REAL));
   }
 
   /// All of them, as they are at the moment: lines come and go.
   private Supplier<List<Neighbour>> neighbours(
-      List<Neighbour> own, Post post, Optional<Directory> directory) {
+      List<Neighbour> own, List<Neighbour> texts, Post post, Optional<Directory> directory) {
     var codecs = SpokenCodecs.of(configuration);
     var lasting =
         Stream.of(
                 own.stream(),
                 Stream.of(codecs),
+                texts.stream(),
                 post.neighbours().stream(),
                 directory.stream().flatMap(d -> d.neighbours().stream()))
             .<Neighbour>flatMap(some -> some)

@@ -120,6 +120,8 @@ class FeatureStatusTest {
     rows.put("ML-9", "built-in mailbox");
     rows.put("WP-2", "messages in the browser");
     rows.put("MW-1", "lamp by SUBSCRIBE and unsolicited NOTIFY");
+    rows.put("MW-2", "from how many new messages on lamp and SMS tell; voice messages so far");
+    rows.put("MW-3", "SMS by SMPP and HTTP gateways, with caller and time");
     rows.put("SC-4", "floods, forged and malformed packets, scanners");
     rows.put("ST-6", "phones ring, answer, are busy, do not answer");
     rows.put("TT-1", "a speech engine per language; voices are listed; greetings and mail to come");

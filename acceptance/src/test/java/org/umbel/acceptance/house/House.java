@@ -23,6 +23,7 @@ final class House {
           "store",
           "mail",
           "directory",
+          "notice",
           "web",
           "server");
 

@@ -150,4 +150,15 @@ public sealed interface Event {
 
   /// A mailbox did not answer, so the lamp stays as it is.
   record LampUnknown(Extension owner, String why) implements Event {}
+
+  /// The mobile phone of a person was told of messages.
+  ///
+  /// @param lag since it was decided
+  record NoticeSent(Extension owner, PhoneNumber to, Duration lag) implements Event {}
+
+  /// A mobile phone could not be told, which will be tried again.
+  record NoticePostponed(Extension owner, String why, Duration retryIn) implements Event {}
+
+  /// A mobile phone will not be told of the messages that are new now.
+  record NoticeGivenUp(Extension owner, String why) implements Event {}
 }

@@ -31,6 +31,7 @@ import org.umbel.voices.VoiceSettings;
 /// @param dialling for those who have no rules of their own
 /// @param recording for messages of callers
 /// @param greeting for greetings and names that people record
+/// @param sms who brings texts to mobile phones
 public record Configuration(
     Path data,
     ZoneId timeZone,
@@ -56,6 +57,7 @@ public record Configuration(
     Optional<Pin> defaultPin,
     MailboxSettings mailbox,
     LampSettings lamp,
+    Optional<SmsSettings> sms,
     RegistrarSettings registrar,
     SpoolSettings spool,
     VoiceSettings speech,
@@ -106,6 +108,7 @@ public record Configuration(
         defaultPin,
         mailbox,
         lamp,
+        sms,
         registrar,
         spool,
         speech,

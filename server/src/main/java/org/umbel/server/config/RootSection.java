@@ -161,6 +161,13 @@ final class RootSection {
   private static final Setting<MailboxSettings> MAILBOX =
       section("mailbox", MailboxSection.SECTION);
   private static final Setting<LampSettings> LAMP = section("lamp", LampSection.SECTION);
+  private static final Setting<Optional<SmsSettings>> SMS =
+      Setting.optional(
+          "sms",
+          SmsSection.SECTION,
+          "nobody, no mobile phone is told",
+          "Who brings SMS to mobile phones.",
+          "MW-3");
   private static final Setting<RegistrarSettings> REGISTRAR =
       section("registrar", RegistrarSection.SECTION);
   private static final Setting<SpoolSettings> SPOOL = section("spool", SpoolSection.SECTION);
@@ -195,6 +202,7 @@ final class RootSection {
               DEFAULT_PIN,
               MAILBOX,
               LAMP,
+              SMS,
               REGISTRAR,
               SPOOL,
               SPEECH,
@@ -235,6 +243,7 @@ final class RootSection {
         values.of(DEFAULT_PIN),
         values.of(MAILBOX),
         values.of(LAMP),
+        values.of(SMS),
         values.of(REGISTRAR),
         values.of(SPOOL),
         values.of(SPEECH),

@@ -155,6 +155,18 @@ final class EventWords {
               .with("saved", e.counts().saved());
       case Event.LampUnknown e ->
           EventLine.warn("lamp.unknown").with("owner", e.owner()).with("why", e.why());
+      case Event.NoticeSent e ->
+          EventLine.info("notice.sent")
+              .with("owner", e.owner())
+              .with("to", e.to())
+              .with("lag", seconds(e.lag()));
+      case Event.NoticePostponed e ->
+          EventLine.warn("notice.postponed")
+              .with("owner", e.owner())
+              .with("why", e.why())
+              .with("again-in", seconds(e.retryIn()));
+      case Event.NoticeGivenUp e ->
+          EventLine.error("notice.given-up").with("owner", e.owner()).with("why", e.why());
     };
   }
 

@@ -41,6 +41,8 @@ public final class Metrics {
   private final Counter logins =
       counter("umbel_logins", "Logins by phone, and refusals wherever they were tried.", "result");
   private final Counter lamps = counter("umbel_lamps", "Lamps set or left alone.", "result");
+  private final Counter notices =
+      counter("umbel_notices", "Mobile phones told of messages, or not.", "result");
   private final Histogram deliveryLag =
       histogram("umbel_delivery_lag_seconds", "From the end of a message to its mailbox.");
   private final Histogram messageLength =
@@ -98,6 +100,9 @@ public final class Metrics {
         lampLag.shown(e.owner()).ifPresent(lag -> lampLags.observe(seconds(lag)));
       }
       case Event.LampUnknown _ -> lamps.labelValues("unknown").inc();
+      case Event.NoticeSent _ -> notices.labelValues("sent").inc();
+      case Event.NoticePostponed _ -> notices.labelValues("postponed").inc();
+      case Event.NoticeGivenUp _ -> notices.labelValues("given-up").inc();
       case Event.ProxyAnswers _,
           Event.ProxySilent _,
           Event.LineEnrolled _,
