@@ -11,6 +11,8 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.umbel.domain.lamp.LampNumbers;
 import org.umbel.domain.person.Extension;
 import org.umbel.media.engine.MediaSettings;
 import org.umbel.server.config.Configuration;
@@ -38,8 +40,9 @@ final class TelephonyTerms {
     this.configuration = configuration;
   }
 
+  /// @param numbers the numbers somebody's lamp goes by
   /// @throws CannotStart when an address cannot be resolved
-  TelephonySettings settings() {
+  TelephonySettings settings(Function<Extension, LampNumbers> numbers) {
     return new TelephonySettings(
         lines(configuration),
         media(),
@@ -50,7 +53,7 @@ final class TelephonyTerms {
         configuration.ringTime(),
         configuration.sip().calls(),
         configuration.stopTime(),
-        lamps());
+        lamps().withNumbers(numbers));
   }
 
   /// The lines, in their configured order, each with the codecs that are there.

@@ -21,6 +21,7 @@ import org.umbel.domain.greeting.Greetings;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.letter.LetterDelivery;
 import org.umbel.domain.lamp.Lamp;
+import org.umbel.domain.lamp.LampNumbers;
 import org.umbel.domain.message.Delivery;
 import org.umbel.domain.message.MailboxWatch;
 import org.umbel.domain.message.Mailboxes;
@@ -142,7 +143,7 @@ public final class Umbel implements AutoCloseable {
       var services = services(people, settings, voices, greetings, pins, spool, post);
       var reception = new Reception(services, configuration.language());
       var registrations = opened.add(FileRegistrationVault.open(inData("registrations"), clock));
-      telephony = telephony(people, reception, registrations);
+      telephony = telephony(services, reception, registrations);
       live =
           new LiveConfiguration(
               file, configuration, telephony.lines(), new LineFigures(telephony, traces), clock);
@@ -317,23 +318,23 @@ public final class Umbel implements AutoCloseable {
       Spool spool,
       Post post) {
     return new Services(
-            people,
-            new Site(configuration.numberPrefix().map(PhoneNumber::new)),
-            pins,
-            new GuessWatch(clock, journal),
-            RecordedVoice.open(inData("cache").resolve("prompts")),
-            voices,
-            new MailReader(new JsoupText()),
-            settings,
-            greetings,
-            new PlayableSounds(),
-            spool,
-            post.mailboxes(),
-            journal,
-            configuration.recording(),
-            configuration.greeting(),
-            clock,
-            configuration.timeZone());
+        people,
+        new Site(configuration.numberPrefix().map(PhoneNumber::new)),
+        pins,
+        new GuessWatch(clock, journal),
+        RecordedVoice.open(inData("cache").resolve("prompts")),
+        voices,
+        new MailReader(new JsoupText()),
+        settings,
+        greetings,
+        new PlayableSounds(),
+        spool,
+        post.mailboxes(),
+        journal,
+        configuration.recording(),
+        configuration.greeting(),
+        clock,
+        configuration.timeZone());
   }
 
   private VoiceBoxSettings settings(Optional<Directory> directory) {
@@ -361,11 +362,13 @@ public final class Umbel implements AutoCloseable {
         files);
   }
 
-  private Telephony telephony(People people, Reception reception, RegistrationVault registrations) {
+  private Telephony telephony(
+      Services services, Reception reception, RegistrationVault registrations) {
     var terms = new TelephonyTerms(configuration);
     var surroundings =
         new Telephony.Surroundings(
-            new Routing(people, new HashSet<>(configuration.pilots()), configuration.plan()),
+            new Routing(
+                services.people(), new HashSet<>(configuration.pilots()), configuration.plan()),
             reception,
             journal,
             log::sip,
@@ -374,7 +377,8 @@ public final class Umbel implements AutoCloseable {
             registrations,
             clock,
             DnsNames.remembered(terms.dns()));
-    return opened.add(Telephony.start(terms.settings(), surroundings));
+    var settings = terms.settings(owner -> LampNumbers.of(services.settings().of(owner)));
+    return opened.add(Telephony.start(settings, surroundings));
   }
 
   /// Who brings texts to mobile phones.

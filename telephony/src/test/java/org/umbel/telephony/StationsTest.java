@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.umbel.domain.call.Call;
 import org.umbel.domain.call.Conversations;
 import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.lamp.LampNumbers;
 import org.umbel.domain.message.MessageCounts;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.People;
@@ -58,6 +59,11 @@ import org.umbel.telephony.trace.TraceLimits;
 class StationsTest {
   private static final Extension ANNA = new Extension("4000");
   private static final Extension BEN = new Extension("4001");
+
+  /// His lamp is at Anna's desk.
+  private static final LampNumbers BENS_NUMBERS =
+      new LampNumbers(Optional.of(new PhoneNumber("4000")), Optional.of(new PhoneNumber("5009")));
+
   private static final Password SECRET = Password.of("secret");
   private static final String DEVICE = "\"<urn:uuid:00000000-0000-1000-8000-000a95a0e128>\"";
   private static final byte[] SDP =
@@ -117,7 +123,8 @@ class StationsTest {
                 Map.of(),
                 Set.of(ANNA),
                 AccessList.NOBODY.except("127.0.0.1"),
-                Optional.empty()));
+                Optional.empty(),
+                owner -> owner.equals(BEN) ? BENS_NUMBERS : LampNumbers.NONE));
     return Telephony.start(
         settings,
         new Telephony.Surroundings(
@@ -379,6 +386,19 @@ class StationsTest {
     assertThat(notice("4000", "Messages-Waiting: no\r\n")).isEqualTo(200);
 
     assertThat(lamp(desk)).contains("Messages-Waiting: no");
+  }
+
+  @Test
+  void aLampWithANumberOfItsOwnIsShownThereWithItsSender() throws InterruptedException {
+    var desk = annas("");
+
+    telephony.lamps().show(BEN, new MessageCounts(2, 0));
+
+    var notify = requireNonNull(desk.requests.poll(5, SECONDS));
+    assertThat(notify.from().user()).isEqualTo("5009");
+    assertThat(notify.bodyText()).contains("Voice-Message: 2/0", "Message-Account: sip:5009@");
+    assertThat(lamp(annas(";q=0.2"))).contains("Voice-Message: 2/0");
+    assertThat(fixed.requests).isEmpty();
   }
 
   @Test

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.lamp.Lamp;
+import org.umbel.domain.lamp.LampNumbers;
 import org.umbel.domain.lamp.Rounds;
 import org.umbel.domain.message.MessageCounts;
 import org.umbel.domain.person.Extension;
@@ -20,6 +22,7 @@ import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.MessageSummary;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.NameAddr;
+import org.umbel.sip.message.SipUri;
 import org.umbel.sip.message.Status;
 import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.Lines;
@@ -45,6 +48,7 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
   private final OtherServersLamps others;
   private final Map<Line, Notifier> subscriptions = new ConcurrentHashMap<>();
   private final Map<Extension, MessageSummary> shown = new ConcurrentHashMap<>();
+  private final Map<Extension, Extension> shownElsewhere = new ConcurrentHashMap<>(); // by phone
   private final Rounds rounds = new Rounds("lamp of phone", this::tell);
 
   /// @param people whose lamps may be followed
@@ -71,8 +75,18 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
   public void show(Extension owner, MessageCounts counts) {
     if (!terms.elsewhere().contains(owner)) {
       var voice = MessageSummary.Counts.of(counts.fresh(), counts.saved());
-      change(owner, MessageSummary.ofVoice(terms.pilot(), voice));
+      change(owner, MessageSummary.ofVoice(account(owner), voice));
     }
+  }
+
+  /// What a phone calls to hear the messages (MW-4).
+  private SipUri account(Extension owner) {
+    return terms
+        .numbers()
+        .apply(owner)
+        .sender()
+        .map(number -> terms.pilot().withUser(number.digits()))
+        .orElse(terms.pilot());
   }
 
   private void change(Extension owner, MessageSummary summary) {
@@ -90,6 +104,7 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
   /// Tells a phone that has just registered, or registered again after it was restarted.
   public void registered(Extension owner) {
     rounds.ask(owner);
+    Optional.ofNullable(shownElsewhere.get(owner)).ifPresent(rounds::ask);
   }
 
   /// Answers a SUBSCRIBE outside a dialog that came in by a line.
@@ -115,11 +130,19 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
     if (summary == null) {
       return;
     }
-    for (var phone : phones.withLight(owner)) {
-      tell(phone.ways(), owner, summary);
+    var numbers = terms.numbers().apply(owner);
+    var from = from(owner, numbers);
+    var beyond = numbers.lamp().filter(number -> phones.owner(number.digits()).isEmpty());
+    if (beyond.isPresent()) {
+      tellBeyond(beyond.get(), from, summary);
+      return;
     }
-    for (var address : terms.addresses().getOrDefault(owner, List.of())) {
-      var notify = OutgoingRequest.of(Method.NOTIFY, address.uri(), from(owner));
+    var shownAt = shownAt(owner, numbers);
+    for (var phone : phones.withLight(shownAt)) {
+      tell(phone.ways(), from, summary);
+    }
+    for (var address : terms.addresses().getOrDefault(shownAt, List.of())) {
+      var notify = OutgoingRequest.of(Method.NOTIFY, address.uri(), from);
       address
           .line()
           .map(lines::find)
@@ -128,23 +151,42 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
     }
   }
 
+  /// A number nobody here has is told on the first line's way out, such as to the PBX.
+  private void tellBeyond(PhoneNumber number, NameAddr from, MessageSummary summary) {
+    var phone = terms.pilot().withUser(number.digits());
+    lines
+        .first()
+        .ifPresent(line ->
+            told(line, line.outward(OutgoingRequest.of(Method.NOTIFY, phone, from)), summary));
+  }
+
   /// By the first way that leads to the phone.
-  private void tell(List<Way> ways, Extension owner, MessageSummary summary) {
+  private void tell(List<Way> ways, NameAddr from, MessageSummary summary) {
     for (var way : ways) {
       var line = way.line().map(lines::find).orElseGet(lines::first);
-      if (line.isPresent() && told(line.get(), notice(line.get(), way, owner), summary)) {
+      if (line.isPresent() && told(line.get(), notice(line.get(), way, from), summary)) {
         return;
       }
     }
   }
 
-  private OutgoingRequest notice(Line line, Way way, Extension owner) {
-    var notify = way.request(Method.NOTIFY, from(owner));
+  private static OutgoingRequest notice(Line line, Way way, NameAddr from) {
+    var notify = way.request(Method.NOTIFY, from);
     return way.byProxy() ? line.outward(notify) : notify;
   }
 
-  private NameAddr from(Extension owner) {
-    return NameAddr.of(terms.pilot().withUser(owner.digits()));
+  /// Whose phones show the lamp; remembered, so that they are told when they register.
+  private Extension shownAt(Extension owner, LampNumbers numbers) {
+    var phone = numbers.lamp().flatMap(number -> phones.owner(number.digits())).orElse(owner);
+    if (!phone.equals(owner)) {
+      shownElsewhere.put(phone, owner);
+    }
+    return phone;
+  }
+
+  private NameAddr from(Extension owner, LampNumbers numbers) {
+    var user = numbers.sender().map(PhoneNumber::digits).orElse(owner.digits());
+    return NameAddr.of(terms.pilot().withUser(user));
   }
 
   /// A phone that refuses or does not answer is told again when it registers.
