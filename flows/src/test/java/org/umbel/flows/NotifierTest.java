@@ -34,6 +34,7 @@ class NotifierTest {
   private final MemoryBook book = new MemoryBook();
   private final BlockingQueue<String> sent = new LinkedBlockingQueue<>();
   private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+  private final BlockingQueue<InterruptedException> stopped = new LinkedBlockingQueue<>();
   private final SynchronousQueue<Duration> waits = new SynchronousQueue<>();
   private Notifier notifier = notifier(Duration.ofHours(1));
 
@@ -141,6 +142,7 @@ class NotifierTest {
     counted(1);
     var first = sent.take();
     notifier.close();
+    stopped.take();
 
     notifier = notifier(Duration.ofHours(1));
     outcomes.add(new Sent());
@@ -180,10 +182,19 @@ class NotifierTest {
         book,
         (to, sender, text) -> {
           sent.add(to + " " + sender + " " + text);
-          return outcomes.take();
+          return outcome();
         },
         new Notifier.Terms("Umbel", giveUpAfter),
         waits::put);
+  }
+
+  private Outcome outcome() throws InterruptedException {
+    try {
+      return outcomes.take();
+    } catch (InterruptedException closed) {
+      stopped.add(closed);
+      throw closed;
+    }
   }
 
   /// A book whose reader waits for what is written.
