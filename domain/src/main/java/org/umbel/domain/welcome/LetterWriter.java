@@ -127,10 +127,10 @@ public record LetterWriter(Site site, List<Extension> pilots, ZoneId zone, Insta
     return own
         + " "
         + say.in(
-                "Or call %s; from a phone that is not yours press * there and enter your extension"
-                    + " %s and # first.",
-                "Oder rufen Sie %s an; von einem fremden Telefon drücken Sie dort * und geben"
-                    + " zuerst Ihre Nebenstelle %s und # ein.")
+                "Or call %s; where you are asked for your extension enter %s and # first. From a"
+                    + " colleague's phone press * before that.",
+                "Oder rufen Sie %s an; wo nach der Nebenstelle gefragt wird, geben Sie zuerst %s"
+                    + " und # ein. Vom Telefon eines Kollegen drücken Sie davor *.")
             .formatted(numbers, to.extension());
   }
 
