@@ -84,12 +84,17 @@ class FeatureStatusTest {
     rows.put("CA-1", "greeting, tone, recording until hang-up, silence, `#` or the longest length");
     rows.put("CA-2", "`0` skips the greeting");
     rows.put("CA-3", "default greeting with the extension");
+    rows.put("CA-5", "one greeting for everybody, brought as a file");
+    rows.put("CA-6", "profiles with greetings, messages or none, and that for colleagues");
+    rows.put("CA-7", "office hours, breaks and vacation switch profiles");
     rows.put("CA-8", "the language of the person");
+    rows.put("CA-9", "callers put through, and back when nobody answers");
     rows.put("CA-10", "voice mail switched off for a person");
     rows.put("CA-11", "the message arrives as mail");
     rows.put("CA-12", "nothing is lost");
     rows.put("LD-1", "people of any LDAP directory: hosts in order, TLS, units, presets");
     rows.put("LD-2", "people found by the numbers a filter names, however they are written");
+    rows.put("LD-6", "settings of the system, or a value of the person's own");
     rows.put("LD-8", "the directory read in pages, changes followed, the last known go on");
     rows.put("LN-1", "several lines at once, changed while calls go on");
     rows.put("LN-3", "SRTP required, preferred or off; how secure a call is, is shown");
