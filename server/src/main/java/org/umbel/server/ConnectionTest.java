@@ -18,17 +18,17 @@ import org.umbel.server.config.PersonSettings;
 /// Tries the company's servers that a configuration names: the directory, then the mail servers
 /// with the people of both. Sends no mail and changes nothing; what people have set for themselves
 /// is not looked at.
-public final class ConnectionTest {
+final class ConnectionTest {
   private final Configuration configuration;
   private final InstantSource clock;
 
-  public ConnectionTest(Configuration configuration, InstantSource clock) {
+  ConnectionTest(Configuration configuration, InstantSource clock) {
     this.configuration = configuration;
     this.clock = clock;
   }
 
   /// Waits for each server, at most for its configured patience at each step.
-  public List<Finding> findings() {
+  List<Finding> findings() {
     var settings = configuration.directory();
     if (settings.isEmpty()) {
       return mail(Optional.empty());

@@ -3,11 +3,14 @@ package org.umbel.server;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.umbel.mail.MailException;
+import org.umbel.mail.check.Finding;
 import org.umbel.media.MediaException;
 import org.umbel.server.cli.Console;
 import org.umbel.server.cli.ExitStatus;
@@ -40,6 +43,11 @@ final class ForegroundServer implements ServerRunner {
   @Override
   public int serve(Path file, Configuration configuration, Console console) {
     return run(configuration, Optional.of(file), console, HangUp::reload);
+  }
+
+  @Override
+  public List<Finding> connections(Configuration configuration) {
+    return new ConnectionTest(configuration, InstantSource.system()).findings();
   }
 
   @FunctionalInterface

@@ -3,7 +3,6 @@ package org.umbel.server.cli;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.umbel.domain.speech.Language;
-import org.umbel.server.ConnectionTest;
 import org.umbel.server.config.Configuration;
 import org.umbel.server.config.ConfigurationFile;
 import org.umbel.server.config.ConfiguredLine;
@@ -17,6 +16,12 @@ import picocli.CommandLine.ParseResult;
 /// `umbel check`: every mistake of a configuration file at once.
 final class CheckCommand implements Command {
   private final InstantSource clock = InstantSource.system();
+  private final ServerRunner runner;
+
+  /// @param runner tries connections
+  CheckCommand(ServerRunner runner) {
+    this.runner = runner;
+  }
 
   @Override
   public CommandSpec spec() {
@@ -72,7 +77,7 @@ final class CheckCommand implements Command {
   }
 
   private int connected(Configuration configuration, Console console) {
-    var findings = new ConnectionTest(configuration, clock).findings();
+    var findings = runner.connections(configuration);
     if (findings.isEmpty()) {
       console.say("no directory and no mail server to connect to");
     }

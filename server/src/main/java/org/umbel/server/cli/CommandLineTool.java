@@ -16,13 +16,13 @@ public final class CommandLineTool {
 
   /// All commands, each with what it needs.
   ///
-  /// @param runner starts the server for `demo` and `serve`
+  /// @param runner starts the server for `demo` and `serve`, tries connections for `check`
   public CommandLineTool(ServerRunner runner, Console console) {
     this.commands =
         List.of(
             new DemoCommand(runner),
             new ServeCommand(runner),
-            new CheckCommand(),
+            new CheckCommand(runner),
             new CallCommand(),
             new SayCommand(),
             new VoicesCommand());

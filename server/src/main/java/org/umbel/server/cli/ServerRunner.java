@@ -1,10 +1,12 @@
 package org.umbel.server.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.umbel.mail.check.Finding;
 import org.umbel.server.config.Address;
 import org.umbel.server.config.Configuration;
 
-/// Runs the server in the foreground.
+/// Runs the server in the foreground, and what else needs its parts.
 public interface ServerRunner {
 
   /// Runs it with the demo organisation until it is told to end.
@@ -18,6 +20,10 @@ public interface ServerRunner {
   /// @param file where the configuration was read from
   /// @return the exit status
   int serve(Path file, Configuration configuration, Console console);
+
+  /// Tries the company's servers that a configuration names; starts none of ours. Waits for each of
+  /// them, at most for its configured patience at each step.
+  List<Finding> connections(Configuration configuration);
 
   /// What the demo may be told.
   ///
