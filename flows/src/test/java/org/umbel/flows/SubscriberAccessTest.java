@@ -5,6 +5,9 @@ import static org.umbel.flows.House.ANNA;
 import static org.umbel.flows.House.ANNAS_PIN;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.person.AccessSettings;
@@ -12,6 +15,7 @@ import org.umbel.domain.person.AccessSettings.Access;
 import org.umbel.domain.person.AccessSettings.From;
 import org.umbel.domain.person.AccessSettings.PhoneRule;
 import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.PinRecord;
 import org.umbel.domain.person.PinRules.Expired;
 import org.umbel.domain.speech.Choice;
 import org.umbel.domain.speech.FromExtension;
@@ -405,11 +409,17 @@ class SubscriberAccessTest {
             .system
             .with(AccessSettings.CHANGE_AFTER_DAYS, 30)
             .with(AccessSettings.EXPIRED, Expired.CLOSED);
+    annaHasSetHerPin(House.NOW.minus(Duration.ofDays(31)));
     var call = login().hears(Prompt.PIN_EXPIRED_FOR_GOOD, Prompt.GOODBYE);
 
     house.callsPilot(call);
 
     assertThat(call.heard()).doesNotContain(Prompt.MAIN_MENU);
+  }
+
+  private void annaHasSetHerPin(Instant when) {
+    house.pins.update(
+        ANNA.extension(), pin -> new PinRecord(pin.hash(), 0, false, Optional.of(when), List.of()));
   }
 
   private static ScriptedCall login() {
