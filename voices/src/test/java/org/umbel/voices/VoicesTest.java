@@ -1,7 +1,6 @@
 package org.umbel.voices;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.ShortBuffer;
 import java.nio.file.Path;
@@ -14,8 +13,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.umbel.domain.speech.Language;
 import org.umbel.domain.speech.Recital.Piece;
 import org.umbel.domain.speech.Sentence;
+import org.umbel.testkit.part.Needs;
 
 /// With the engines of this machine.
+@Needs({"espeak-ng", "flite"})
 class VoicesTest {
   @TempDir Path cache;
 
@@ -29,7 +30,6 @@ class VoicesTest {
   @EnumSource
   void aTextIsSpokenInEachLanguageAndTheSameAgain(Language language) throws InterruptedException {
     var voices = voices();
-    assumeTrue(voices.speaks(language), "no speech engine");
 
     var text = "Extension 4000. Hallo!";
     var sound = voices.speak(language, text).orElseThrow();
@@ -40,7 +40,6 @@ class VoicesTest {
   @Test
   void aRecitalGivesSentenceAfterSentence() throws InterruptedException {
     var voices = voices();
-    assumeTrue(voices.speaks(Language.ENGLISH), "no speech engine");
 
     var first = new Sentence(Language.ENGLISH, "The first sentence.");
     try (var recital = voices.recite(List.of(first, first))) {
