@@ -196,13 +196,14 @@ class FailOverTest {
   void aCallTakenBackIsNotTriedElsewhere() {
     deadGateway(FIRST);
     gateway(SECOND, 200);
-    var invite = toGateways(Method.INVITE);
 
-    var outcome =
-        town.talk(() -> anna.invite(invite, InviteHandler.NONE).await(Duration.ofMillis(1500)));
+    var call = anna.invite(toGateways(Method.INVITE), InviteHandler.NONE);
+    town.standUntil(() -> sent(Town.ANNA, "INVITE") == 1);
+    town.pass(Duration.ofMillis(1500));
+    call.cancel();
     town.pass(MINUTE);
 
-    assertThat(outcome).isInstanceOf(InviteOutcome.TimedOut.class);
+    assertThat(town.talk(() -> call.await(MINUTE))).isInstanceOf(InviteOutcome.Cancelled.class);
     assertThat(sent(SECOND, "200 INVITE")).isZero();
   }
 

@@ -51,14 +51,25 @@ public final class ManualLoop implements Loop {
   }
 
   /// Lets time pass until something has come about: a tick whenever no thread has brought a task
-  /// for a moment of real time, so that virtual threads get their turn before the clock moves on.
+  /// for a moment of real time, and a virtual thread that came last has had its turn, so that those
+  /// before it have had theirs when the clock moves on.
   public void passUntil(BooleanSupplier condition) {
     long end = System.nanoTime() + REAL_PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) throw new AssertionError("It has not come about");
-      if (!runNext()) pass(TimerWheel.TICK);
+      if (!runNext() && !othersBroughtSomething()) pass(TimerWheel.TICK);
     }
     settle();
+  }
+
+  /// Waits for a virtual thread, and tells whether one before it brought something to do.
+  private boolean othersBroughtSomething() {
+    try {
+      Thread.startVirtualThread(() -> {}).join();
+      return !tasks.isEmpty();
+    } catch (InterruptedException interruption) {
+      throw new AssertionError(interruption);
+    }
   }
 
   /// Runs what other threads bring until something has come about; time stands still.
