@@ -1,0 +1,74 @@
+package org.umbel.server;
+
+import java.util.List;
+import java.util.Optional;
+import org.umbel.domain.call.Caller;
+import org.umbel.domain.health.Neighbour;
+import org.umbel.domain.letter.LetterDelivery;
+import org.umbel.domain.message.Delivery;
+import org.umbel.domain.message.MailboxWatch;
+import org.umbel.domain.message.Mailboxes;
+import org.umbel.domain.person.People;
+import org.umbel.domain.person.Person;
+import org.umbel.mail.SealKeyFile;
+import org.umbel.mail.imap.ImapMailboxes;
+import org.umbel.mail.imap.ImapWatch;
+import org.umbel.mail.smtp.SmtpDelivery;
+import org.umbel.mail.smtp.SmtpLetters;
+import org.umbel.store.mailbox.BuiltInMailboxes;
+
+/// Where messages go to and are read.
+///
+/// @param neighbours whose health is shown
+/// @param letters empty where no mail server takes letters
+record Post(
+    Mailboxes mailboxes,
+    Delivery delivery,
+    List<Neighbour> neighbours,
+    Optional<LetterDelivery> letters) {
+
+  /// @param watch told when a mailbox may have changed
+  /// @param mailIsBack run when a mail server takes mails again
+  static Post open(
+      Premises premises, Personnel personnel, MailboxWatch watch, Runnable mailIsBack) {
+    return switch (premises.configuration().mailbox().kind()) {
+      case BUILT_IN -> builtIn(premises, watch);
+      case MAIL_SERVER -> mailServer(premises, personnel, watch, mailIsBack);
+    };
+  }
+
+  private static Post builtIn(Premises premises, MailboxWatch watch) {
+    var keepDeleted = premises.configuration().mailbox().keepDeleted();
+    var mailboxes = new BuiltInMailboxes(premises.data("mailboxes"), keepDeleted, watch);
+    return new Post(mailboxes, mailboxes, List.of(), Optional.empty());
+  }
+
+  private static Post mailServer(
+      Premises premises, Personnel personnel, MailboxWatch watch, Runnable mailIsBack) {
+    var configuration = premises.configuration();
+    var clock = premises.clock();
+    var opened = premises.opened();
+    var people = personnel.people();
+    var server = configuration.mailbox().mailServer().orElseThrow();
+    var terms = new MailTerms(configuration, server, personnel.accounts());
+    var seal = SealKeyFile.open(premises.data("mail.key"), clock);
+    var smtp =
+        opened.add(
+            new SmtpDelivery(
+                terms.smtp(), seal, caller -> mailOf(people, caller), clock, mailIsBack));
+    var imap = opened.add(new ImapMailboxes(terms.imap(), seal, clock, watch));
+    var readers = people.all().stream().filter(terms.imap()::opens).toList();
+    var clients = opened.add(ImapWatch.start(terms.imap(), terms.watch(), readers, clock, watch));
+    Delivery delivery =
+        (message, recipient) -> {
+          smtp.deliver(message, recipient);
+          clients.expect(recipient.extension());
+        };
+    var letters = new SmtpLetters(terms.smtp(), () -> Correspondence.sender(configuration), clock);
+    return new Post(imap, delivery, List.of(smtp, imap, clients), Optional.of(letters));
+  }
+
+  private static Optional<String> mailOf(People people, Caller caller) {
+    return caller.number().flatMap(people::byNumber).flatMap(Person::mail);
+  }
+}
