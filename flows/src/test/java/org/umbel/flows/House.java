@@ -47,6 +47,7 @@ import org.umbel.domain.settings.SettingsUnavailable;
 import org.umbel.domain.settings.SettingsVault;
 import org.umbel.domain.settings.VoiceBoxSettings;
 import org.umbel.domain.speech.Language;
+import org.umbel.domain.speech.Voice;
 import org.umbel.domain.speech.reading.MailReader;
 import org.umbel.domain.speech.reading.ReadableMail;
 
@@ -61,6 +62,14 @@ final class House {
   static final String ANNAS_PIN = "284617";
   static final Instant NOW = Instant.parse("2026-03-02T14:30:00Z");
 
+  /// Anna and Cleo in the language of this house.
+  final Person anna;
+
+  final Person closed;
+
+  /// Whose voice box a scene's caller gets.
+  Person called;
+
   final List<Event> events = new ArrayList<>();
   final MemoryOutbox outbox = new MemoryOutbox();
   final MemoryMailboxes mailboxes = new MemoryMailboxes();
@@ -69,27 +78,41 @@ final class House {
   final MemorySettings vault = new MemorySettings();
   final MemoryVault pins = new MemoryVault();
   BoxSettings system = BoxSettings.NONE;
-  final Services services =
-      new Services(
-          new Residents(List.of(ANNA, BEN, CLOSED)),
-          new Site(Optional.of(new PhoneNumber("+4930123"))),
-          new PinGate(pins, this::rules, InstantSource.fixed(NOW), events::add),
-          new GuessWatch(InstantSource.fixed(NOW), events::add),
-          new PhraseVoice(),
-          speech,
-          new MailReader(html -> html.replaceAll("<[^>]*>", "")),
-          new VoiceBoxSettings(vault, _ -> BoxSettings.NONE, () -> system, events::add),
-          greetings,
-          House::sound,
-          outbox,
-          mailboxes,
-          events::add,
-          RecordingLimits.DEFAULT,
-          RecordingLimits.DEFAULT,
-          InstantSource.fixed(NOW),
-          ZoneOffset.UTC);
-  final SubscriberAccess access = new SubscriberAccess(services, Language.ENGLISH);
-  final CallAnswering answering = new CallAnswering(services, access);
+  final Services services;
+  final SubscriberAccess access;
+  final CallAnswering answering;
+
+  House() {
+    this(Language.ENGLISH, new PhraseVoice());
+  }
+
+  /// A house where a language is spoken, by somebody.
+  House(Language language, Voice voice) {
+    this.anna = person("4000", "Anna Berg", language, true);
+    this.closed = person("4002", "Cleo Dorn", language, false);
+    this.called = anna;
+    this.services =
+        new Services(
+            new Residents(List.of(anna, BEN, closed)),
+            new Site(Optional.of(new PhoneNumber("+4930123"))),
+            new PinGate(pins, this::rules, InstantSource.fixed(NOW), events::add),
+            new GuessWatch(InstantSource.fixed(NOW), events::add),
+            voice,
+            speech,
+            new MailReader(html -> html.replaceAll("<[^>]*>", "")),
+            new VoiceBoxSettings(vault, _ -> BoxSettings.NONE, () -> system, events::add),
+            greetings,
+            House::sound,
+            outbox,
+            mailboxes,
+            events::add,
+            RecordingLimits.DEFAULT,
+            RecordingLimits.DEFAULT,
+            InstantSource.fixed(NOW),
+            ZoneOffset.UTC);
+    this.access = new SubscriberAccess(services, language);
+    this.answering = new CallAnswering(services, access);
+  }
 
   private static Person person(String extension, String name, Language language, boolean open) {
     return new Person(
@@ -177,10 +200,11 @@ final class House {
   }
 
   static final class MemoryVault implements PinVault {
+    private static final String ANNAS = PinHash.of(new Pin(ANNAS_PIN));
     private final Map<Extension, PinRecord> records = new HashMap<>();
 
     MemoryVault() {
-      records.put(ANNA.extension(), PinRecord.first(PinHash.of(new Pin(ANNAS_PIN))));
+      records.put(ANNA.extension(), PinRecord.first(ANNAS));
     }
 
     @Override

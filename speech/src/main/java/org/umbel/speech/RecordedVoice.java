@@ -3,6 +3,7 @@ package org.umbel.speech;
 import java.nio.ShortBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.umbel.domain.speech.Language;
 import org.umbel.domain.speech.Phrase;
@@ -45,7 +46,32 @@ public final class RecordedVoice implements Voice {
     };
   }
 
+  /// What is heard of a phrase, in the words of the catalogue: for those who want to read what
+  /// callers hear. A recording is `(recording)`, a rest between groups of digits is a comma.
+  public String words(Language language, Phrase phrase) {
+    return switch (language) {
+      case ENGLISH -> english.words(phrase);
+      case GERMAN -> german.words(phrase);
+    };
+  }
+
   private record Speaker(Grammar grammar, PromptPack pack) {
+    private static final int REST_OF_A_COMMA = SAMPLE_RATE / 5;
+
+    String words(Phrase phrase) {
+      return grammar.pieces(List.of(phrase)).stream()
+          .map(this::word)
+          .collect(Collectors.joining())
+          .strip();
+    }
+
+    private String word(Piece piece) {
+      return switch (piece) {
+        case Piece.Clip(var id) -> " " + pack.text(id).orElse("(" + id + " is missing)");
+        case Piece.Silence(var samples) -> samples < REST_OF_A_COMMA ? "" : ",";
+        case Piece.Sound _ -> " (recording)";
+      };
+    }
 
     List<ShortBuffer> say(List<? extends Phrase> phrases) {
       return grammar.pieces(phrases).stream().flatMap(this::sound).toList();

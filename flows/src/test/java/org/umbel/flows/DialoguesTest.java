@@ -1,0 +1,87 @@
+package org.umbel.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.umbel.domain.speech.Language;
+import org.umbel.domain.speech.Option;
+import org.umbel.domain.speech.Phrase;
+import org.umbel.domain.speech.Prompt;
+import org.umbel.speech.RecordedVoice;
+import org.umbel.testkit.Golden;
+import org.umbel.testkit.part.Repository;
+
+/// Every conversation on the phone, in every language, as it is written in `docs/dialogues`: for
+/// people to read, and compared here so that a change is seen in review. Running this with
+/// `-Dgolden=renew` writes them anew.
+///
+/// Whoever adds an option to a menu or a sentence to the catalogue adds a scene, which is one line
+/// in a [Chapter] of [CallerScenes], [LoginScenes], [MessageScenes] or [GreetingScenes].
+class DialoguesTest {
+  private static final List<Chapter> CHAPTERS =
+      List.of(
+          CallerScenes.messages(),
+          CallerScenes.choices(),
+          CallerScenes.languages(),
+          LoginScenes.login(),
+          MessageScenes.mainMenu(),
+          MessageScenes.messageMenu(),
+          MessageScenes.playback(),
+          MessageScenes.mail(),
+          GreetingScenes.greetings(),
+          GreetingScenes.profiles(),
+          GreetingScenes.options(),
+          GreetingScenes.pin());
+
+  private static final String NOT_YET = "no conversation says it yet";
+
+  /// Sentences no scene can have, and why.
+  private static final Map<Phrase, String> UNSAID =
+      Map.of(
+          Prompt.NOBODY_ANSWERS, "every person has an extension to say",
+          Prompt.THANK_YOU, NOT_YET,
+          Prompt.UNKNOWN_EXTENSION, NOT_YET,
+          Prompt.NO_MAILBOX, NOT_YET,
+          Prompt.NEXT_MESSAGE, NOT_YET,
+          Prompt.PREVIOUS_MESSAGE, NOT_YET,
+          Prompt.URGENT, NOT_YET,
+          Prompt.PRIVATE, NOT_YET,
+          Prompt.END_OF_MESSAGE, NOT_YET);
+
+  @TempDir static Path cache;
+
+  @ParameterizedTest
+  @EnumSource
+  void everyConversationIsAsItIsWritten(Language language) {
+    var words = RecordedVoice.open(cache);
+    var folder = Repository.root().resolve("docs/dialogues").resolve(language.tag());
+
+    for (var chapter : CHAPTERS) {
+      var played = chapter.play(language, words, new Covered());
+      Golden.check(folder.resolve(chapter.file() + ".md"), played);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everySentenceIsSaidAndEveryOptionTakenInSomeScene(Language language) {
+    var words = RecordedVoice.open(cache);
+    var covered = new Covered();
+
+    CHAPTERS.forEach(chapter -> chapter.play(language, words, covered));
+
+    assertThat(Prompt.values())
+        .as("sentences")
+        .filteredOn(prompt -> !covered.said().contains(prompt) && !UNSAID.containsKey(prompt))
+        .isEmpty();
+    assertThat(Option.values())
+        .as("options")
+        .filteredOn(option -> !covered.taken().contains(option))
+        .isEmpty();
+  }
+}
