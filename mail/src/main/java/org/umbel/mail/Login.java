@@ -1,4 +1,20 @@
 package org.umbel.mail;
 
+import java.util.Optional;
+
 /// An account on a mail server.
-public record Login(String user, Secret password) {}
+///
+/// @param onBehalfOf whose mailbox it opens, as the server is told at the login (the authorization
+///   identity of RFC 4422 §3.4.1); empty for that of `user`
+public record Login(String user, Secret password, Optional<String> onBehalfOf) {
+
+  /// For the account's own mailbox.
+  public Login(String user, Secret password) {
+    this(user, password, Optional.empty());
+  }
+
+  /// For logs and messages: `umbel`, or `umbel for anna`.
+  public String words() {
+    return user + onBehalfOf.map(other -> " for " + other).orElse("");
+  }
+}

@@ -81,6 +81,7 @@ final class MailTerms {
     var usual =
         switch (imap.way()) {
           case AS_PERSON -> new ImapAccess.AsPerson(administrator(imap), pattern);
+          case ON_BEHALF -> new ImapAccess.OnBehalf(administrator(imap), pattern);
           case OTHER_USERS -> new ImapAccess.OtherUsers(administrator(imap), pattern);
           case FULL_PATH -> new ImapAccess.FullPath(administrator(imap), pattern);
           case OWN_PASSWORD -> own;

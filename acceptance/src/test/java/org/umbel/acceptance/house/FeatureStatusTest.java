@@ -116,11 +116,12 @@ class FeatureStatusTest {
     rows.put("LN-14", "codecs G.711, G.722, G.723.1 and Opus");
     rows.put("LN-15", "how many calls a line carries, in, out and together");
     rows.put("LN-18", "one domain name shared by two servers");
-    rows.put("ML-1", "reading by IMAP: three administrative ways, own passwords, or both");
+    rows.put("ML-1", "reading by IMAP: four administrative ways, own passwords, or both");
     rows.put("ML-2", "login patterns, a person's own user; own passwords by page to come");
     rows.put("ML-3", "a person's own mail server: set, by the directory, or by referral");
     rows.put("ML-4", "IMAPS, STARTTLS, SMTP with TLS and login, certificates checked");
     rows.put("ML-6", "deleted messages in a folder that is made");
+    rows.put("ML-7", "presets for makes of mail servers; Dovecot and Cyrus are tested with");
     rows.put("ML-8", "`umbel check --connect` tells what is wrong and what to do");
     rows.put("ML-9", "built-in mailbox");
     rows.put("WP-2", "messages in the browser");

@@ -12,6 +12,12 @@ public sealed interface ImapAccess {
   /// password opens every mailbox. `$(MAILBOX)*$(ADMIN)` and `$(ADMIN)\$(MAILBOX)` are usual.
   record AsPerson(Login admin, LoginPattern pattern) implements ImapAccess {}
 
+  /// By an administrative account that says at the login whose mailbox it opens (RFC 4616 §2, what
+  /// Cyrus calls a proxy).
+  ///
+  /// @param user what the person is called there
+  record OnBehalf(Login admin, LoginPattern user) implements ImapAccess {}
+
   /// By an administrative account that sees the mailboxes of other users in a namespace, which the
   /// server tells (RFC 2342 §5).
   ///
@@ -46,6 +52,9 @@ public sealed interface ImapAccess {
           pattern
               .fill(person, account, admin.user())
               .map(user -> new Login(user, admin.password()));
+      case OnBehalf(var admin, var user) ->
+          user.fill(person, account, admin.user())
+              .map(name -> new Login(admin.user(), admin.password(), Optional.of(name)));
       case OtherUsers(var admin, var user) ->
           user.fill(person, account, admin.user()).map(_ -> admin);
       case FullPath(var admin, var path) ->

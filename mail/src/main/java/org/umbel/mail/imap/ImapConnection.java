@@ -15,7 +15,6 @@ import org.umbel.domain.person.Person;
 import org.umbel.mail.Login;
 import org.umbel.mail.MailServer;
 import org.umbel.mail.MailServers;
-import org.umbel.mail.MailSession;
 import org.umbel.mail.Timeouts;
 import org.umbel.mail.Words;
 
@@ -81,7 +80,7 @@ record ImapConnection(
           store.hasCapability("UIDPLUS"),
           store.hasCapability("IDLE"));
     } catch (MessagingException failure) {
-      var why = servers + " (as " + login.user() + "): " + Words.of(failure);
+      var why = servers + " (as " + login.words() + "): " + Words.of(failure);
       throw new MailboxUnavailable(person.extension(), why, failure);
     }
   }
@@ -103,10 +102,7 @@ record ImapConnection(
   private static IMAPStore connected(
       MailServer server, ImapSettings settings, Login login, Timeouts timeouts)
       throws MessagingException {
-    var session = MailSession.of("imap", server, timeouts, settings.trust());
-    var store = session.getStore("imap");
-    store.connect(server.host(), server.port(), login.user(), login.password().text());
-    return (IMAPStore) store;
+    return ImapLogin.at(server, login, timeouts, settings.trust());
   }
 
   /// Opens the folder with the person's voice messages.

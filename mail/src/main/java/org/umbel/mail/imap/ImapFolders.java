@@ -19,7 +19,11 @@ record ImapFolders(IMAPStore store, ImapAccess access, Person person, MailAccoun
           below(others(user.fill(person, account, admin.user()).orElse("")), name);
       case ImapAccess.FullPath(var admin, var path) ->
           below(at(path.fill(person, account, admin.user()).orElse("")), name);
-      case ImapAccess.AsPerson _, ImapAccess.OwnPassword _, ImapAccess.OwnFirst _ -> own(name);
+      case ImapAccess.AsPerson _,
+          ImapAccess.OnBehalf _,
+          ImapAccess.OwnPassword _,
+          ImapAccess.OwnFirst _ ->
+          own(name);
     };
   }
 

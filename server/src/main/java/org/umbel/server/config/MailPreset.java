@@ -36,7 +36,7 @@ public enum MailPreset {
         switch (way) {
           case OWN_PASSWORD -> "$(LOGIN)";
           case AS_PERSON -> access == way ? account : "$(MAILBOX)*$(ADMIN)";
-          case OTHER_USERS -> "$(MAILBOX)";
+          case ON_BEHALF, OTHER_USERS -> "$(MAILBOX)";
           case FULL_PATH -> "user/$(MAILBOX)";
         });
   }

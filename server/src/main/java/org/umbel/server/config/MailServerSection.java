@@ -76,9 +76,10 @@ final class MailServerSection {
           "access",
           Formats.choice(Access.values()),
           "as-person; other-users with the presets domino and cyrus",
-          "Who opens a mailbox: the administrator logs in as the person, or sees the mailboxes of"
-              + " other users where the server says they are, or at the full path that account"
-              + " gives, or each person's own password is used.",
+          "Who opens a mailbox: the administrator logs in as the person, or under its own name on"
+              + " behalf of the person (SASL PLAIN, which Cyrus calls a proxy), or sees the"
+              + " mailboxes of other users where the server says they are, or at the full path that"
+              + " account gives, or each person's own password is used.",
           "ML-1");
   private static final Setting<Boolean> OWN_PASSWORD_FIRST =
       Setting.of(
@@ -102,9 +103,10 @@ final class MailServerSection {
               "a text with $(LOGIN), $(MAILBOX), $(MAIL), $(EXTENSION), $(ADMIN)",
               MailServerSection::pattern,
               LoginPattern::pattern),
-          "as-person: $(MAILBOX)*$(ADMIN), with the preset exchange $(ADMIN)/$(MAILBOX);"
-              + " other-users: $(MAILBOX); full-path: user/$(MAILBOX); own-password: $(LOGIN)",
-          "The login for a person's mailbox, or with other-users the person's name there, or with"
+          "as-person: $(MAILBOX)*$(ADMIN), with the preset exchange $(ADMIN)/$(MAILBOX); on-behalf"
+              + " and other-users: $(MAILBOX); full-path: user/$(MAILBOX); own-password: $(LOGIN)",
+          "The login for a person's mailbox, or with on-behalf and other-users the person's name"
+              + " there, or with"
               + " full-path the way to the mailbox: $(LOGIN) is the name of the person's login by"
               + " the directory or mail-login, $(MAILBOX) the name of the mailbox by the directory,"
               + " else what stands before the @ of the mail address, $(MAIL) all of it, $(ADMIN)"

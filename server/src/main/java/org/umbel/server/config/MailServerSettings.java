@@ -64,6 +64,8 @@ public record MailServerSettings(Smtp smtp, Imap imap) {
   public enum Access {
     /// The administrator logs in as the person.
     AS_PERSON,
+    /// The administrator logs in under its own name and says for whom.
+    ON_BEHALF,
     /// The administrator sees the person's mailbox in a namespace that the server tells.
     OTHER_USERS,
     /// The administrator sees the person's mailbox at a path that is given.

@@ -47,6 +47,13 @@ public final class MailProgram implements AutoCloseable {
     return found.find() ? Integer.parseInt(found.group(1)) : 0;
   }
 
+  /// How many messages are in another folder.
+  public int countIn(String folder) {
+    var found =
+        Pattern.compile("MESSAGES (\\d+)").matcher(command("STATUS \"" + folder + "\" (MESSAGES)"));
+    return found.find() ? Integer.parseInt(found.group(1)) : 0;
+  }
+
   /// How many of them are unread.
   public int unread() {
     String answer = command("SEARCH UNSEEN");

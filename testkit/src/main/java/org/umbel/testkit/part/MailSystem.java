@@ -3,8 +3,9 @@ package org.umbel.testkit.part;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A company's mail: Dovecot to keep it, Postfix to carry it. The mailboxes are `anna`, `ben`,
-/// `carol` at `example.test`, password `secret`; the administrator is `umadmin` / `masterpw`.
+/// A company's mail: Dovecot or Cyrus to keep it, Postfix to carry it. The mailboxes are `anna`,
+/// `ben`, `carol` at `example.test`, password `secret`; the administrator is `umadmin` /
+/// `masterpw`.
 public final class MailSystem implements AutoCloseable {
   private final Part store;
   private final Part transport;
@@ -20,7 +21,18 @@ public final class MailSystem implements AutoCloseable {
 
   /// @param settings of the parts, such as `QUOTA`
   public static MailSystem start(Map<String, String> settings) {
-    var store = Part.start("dovecot", settings);
+    return start("dovecot", settings);
+  }
+
+  /// With Cyrus; its accounts with rights over others are told in `testkit/parts/cyrus`.
+  ///
+  /// @param settings of the parts, such as `USERS`
+  public static MailSystem ofCyrus(Map<String, String> settings) {
+    return start("cyrus", settings);
+  }
+
+  private static MailSystem start(String keeper, Map<String, String> settings) {
+    var store = Part.start(keeper, settings);
     try {
       var more = new LinkedHashMap<>(settings);
       more.put("DOVECOT", Integer.toString(store.ports().at(0)));
@@ -51,7 +63,7 @@ public final class MailSystem implements AutoCloseable {
     return transport.ports().at(1);
   }
 
-  /// Dovecot.
+  /// Dovecot or Cyrus.
   public Part store() {
     return store;
   }

@@ -1,0 +1,59 @@
+package org.umbel.mail.imap;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.umbel.mail.Login;
+import org.umbel.mail.MailServer;
+import org.umbel.mail.MailSession;
+import org.umbel.mail.Timeouts;
+import org.umbel.mail.Trust;
+
+/// Logs in at one server.
+final class ImapLogin {
+  private static final String MECHANISMS = "mail.imap.auth.mechanisms";
+
+  private ImapLogin() {}
+
+  /// @throws AuthenticationFailedException when the server refuses, or cannot be told what it must
+  ///   be told
+  static IMAPStore at(MailServer server, Login login, Timeouts timeouts, Trust trust)
+      throws MessagingException {
+    var session = MailSession.of("imap", server, timeouts, trust);
+    login
+        .onBehalfOf()
+        .ifPresent(person -> {
+          session.getProperties().setProperty(MECHANISMS, "PLAIN");
+          session.getProperties().setProperty("mail.imap.sasl.authorizationid", person);
+        });
+    var store = login.onBehalfOf().isPresent() ? new With(session, "PLAIN") : store(session);
+    store.connect(server.host(), server.port(), login.user(), login.password().text());
+    return store;
+  }
+
+  private static IMAPStore store(Session session) throws MessagingException {
+    return (IMAPStore) session.getStore("imap");
+  }
+
+  /// Logs in by one mechanism or not at all. The library would use the LOGIN command where the
+  /// server does not offer the mechanism, and that opens the administrator's own mailbox.
+  private static final class With extends IMAPStore {
+    private final String mechanism;
+
+    With(Session session, String mechanism) {
+      super(session, new URLName("imap", null, -1, null, null, null));
+      this.mechanism = mechanism;
+    }
+
+    @Override
+    protected void preLogin(IMAPProtocol protocol) throws ProtocolException {
+      if (!protocol.hasCapability("AUTH=" + mechanism)) {
+        throw new ProtocolException("the server offers no AUTH=" + mechanism);
+      }
+    }
+  }
+}
