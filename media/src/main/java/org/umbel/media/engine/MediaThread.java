@@ -25,6 +25,9 @@ final class MediaThread implements Runnable {
   /// the kernel.
   private static final int MOST_ROUNDS = 8;
 
+  private static final long BEATS_PER_STROKE =
+      BEATS_PER_FRAME * Bell.STROKE / MediaSettings.FRAME.toNanos();
+
   private static final long NOTABLY_BEHIND = 100 * MediaClock.MILLI;
 
   private final int number;
@@ -38,6 +41,7 @@ final class MediaThread implements Runnable {
   private final AtomicInteger load = new AtomicInteger();
   private final Round streams = new Round();
   private final Workspace workspace = new Workspace();
+  private final Bell bell = new Bell();
   private final Consumer<SelectionKey> readReports = this::readReports;
   private final Round.Turn turn = this::serve;
 
@@ -64,12 +68,18 @@ final class MediaThread implements Runnable {
   }
 
   void start() {
+    bell.start();
     thread.start();
   }
 
   /// For the streams it will own.
   Workspace workspace() {
     return workspace;
+  }
+
+  /// For those that record from its streams.
+  Bell bell() {
+    return bell;
   }
 
   /// How many streams it has or will have.
@@ -103,11 +113,14 @@ final class MediaThread implements Runnable {
   @Override
   public void run() {
     long next = System.nanoTime();
-    while (!stopping) {
+    for (long beats = 1; !stopping; beats++) {
       now = clock.now();
       takeMessages();
       readReports();
       streams.serve(now, turn);
+      if (beats % BEATS_PER_STROKE == 0) {
+        bell.strike(beats / BEATS_PER_STROKE);
+      }
       next = awaitBeat(next + beat);
     }
     now = clock.now();
@@ -115,6 +128,7 @@ final class MediaThread implements Runnable {
     for (Stream stream = streams.last(); stream != null; stream = streams.last()) {
       close(stream);
     }
+    bell.stop();
     Selectors.close(selector);
   }
 

@@ -206,11 +206,11 @@ final class Recording {
     LockSupport.unpark(writer);
   }
 
-  /// Waits for the end, at most so many nanoseconds; the thread that records only.
-  void await(long nanos) {
+  /// Waits for the bell or the end; the thread that records only.
+  void await(Bell bell) {
     writer = Thread.currentThread();
     if (end == null) {
-      LockSupport.parkNanos(this, nanos);
+      bell.await();
     }
   }
 

@@ -8,17 +8,14 @@ import org.umbel.media.engine.RecordOutcome.Cause;
 /// The half of a recording that may wait for the disk: moves samples from the ring to the sink, on
 /// the thread that records.
 final class RecordingWriter {
-  /// How much is written at once: 400 ms, for which the ring has plenty of room.
-  private static final long PERIOD = 400 * MediaClock.MILLI;
-
   private final Recording recording;
   private final SampleSink sink;
-  private final long realPeriod;
+  private final Bell bell;
 
-  RecordingWriter(Recording recording, SampleSink sink, MediaClock clock) {
+  RecordingWriter(Recording recording, SampleSink sink, Bell bell) {
     this.recording = recording;
     this.sink = sink;
-    this.realPeriod = clock.real(PERIOD);
+    this.bell = bell;
   }
 
   /// Writes until the recording is over.
@@ -29,7 +26,7 @@ final class RecordingWriter {
     try {
       Recording.End end = recording.end();
       while (end == null) {
-        recording.await(realPeriod);
+        recording.await(bell);
         end = recording.end();
         recording.ring().drain(sink, end == null ? Long.MAX_VALUE : end.samples());
         if (Thread.interrupted()) {

@@ -180,7 +180,7 @@ final class RtpSession implements MediaSession {
         return new RecordOutcome(new Cause.ByClose(), 0, Duration.ZERO);
       }
       wanted.hear(keys, 0);
-      return new RecordingWriter(wanted, sink, clock).run();
+      return new RecordingWriter(wanted, sink, thread.bell()).run();
     } catch (InterruptedException _) {
       throw new WaitInterrupted(id);
     } finally {
