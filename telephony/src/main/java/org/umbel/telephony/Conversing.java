@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.umbel.domain.call.Call;
+import org.umbel.domain.call.CallId;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.event.Journal;
@@ -13,9 +14,12 @@ import org.umbel.media.MediaException;
 import org.umbel.media.engine.MediaEngine;
 import org.umbel.media.engine.MediaSession;
 import org.umbel.sip.message.Status;
+import org.umbel.telephony.call.Arrival;
 import org.umbel.telephony.call.SipCall;
+import org.umbel.telephony.call.Witness;
 import org.umbel.telephony.line.Objection;
 import org.umbel.telephony.line.Objection.Rule;
+import org.umbel.telephony.ring.MovedCaller;
 import org.umbel.telephony.ring.Onward;
 
 /// Puts calls that came in into conversations, and ends those of which nothing is heard any more.
@@ -51,10 +55,31 @@ final class Conversing {
             incoming.traced(),
             onward)) {
       incoming.entry().endsBy(call::hangUp);
-      talking.put(session.get().id(), call);
+      converse(call, session.get(), conversation);
+    }
+  }
+
+  /// The same for somebody who was transferred here.
+  ///
+  /// @throws MediaException when there is no room for its audio
+  void converse(
+      CallId id,
+      Arrival arrival,
+      PhoneNumber wanted,
+      MovedCaller caller,
+      Consumer<Call> conversation) {
+    var session = media.open(caller.side().audio());
+    try (var call = new SipCall(id, arrival, wanted, caller, session, Witness.NONE, onward)) {
+      converse(call, session, conversation);
+    }
+  }
+
+  private void converse(SipCall call, MediaSession session, Consumer<Call> conversation) {
+    try {
+      talking.put(session.id(), call);
       conversation.accept(call);
     } finally {
-      talking.remove(session.get().id());
+      talking.remove(session.id());
     }
   }
 

@@ -10,6 +10,7 @@ import org.umbel.domain.call.CallId;
 import org.umbel.domain.call.Conversations;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Redirection;
+import org.umbel.domain.call.Redirection.Reason;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.event.Journal;
 import org.umbel.domain.person.Extension;
@@ -33,6 +34,7 @@ import org.umbel.telephony.outward.Outward;
 import org.umbel.telephony.registration.Gruu;
 import org.umbel.telephony.registration.PhoneLogin;
 import org.umbel.telephony.registration.Reach;
+import org.umbel.telephony.ring.Leg;
 import org.umbel.telephony.ring.Onward;
 import org.umbel.telephony.ring.Replacements;
 import org.umbel.telephony.ring.Transfers;
@@ -67,6 +69,7 @@ public final class Switchboard {
   private final Refusing refusing;
   private final Connecting connecting;
   private final Conversing conversing;
+  private final Moving moving;
   private final OutsideCalls outside;
   private final Coverage coverage;
 
@@ -96,11 +99,12 @@ public final class Switchboard {
     this.traces = traces;
     this.clock = clock;
     this.ringTime = ringTime;
-    this.transfers = new Transfers(lines, outward, this::phonesOf, ringTime);
+    this.transfers = new Transfers(lines, outward, this::phonesOf, this::moved, ringTime);
     this.replacements = new Replacements(transfers);
     this.refusing = new Refusing(journal);
     this.connecting = new Connecting(lines, transfers, refusing, journal);
     this.conversing = new Conversing(media, new Onward(transfers), refusing, journal);
+    this.moving = new Moving(routing, conversations, conversing, journal, clock);
     this.outside = new OutsideCalls(login, routing.people(), outward, connecting, refusing);
     this.coverage = new Coverage(connecting, routing, phones, outward, ringTime, journal);
   }
@@ -110,6 +114,10 @@ public final class Switchboard {
     return routing.of(number, Optional.empty()) instanceof Destination.Ring(var person)
         ? phones.of(person.extension())
         : List.of();
+  }
+
+  private boolean moved(Leg party, PhoneNumber number, Reason why) throws InterruptedException {
+    return moving.take(party, number, why);
   }
 
   /// Serves a call from its INVITE to its end, on the thread that brings it.

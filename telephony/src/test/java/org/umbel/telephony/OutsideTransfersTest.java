@@ -1,9 +1,11 @@
 package org.umbel.telephony;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.umbel.telephony.TestPhone.description;
+import static org.umbel.telephony.TestPhone.refer;
+import static org.umbel.telephony.TestPhone.to;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.umbel.sip.Dialog;
 import org.umbel.sip.ReferOutcome;
-import org.umbel.sip.message.ReferTo;
-import org.umbel.sip.message.SipUri;
 
 /// Transfers to numbers outside, which cost whoever transfers (SC-2).
 @Timeout(30)
@@ -40,20 +40,11 @@ class OutsideTransfersTest {
     house.close();
   }
 
-  private static byte[] description(String session) {
-    return ("v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=" + session + "\r\n").getBytes(UTF_8);
-  }
-
-  private static ReferOutcome refer(Dialog dialog, String number) {
-    var target = ReferTo.of(SipUri.of(number, "127.0.0.1"));
-    return dialog.refer(target, plain -> plain, _ -> {}, TestPhone.PATIENCE);
-  }
-
   @Test
   void aPhoneHereTransfersOutsideAtItsOwnersCost() throws InterruptedException {
     caller.reach("4000", description("callers"));
 
-    var outcome = refer(requireNonNull(answered.poll(5, SECONDS)), "0301");
+    var outcome = refer(requireNonNull(answered.poll(5, SECONDS)), to("0301"));
 
     assertThat(outcome).isEqualTo(new ReferOutcome.Called(200));
     var invite = requireNonNull(carrier.invites.poll(5, SECONDS)).request();
@@ -66,7 +57,7 @@ class OutsideTransfersTest {
   void whatTheOwnerMayNotDialIsNotReachedByATransfer() throws InterruptedException {
     caller.reach("4000", description("callers"));
 
-    var outcome = refer(requireNonNull(answered.poll(5, SECONDS)), "0033145");
+    var outcome = refer(requireNonNull(answered.poll(5, SECONDS)), to("0033145"));
 
     assertThat(outcome).isEqualTo(new ReferOutcome.Called(403));
     assertThat(carrier.invites).isEmpty();
@@ -76,7 +67,7 @@ class OutsideTransfersTest {
   void whoCallsInTransfersNobodyOutside() {
     var calling = caller.reach("4000", description("callers")).dialog();
 
-    assertThat(refer(calling, "0301")).isEqualTo(new ReferOutcome.Called(404));
+    assertThat(refer(calling, to("0301"))).isEqualTo(new ReferOutcome.Called(404));
     assertThat(carrier.invites).isEmpty();
   }
 }

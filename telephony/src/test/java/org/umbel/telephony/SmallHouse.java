@@ -58,11 +58,14 @@ final class SmallHouse implements AutoCloseable {
   /// What became of the callers of 5000.
   final BlockingQueue<Transfer> passed = new LinkedBlockingQueue<>();
 
-  /// Calls that talk to the box of 4003.
+  /// Calls that talk to a box.
   final BlockingQueue<Call> boxed = new LinkedBlockingQueue<>();
 
-  /// Who called when the box of 4003 was left alone.
+  /// Who called when a box was left alone.
   final BlockingQueue<Caller> left = new LinkedBlockingQueue<>();
+
+  /// Whether the box of 4002 takes calls.
+  volatile boolean bensBoxAnswers;
 
   private final Telephony telephony = start();
 
@@ -166,7 +169,9 @@ final class SmallHouse implements AutoCloseable {
   private final class Talks implements Conversations {
     @Override
     public void voiceBox(Call call, Person person) {
-      if (!person.extension().equals(CLARA)) {
+      var answers =
+          person.extension().equals(BEN) ? bensBoxAnswers : person.extension().equals(CLARA);
+      if (!answers) {
         call.hangUp();
         return;
       }

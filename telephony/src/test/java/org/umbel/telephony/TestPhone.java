@@ -20,6 +20,7 @@ import org.umbel.sip.InviteHandler;
 import org.umbel.sip.InviteOutcome;
 import org.umbel.sip.OutgoingInvite;
 import org.umbel.sip.OutgoingRequest;
+import org.umbel.sip.ReferOutcome;
 import org.umbel.sip.SipEndpoint;
 import org.umbel.sip.SipHandler;
 import org.umbel.sip.SipSettings;
@@ -29,6 +30,7 @@ import org.umbel.sip.event.Subscriber;
 import org.umbel.sip.message.Event;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.NameAddr;
+import org.umbel.sip.message.ReferTo;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.SipUri;
@@ -227,6 +229,35 @@ final class TestPhone implements SipHandler, AutoCloseable {
         .accept(
             invite.request().reply(200).withBody(TelephonyTest.SDP, description), dialogHandler())
         .dialog();
+  }
+
+  /// Asks for a transfer and waits for what becomes of it.
+  static ReferOutcome refer(Dialog dialog, ReferTo target) {
+    return dialog.refer(target, plain -> plain, _ -> {}, PATIENCE);
+  }
+
+  static ReferTo to(String number) {
+    return ReferTo.of(SipUri.of(number, "127.0.0.1"));
+  }
+
+  static ReferTo to(String number, Dialog replaced) {
+    return ReferTo.of(SipUri.of(number, "127.0.0.1"), replaced.id().ofPeer());
+  }
+
+  /// A session with a name by which it is recognised.
+  static byte[] description(String name) {
+    return description(name, 4000);
+  }
+
+  static byte[] description(String name, int port) {
+    return ("v=0\r\no="
+            + name.replace(' ', '-')
+            + " 1 1 IN IP4 127.0.0.1\r\ns="
+            + name
+            + "\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio "
+            + port
+            + " RTP/AVP 0\r\n")
+        .getBytes(UTF_8);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package org.umbel.telephony;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.umbel.telephony.TestPhone.description;
+import static org.umbel.telephony.TestPhone.refer;
+import static org.umbel.telephony.TestPhone.to;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -64,18 +66,6 @@ class TransfersTest {
 
   private Dialog taken() throws InterruptedException {
     return requireNonNull(answered.poll(5, SECONDS));
-  }
-
-  private ReferOutcome refer(Dialog dialog, ReferTo target) {
-    return dialog.refer(target, plain -> plain, _ -> {}, PATIENCE);
-  }
-
-  private static ReferTo to(String number) {
-    return ReferTo.of(SipUri.of(number, "127.0.0.1"));
-  }
-
-  private static ReferTo to(String number, Dialog replaced) {
-    return ReferTo.of(SipUri.of(number, "127.0.0.1"), replaced.id().ofPeer());
   }
 
   private static String next(BlockingQueue<Request> requests) throws InterruptedException {
@@ -512,20 +502,5 @@ class TransfersTest {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static byte[] description(String name) {
-    return description(name, 4000);
-  }
-
-  private static byte[] description(String name, int port) {
-    return ("v=0\r\no="
-            + name.replace(' ', '-')
-            + " 1 1 IN IP4 127.0.0.1\r\ns="
-            + name
-            + "\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio "
-            + port
-            + " RTP/AVP 0\r\n")
-        .getBytes(UTF_8);
   }
 }

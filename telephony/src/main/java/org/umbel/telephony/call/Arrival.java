@@ -26,6 +26,12 @@ public record Arrival(
     return new Arrival(caller(invite), number(invite.uri()), redirection(invite));
   }
 
+  /// Somebody who talked to another until that one transferred it here.
+  public static Arrival transferred(
+      NameAddr who, PhoneNumber target, Optional<Redirection> redirection) {
+    return new Arrival(caller(who), Optional.of(target), redirection);
+  }
+
   /// The number that decides where the call goes: the dialled one, or the one first called when a
   /// service name was dialled in its place.
   public Optional<PhoneNumber> wanted() {

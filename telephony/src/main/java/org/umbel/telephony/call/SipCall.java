@@ -24,18 +24,19 @@ import org.umbel.media.engine.MediaSession;
 import org.umbel.media.engine.PlayOutcome;
 import org.umbel.sip.SipException;
 import org.umbel.sip.message.Status;
+import org.umbel.telephony.ring.Answerable;
 import org.umbel.telephony.ring.Leg;
 import org.umbel.telephony.ring.Onward;
-import org.umbel.telephony.ring.UnansweredCaller;
 
-/// A call that came in by SIP and is answered here. The media session is this call's own: it is
-/// closed when who calls hangs up, and that wakes the conversation. By a transfer somebody else may
-/// take the caller's place meanwhile; the conversation goes on with that one.
+/// A call that came in by SIP, or was transferred here, and is answered here. The media session is
+/// this call's own: it is closed when who calls hangs up, and that wakes the conversation. By a
+/// transfer somebody else may take the caller's place meanwhile; the conversation goes on with that
+/// one.
 public final class SipCall implements Call, AutoCloseable {
   private final CallId id;
   private final Arrival arrival;
   private final PhoneNumber dialled;
-  private final UnansweredCaller calling;
+  private final Answerable calling;
   private final OwnSide side;
   private final MediaSession media;
   private final Witness witness;
@@ -50,7 +51,7 @@ public final class SipCall implements Call, AutoCloseable {
       CallId id,
       Arrival arrival,
       PhoneNumber dialled,
-      UnansweredCaller calling,
+      Answerable calling,
       MediaSession media,
       Witness witness,
       Onward onward) {

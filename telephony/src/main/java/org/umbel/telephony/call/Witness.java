@@ -6,6 +6,21 @@ import org.umbel.media.engine.MediaSession;
 
 /// Is told what a conversation does with its call. Returns at once, never throws.
 public interface Witness {
+  /// Looks away.
+  Witness NONE =
+      new Witness() {
+        @Override
+        public void sound(MediaSession session) {}
+
+        @Override
+        public void plays(Duration length) {}
+
+        @Override
+        public void records() {}
+
+        @Override
+        public void recorded(Duration length, Recorded.Ending ending) {}
+      };
 
   /// The caller's audio passes here.
   void sound(MediaSession session);

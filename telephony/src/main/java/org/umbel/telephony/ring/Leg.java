@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.umbel.domain.person.Extension;
 import org.umbel.media.Key;
+import org.umbel.media.engine.SessionSettings;
 import org.umbel.sip.Dialog;
 import org.umbel.sip.SipException;
 import org.umbel.sip.message.MediaType;
@@ -55,6 +56,11 @@ public final class Leg implements Counterpart {
 
   Line line() {
     return line;
+  }
+
+  /// How audio is spoken at its line.
+  public SessionSettings audio() {
+    return line.settings().audio();
   }
 
   /// The party is a phone of somebody here, which is known for certain.

@@ -45,23 +45,22 @@ public final class Replacements {
     }
     former.letGo();
     var connection = connected(newcomer, partner.get());
-    if (connection == UnansweredCaller.Connection.TALKING) {
+    if (connection == Answerable.Connection.TALKING) {
       former.hangUp();
       return Optional.empty();
     }
     former.keep();
     restore(partner.get(), former);
-    return connection == UnansweredCaller.Connection.GONE
+    return connection == Answerable.Connection.GONE
         ? objection(Status.REQUEST_TERMINATED, "the newcomer has gone")
         : objection(Status.NOT_ACCEPTABLE_HERE, "no session in common");
   }
 
-  private static UnansweredCaller.Connection connected(
-      UnansweredCaller newcomer, Counterpart partner) {
+  private static Answerable.Connection connected(UnansweredCaller newcomer, Counterpart partner) {
     try {
       return newcomer.connect(partner);
     } catch (SipException unreachable) {
-      return UnansweredCaller.Connection.REFUSED;
+      return Answerable.Connection.REFUSED;
     }
   }
 

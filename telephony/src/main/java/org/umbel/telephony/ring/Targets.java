@@ -2,7 +2,6 @@ package org.umbel.telephony.ring;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.sip.OutgoingRequest;
@@ -17,22 +16,21 @@ import org.umbel.telephony.line.Lines;
 import org.umbel.telephony.station.Callee;
 import org.umbel.telephony.station.Way;
 
-/// Who is called when somebody is to be transferred to an address: the phones here that have the
-/// number, otherwise the address itself by the line the wish came from.
+/// Where the address leads to whom somebody is to be transferred.
 final class Targets {
   private Targets() {}
 
-  /// @return none when the address is one of ours that nobody has
-  static List<Callee> of(
-      ReferTo wanted, Leg referrer, Function<PhoneNumber, List<Callee>> phones, Lines lines) {
-    var number = wanted.replaces().isPresent() ? Optional.<PhoneNumber>empty() : number(wanted);
-    var here = number.map(phones).orElseGet(List::of);
-    if (!here.isEmpty()) {
-      return here;
-    }
+  /// The address itself, called by the line the wish came from; none when the address is one of
+  /// ours.
+  static List<Callee> elsewhere(ReferTo wanted, Leg referrer, Lines lines) {
     return wanted.target() instanceof SipUri uri && elsewhere(uri, referrer, lines)
         ? List.of(new Callee(1, List.of(new Elsewhere(uri, referrer.line().name()))))
         : List.of();
+  }
+
+  /// The number that is to be called anew; empty when a call is named that goes on elsewhere.
+  static Optional<PhoneNumber> toBeRung(ReferTo wanted) {
+    return wanted.replaces().isPresent() ? Optional.empty() : number(wanted);
   }
 
   static Optional<PhoneNumber> number(ReferTo wanted) {

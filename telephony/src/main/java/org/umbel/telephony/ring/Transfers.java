@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.umbel.domain.call.CallId;
 import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.call.Redirection.Reason;
 import org.umbel.sip.Dialog;
 import org.umbel.sip.IncomingRefer;
 import org.umbel.sip.SipException;
@@ -25,27 +26,35 @@ import org.umbel.telephony.station.Callee;
 /// (attended), who may still be ringing.
 ///
 /// Only where the line of who transfers obeys REFER. Numbers that a call to this server reaches are
-/// rung here; a phone of somebody here reaches numbers outside as if it had dialled them, at its
-/// owner's cost; whatever else is asked for is called by the line the wish came from, so that
-/// nobody reaches by us what he could not have called himself, and nobody else pays.
+/// rung here, and who is not taken there gets to the voice box; a phone of somebody here reaches
+/// numbers outside as if it had dialled them, at its owner's cost; whatever else is asked for is
+/// called by the line the wish came from, so that nobody reaches by us what he could not have
+/// called himself, and nobody else pays.
 ///
 /// Safe for all threads.
 public final class Transfers {
   private final Lines lines;
   private final Outward outward;
   private final Function<PhoneNumber, List<Callee>> phones;
+  private final VoiceBoxes boxes;
   private final Duration ringTime;
   private final LegBook legs = new LegBook();
   private final Set<Counterpart> moving = new HashSet<>(); // guarded by itself
 
   /// @param outward ways to numbers outside
   /// @param phones of whoever has a number; none when nobody has it or no phone is registered
+  /// @param boxes take who is not taken by the phones
   /// @param ringTime how long the target's phones ring
   public Transfers(
-      Lines lines, Outward outward, Function<PhoneNumber, List<Callee>> phones, Duration ringTime) {
+      Lines lines,
+      Outward outward,
+      Function<PhoneNumber, List<Callee>> phones,
+      VoiceBoxes boxes,
+      Duration ringTime) {
     this.lines = lines;
     this.outward = outward;
     this.phones = phones;
+    this.boxes = boxes;
     this.ringTime = ringTime;
   }
 
@@ -118,13 +127,52 @@ public final class Transfers {
 
   /// @return the status to report
   private int blind(Leg referrer, Counterpart partner, IncomingRefer refer) {
-    var targets = Targets.of(refer.target(), referrer, phones, lines);
-    if (!targets.isEmpty()) {
-      return rung(referrer, partner, refer, targets);
+    var number = Targets.toBeRung(refer.target());
+    var here = number.map(phones).orElseGet(List::of);
+    if (!here.isEmpty()) {
+      return covered(referrer, partner, refer, here, number.orElseThrow());
     }
-    if (refer.target().replaces().isPresent()) {
-      return Status.CALL_DOES_NOT_EXIST;
+    var there = Targets.elsewhere(refer.target(), referrer, lines);
+    if (!there.isEmpty()) {
+      return rung(referrer, partner, refer, there);
     }
+    if (number.isEmpty()) {
+      return refer.target().replaces().isPresent() ? Status.CALL_DOES_NOT_EXIST : Status.NOT_FOUND;
+    }
+    letGo(referrer, partner);
+    return boxed(partner, number.get(), Reason.UNAVAILABLE)
+        ? Status.OK
+        : outside(referrer, partner, refer);
+  }
+
+  /// Rings the phones here, and then the voice box.
+  private int covered(
+      Leg referrer,
+      Counterpart partner,
+      IncomingRefer refer,
+      List<Callee> phones,
+      PhoneNumber number) {
+    letGo(referrer, partner);
+    var ringing = ringing(Transferee.referred(partner, referrer, refer));
+    return status(() -> {
+      var outcome = ringing.ring(phones);
+      var boxed =
+          outcome instanceof Ringing.Outcome.NotTaken(var why) && boxed(partner, number, why);
+      return Optional.of(boxed ? new Ringing.Outcome.Joined() : outcome);
+    });
+  }
+
+  /// Two conversations have nothing to say to each other, so only a party gets to a box.
+  private boolean boxed(Counterpart partner, PhoneNumber number, Reason why) {
+    try {
+      return partner instanceof Leg leg && boxes.take(leg, number, why);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private int outside(Leg referrer, Counterpart partner, IncomingRefer refer) {
     var party = Transferee.referred(partner, referrer, refer);
     return outside(referrer, refer, party.from())
         .map(answer ->

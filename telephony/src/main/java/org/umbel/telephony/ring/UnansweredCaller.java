@@ -14,7 +14,7 @@ import org.umbel.telephony.line.OutgoingIdentity;
 
 /// Somebody who calls and waits to be answered: phones ring for it, a conversation takes it, or it
 /// takes the place of another. To be closed when it has come to something.
-public final class UnansweredCaller implements CallingParty, AutoCloseable {
+public final class UnansweredCaller implements CallingParty, Answerable, AutoCloseable {
   private final IncomingInvite invite;
   private final Leg leg;
   private final Optional<byte[]> offer;
@@ -37,19 +37,8 @@ public final class UnansweredCaller implements CallingParty, AutoCloseable {
     identity = other;
   }
 
-  /// What came of connecting a caller.
-  public enum Connection {
-    TALKING,
-    /// The caller has given up or hung up.
-    GONE,
-    /// The two have no session in common. A caller who has made an offer waits still; one who has
-    /// not is hung up.
-    REFUSED
-  }
-
-  /// Answers the caller, who talks to the other side from then on; waits for the ACK.
-  ///
-  /// @throws SipException when the other side cannot be asked
+  /// Answers the caller; waits for the ACK.
+  @Override
   public Connection connect(Counterpart other) {
     if (offer.isPresent()) {
       if (!(other.answer(offer.get()) instanceof Counterpart.Answer.Accepted(var description))) {
@@ -129,7 +118,7 @@ public final class UnansweredCaller implements CallingParty, AutoCloseable {
     reject(Status.REQUEST_TERMINATED);
   }
 
-  /// Refuses the call, unless it was answered or taken back.
+  @Override
   public void reject(int status) {
     try {
       invite.reject(status);
