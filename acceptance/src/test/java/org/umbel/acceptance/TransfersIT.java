@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.speech.VoiceBoxOf;
 import org.umbel.sip.dialog.Reliability;
 import org.umbel.telephony.line.LineSession;
 import org.umbel.telephony.phone.Phone;
@@ -103,6 +104,25 @@ class TransfersIT {
       ben.awaitEvent("CALL_ESTABLISHED");
       anna.awaitEvent("CALL_CLOSED");
       hearEachOther(call, ben);
+    }
+  }
+
+  @Test
+  @Feature({"LN-9", "ST-6"})
+  void aPhoneTransfersItsCallerToSomebodyWithoutAPhone() throws InterruptedException {
+    try (var anna = target("4019", Duration.ofMinutes(1), "auto");
+        var phone = phone(server, "1000");
+        var call = answered(phone.dial("4019"))) {
+      anna.awaitEvent("CALL_ESTABLISHED");
+
+      anna.transfer(uri("4020"));
+
+      anna.awaitEvent("CALL_CLOSED");
+      Talk.with(call).hears(new VoiceBoxOf("4020"));
+      Calling.leave(call, MESSAGE);
+      call.hangUp();
+      var kept = server.inbox("4020", "739152").awaitSound();
+      assertThat(MESSAGE.in(kept).same()).isTrue();
     }
   }
 
