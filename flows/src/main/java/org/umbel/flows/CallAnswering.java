@@ -12,8 +12,8 @@ import org.umbel.domain.call.Transfer;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.greeting.GreetingChoice;
 import org.umbel.domain.greeting.GreetingChoice.Spoken;
+import org.umbel.domain.menu.Menu;
 import org.umbel.domain.person.Person;
-import org.umbel.domain.speech.Choice;
 import org.umbel.domain.speech.Language;
 import org.umbel.domain.speech.Option;
 import org.umbel.domain.speech.Phrase;
@@ -26,6 +26,9 @@ import org.umbel.domain.speech.Prompt;
 final class CallAnswering {
   private static final List<Language> LANGUAGES = List.of(Language.values());
   private static final Duration TO_CHOOSE_A_LANGUAGE = Duration.ofSeconds(4);
+  private static final List<Option> ALWAYS = List.of(Option.SKIP_GREETING, Option.LOG_IN);
+  private static final List<Option> PUT_THROUGH =
+      List.of(Option.SKIP_GREETING, Option.LOG_IN, Option.LEAVE_MESSAGE, Option.BE_PUT_THROUGH);
   private static final Duration TO_CHOOSE = Duration.ofSeconds(5);
 
   private final Services services;
@@ -52,7 +55,7 @@ final class CallAnswering {
     if (choice.asksLanguage()) {
       choice = greeting.choose(call.caller(), person, languageOf(call));
     }
-    var talk = new Conversation(call, services.voice(), choice.language());
+    var talk = new Conversation(call, services.voice(), choice.language(), services.keys());
     if (choice.spoken() == Spoken.DISABLED) {
       talk.insist(Prompt.MAILBOX_DISABLED, Prompt.GOODBYE);
       return;
@@ -67,7 +70,7 @@ final class CallAnswering {
       keys.add(keyOf(language));
     }
     for (var language : LANGUAGES) {
-      var talk = new Conversation(call, services.voice(), language);
+      var talk = new Conversation(call, services.voice(), language, services.keys());
       var key = talk.sayUntil(keys, Prompt.CHOOSE_THIS_LANGUAGE);
       if (key.isPresent()) {
         return key.flatMap(CallAnswering::languageOf);
@@ -85,19 +88,19 @@ final class CallAnswering {
   }
 
   private void greet(Conversation talk, Person person, GreetingChoice choice) {
-    var keys = EnumSet.of(Key.ZERO, Key.STAR);
-    if (choice.transferTo().isPresent()) {
-      keys.addAll(Set.of(Key.ONE, Key.TWO));
-    }
+    var offered = choice.transferTo().isPresent() ? PUT_THROUGH : ALWAYS;
+    var keys = keys(talk, offered);
     var key = talk.sayUntil(keys, greeting.phrases(choice, person));
     if (key.isEmpty() && choice.transferTo().isPresent()) {
       key = offer(talk, choice, keys);
     }
-    if (key.equals(Optional.of(Key.STAR))) {
+    var chosen = key.flatMap(one -> talk.keys().option(Menu.CALLER, one, offered));
+    if (chosen.equals(Optional.of(Option.LOG_IN))) {
       access.logIn(talk.call(), person); // TU-2
       return;
     }
-    if (key.equals(Optional.of(Key.TWO)) && passOn(talk, person, choice.transferTo())) {
+    if (chosen.equals(Optional.of(Option.BE_PUT_THROUGH))
+        && passOn(talk, person, choice.transferTo())) {
       return;
     }
     if (!choice.takesMessages()) {
@@ -107,19 +110,29 @@ final class CallAnswering {
     messages.take(talk, person);
   }
 
+  private static Set<Key> keys(Conversation talk, List<Option> offered) {
+    var keys = EnumSet.noneOf(Key.class);
+    offered.forEach(option -> talk.keys().key(Menu.CALLER, option).ifPresent(keys::add));
+    return keys;
+  }
+
   /// Waits for what the caller wants, and says what there is where the greeting did not (CA-9).
   private Optional<Key> offer(Conversation talk, GreetingChoice choice, Set<Key> keys) {
     if (choice.transferAnnounced()) {
       var offered =
           choice.takesMessages()
-              ? new Phrase[] {Choice.of(Option.LEAVE_MESSAGE), Choice.of(Option.BE_PUT_THROUGH)}
-              : new Phrase[] {Choice.of(Option.BE_PUT_THROUGH)};
-      var key = talk.sayUntil(keys, offered);
+              ? List.of(Option.LEAVE_MESSAGE, Option.BE_PUT_THROUGH)
+              : List.of(Option.BE_PUT_THROUGH);
+      var key = talk.sayUntil(keys, choices(talk, offered));
       if (key.isPresent()) {
         return key;
       }
     }
     return talk.call().key(TO_CHOOSE).filter(keys::contains);
+  }
+
+  private static Phrase[] choices(Conversation talk, List<Option> offered) {
+    return talk.keys().choices(Menu.CALLER, offered).toArray(Phrase[]::new);
   }
 
   /// @return false when nobody took the call and the caller is here again

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.umbel.domain.call.Call;
 import org.umbel.domain.call.Key;
-import org.umbel.domain.speech.Choice;
+import org.umbel.domain.menu.KeyMap;
+import org.umbel.domain.menu.Menu;
 import org.umbel.domain.speech.Language;
 import org.umbel.domain.speech.Option;
 import org.umbel.domain.speech.Phrase;
@@ -23,6 +24,7 @@ import org.umbel.domain.speech.Voice;
 /// Belongs to the call's thread.
 final class Conversation {
   private static final Set<Key> EVERY_KEY = EnumSet.allOf(Key.class);
+  private static final List<Option> AGAIN = List.of(Option.HEAR_OPTIONS, Option.SKIP);
   private static final Duration PATIENCE = Duration.ofSeconds(6);
   private static final Duration BETWEEN_DIGITS = Duration.ofSeconds(5);
   private static final int TIMES_ASKED = 3;
@@ -31,16 +33,22 @@ final class Conversation {
   private final Call call;
   private final Voice voice;
   private final Language language;
+  private final KeyMap keys;
   private Optional<Key> ahead = Optional.empty();
 
-  Conversation(Call call, Voice voice, Language language) {
+  Conversation(Call call, Voice voice, Language language, KeyMap keys) {
     this.call = call;
     this.voice = voice;
     this.language = language;
+    this.keys = keys;
   }
 
   Call call() {
     return call;
+  }
+
+  KeyMap keys() {
+    return keys;
   }
 
   Language language() {
@@ -54,7 +62,7 @@ final class Conversation {
 
   /// The same call going on in another language.
   Conversation in(Language other) {
-    var same = new Conversation(call, voice, other);
+    var same = new Conversation(call, voice, other, keys);
     same.ahead = ahead;
     return same;
   }
@@ -112,17 +120,18 @@ final class Conversation {
     throw new NobodyThere();
   }
 
-  /// Offers options until one of them is chosen. `0` says them again, a wrong key is told.
-  Option choose(List<Option> options, Phrase... before) {
+  /// Offers options of a menu until one of them is chosen. Hearing them again is always possible; a
+  /// wrong key is told.
+  Option choose(Menu menu, List<Option> options, Phrase... before) {
     var question = new ArrayList<Phrase>(List.of(before));
-    options.forEach(option -> question.add(Choice.of(option)));
+    question.addAll(keys.choices(menu, options));
     while (true) {
       var key = ask(question.toArray(Phrase[]::new));
-      var chosen = options.stream().filter(option -> option.key() == key.symbol()).findFirst();
+      var chosen = keys.option(menu, key, options);
       if (chosen.isPresent()) {
         return chosen.get();
       }
-      if (key != Key.ZERO && key != Key.POUND) {
+      if (keys.option(menu, key, AGAIN).isEmpty()) {
         say(Prompt.INVALID_KEY);
       }
     }

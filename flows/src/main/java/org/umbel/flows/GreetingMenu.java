@@ -7,6 +7,7 @@ import org.umbel.domain.greeting.Profile;
 import org.umbel.domain.greeting.Recordable;
 import org.umbel.domain.greeting.Recordable.ProfileGreeting;
 import org.umbel.domain.greeting.Recordable.SpokenName;
+import org.umbel.domain.menu.Menu;
 import org.umbel.domain.menu.MenuSettings;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.settings.Settings;
@@ -54,7 +55,8 @@ final class GreetingMenu {
 
   /// @return false when the person is done here
   private boolean serve() {
-    switch (talk.choose(options(), Prompt.RECORDINGS_MENU, ProfileWords.name(profile))) {
+    switch (talk.choose(
+        Menu.GREETINGS, options(), Prompt.RECORDINGS_MENU, ProfileWords.name(profile))) {
       case RECORD_GREETING -> recordings.record(greeting());
       case HEAR_GREETING -> recordings.hear(greeting());
       case DELETE_GREETING -> recordings.delete(greeting());
@@ -119,6 +121,6 @@ final class GreetingMenu {
       }
     }
     options.add(Option.CANCEL);
-    return ProfileWords.profile(talk.choose(options)).orElse(profile);
+    return ProfileWords.profile(talk.choose(Menu.PROFILES, options)).orElse(profile);
   }
 }

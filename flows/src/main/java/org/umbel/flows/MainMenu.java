@@ -1,6 +1,7 @@
 package org.umbel.flows;
 
 import java.util.List;
+import org.umbel.domain.menu.Menu;
 import org.umbel.domain.message.Mailbox;
 import org.umbel.domain.message.MailboxUnavailable;
 import org.umbel.domain.person.AccessSettings;
@@ -52,7 +53,7 @@ final class MainMenu {
   }
 
   private void withProfiles() {
-    while (personal(talk.choose(PROFILES_ONLY, Prompt.MAIN_MENU))) {
+    while (personal(talk.choose(Menu.MAIN, PROFILES_ONLY, Prompt.MAIN_MENU))) {
       // what was chosen has been done
     }
   }
@@ -77,7 +78,7 @@ final class MainMenu {
     var review = new MessageReview(services, talk, person, mailbox);
     talk.say(review.counts());
     while (true) {
-      switch (talk.choose(OPTIONS, Prompt.MAIN_MENU)) {
+      switch (talk.choose(Menu.MAIN, OPTIONS, Prompt.MAIN_MENU)) {
         case LISTEN_TO_NEW -> review.listen(MessageReview.Which.FRESH);
         case LISTEN_TO_SAVED -> review.listen(MessageReview.Which.SAVED);
         case Option other -> {
@@ -91,7 +92,7 @@ final class MainMenu {
 
   private Left withoutMailbox() {
     while (true) {
-      switch (talk.choose(OPTIONS, Prompt.MAIN_MENU)) {
+      switch (talk.choose(Menu.MAIN, OPTIONS, Prompt.MAIN_MENU)) {
         case LISTEN_TO_NEW, LISTEN_TO_SAVED -> {
           return Left.TO_OPEN_THE_MAILBOX;
         }

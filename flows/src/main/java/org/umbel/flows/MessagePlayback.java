@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.call.Key;
+import org.umbel.domain.menu.Menu;
 import org.umbel.domain.menu.MenuSettings;
 import org.umbel.domain.message.MailEntry;
 import org.umbel.domain.message.Mailbox;
@@ -12,7 +13,6 @@ import org.umbel.domain.message.MailboxEntry;
 import org.umbel.domain.message.MessageEntry;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.settings.Settings;
-import org.umbel.domain.speech.Choice;
 import org.umbel.domain.speech.MessageOrdinal;
 import org.umbel.domain.speech.Option;
 import org.umbel.domain.speech.Phrase;
@@ -61,7 +61,7 @@ final class MessagePlayback {
   Next present(int number, int total) {
     var key = told(number, total);
     while (true) {
-      var chosen = key.flatMap(PlaybackKeys::option).orElseGet(this::asked);
+      var chosen = key.flatMap(this::meant).orElseGet(this::asked);
       key = Optional.empty();
       switch (chosen) {
         case NEXT -> {
@@ -94,14 +94,18 @@ final class MessagePlayback {
     }
   }
 
+  private Optional<Option> meant(Key key) {
+    return PlaybackKeys.option(talk.keys(), key, entry.deleted());
+  }
+
   /// What is wanted next. Where the keys are not named the next message follows by itself, unless
   /// this one was just deleted.
   private Option asked() {
     if (settings.value(MenuSettings.OPTIONS_AFTER_MESSAGE) || entry.deleted()) {
-      return PlaybackKeys.option(talk.ask(options())).orElse(Option.HEAR_OPTIONS);
+      return meant(talk.ask(options())).orElse(Option.HEAR_OPTIONS);
     }
     return talk.keyWithin(BEFORE_NEXT)
-        .map(key -> PlaybackKeys.option(key).orElse(Option.HEAR_OPTIONS))
+        .map(key -> meant(key).orElse(Option.HEAR_OPTIONS))
         .orElse(Option.NEXT);
   }
 
@@ -188,9 +192,10 @@ final class MessagePlayback {
   }
 
   private Phrase[] options() {
-    return (entry.deleted()
+    var offered =
+        entry.deleted()
             ? List.of(Option.UNDELETE, Option.NEXT, Option.REPEAT, Option.BACK_TO_MENU)
-            : List.of(Option.DELETE, Option.SAVE, Option.NEXT, Option.REPEAT, Option.BACK_TO_MENU))
-        .stream().map(Choice::of).toArray(Phrase[]::new);
+            : List.of(Option.DELETE, Option.SAVE, Option.NEXT, Option.REPEAT, Option.BACK_TO_MENU);
+    return talk.keys().choices(Menu.MESSAGE, offered).toArray(Phrase[]::new);
   }
 }

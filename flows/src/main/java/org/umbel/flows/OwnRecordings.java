@@ -1,11 +1,14 @@
 package org.umbel.flows;
 
+import java.util.Comparator;
 import java.util.List;
 import org.umbel.domain.call.Recorded.Ending;
 import org.umbel.domain.greeting.Greetings.Draft;
 import org.umbel.domain.greeting.Recordable;
 import org.umbel.domain.greeting.Recordable.ProfileGreeting;
+import org.umbel.domain.menu.Menu;
 import org.umbel.domain.person.Person;
+import org.umbel.domain.speech.Choice;
 import org.umbel.domain.speech.Option;
 import org.umbel.domain.speech.Prompt;
 import org.umbel.domain.speech.Recorded;
@@ -63,9 +66,12 @@ final class OwnRecordings {
 
   /// @return whether the person wants to record again
   private boolean recordInto(Draft draft, Recordable what) {
-    talk.say(isGreeting(what) ? Prompt.RECORD_GREETING_AFTER_TONE : Prompt.RECORD_NAME_AFTER_TONE);
-    talk.insist(Prompt.BEEP);
     var limits = services.greetingLimits();
+    talk.say(isGreeting(what) ? Prompt.RECORD_GREETING_AFTER_TONE : Prompt.RECORD_NAME_AFTER_TONE);
+    limits.endingKeys().stream()
+        .max(Comparator.naturalOrder())
+        .ifPresent(key -> talk.say(new Choice(Option.END_RECORDING, key.symbol())));
+    talk.insist(Prompt.BEEP);
     var recorded = talk.call().record(draft.sink(), limits);
     if (recorded.ending() == Ending.SINK_FAILED) {
       talk.say(Prompt.CANNOT_RECORD_NOW);
@@ -83,7 +89,7 @@ final class OwnRecordings {
 
   private boolean review(Draft draft, Recordable what) {
     while (true) {
-      switch (talk.choose(REVIEW)) {
+      switch (talk.choose(Menu.REVIEW, REVIEW)) {
         case ACCEPT -> {
           draft.keep();
           talk.say(isGreeting(what) ? Prompt.GREETING_STORED : Prompt.NAME_STORED);

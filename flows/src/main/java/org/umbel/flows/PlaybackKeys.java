@@ -1,34 +1,29 @@
 package org.umbel.flows;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.call.Key;
+import org.umbel.domain.menu.KeyMap;
+import org.umbel.domain.menu.Menu;
 import org.umbel.domain.speech.Option;
 import org.umbel.domain.speech.Prompt;
 
-/// The keys that work while a message is heard and after it (TU-8): those of [Option].
+/// The keys that work while a message is heard and after it (TU-8): those of [Menu#MESSAGE].
 final class PlaybackKeys {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
-  private static final List<Option> KEYS =
-      List.of(
-          Option.REWIND,
-          Option.PAUSE,
-          Option.FORWARD,
-          Option.PREVIOUS,
-          Option.REPEAT,
-          Option.NEXT,
-          Option.DELETE,
-          Option.UNDELETE,
-          Option.SAVE,
-          Option.HEAR_OPTIONS,
-          Option.BACK_TO_MENU,
-          Option.SKIP);
 
   private PlaybackKeys() {}
 
-  static Optional<Option> option(Key key) {
-    return KEYS.stream().filter(option -> option.key() == key.symbol()).findFirst();
+  /// What a key does while a message is heard; of two things that share it, the first.
+  static Optional<Option> option(KeyMap keys, Key key) {
+    return keys.options(Menu.MESSAGE, key).stream().findFirst();
+  }
+
+  /// What a key does to a message: a key that deletes and restores does what makes a difference.
+  static Optional<Option> option(KeyMap keys, Key key, boolean deleted) {
+    var meant = keys.options(Menu.MESSAGE, key);
+    var idle = deleted ? Option.DELETE : Option.UNDELETE;
+    return meant.stream().filter(option -> option != idle || meant.size() == 1).findFirst();
   }
 
   /// Waits for any key to go on.

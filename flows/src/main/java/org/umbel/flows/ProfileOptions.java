@@ -8,6 +8,7 @@ import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.greeting.GreetingKind;
 import org.umbel.domain.greeting.GreetingSettings;
 import org.umbel.domain.greeting.Profile;
+import org.umbel.domain.menu.Menu;
 import org.umbel.domain.menu.MenuSettings;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.settings.BoxSettings;
@@ -44,7 +45,7 @@ final class ProfileOptions {
   Language run(Language language) {
     var worked = language;
     while (true) {
-      switch (talk.choose(options(worked), ProfileWords.name(profile))) {
+      switch (talk.choose(Menu.PROFILE_OPTIONS, options(worked), ProfileWords.name(profile))) {
         case TAKE_MESSAGES -> takeMessages(true);
         case TAKE_NO_MESSAGES -> takeMessages(false);
         case SET_TRANSFER -> setTransfer();
@@ -123,7 +124,7 @@ final class ProfileOptions {
   }
 
   private void deleteAll() {
-    if (talk.choose(List.of(Option.CONFIRM, Option.CANCEL), Prompt.ARE_YOU_SURE)
+    if (talk.choose(Menu.CONFIRMATION, List.of(Option.CONFIRM, Option.CANCEL), Prompt.ARE_YOU_SURE)
         == Option.CONFIRM) {
       recordings.deleteAll();
     } else {

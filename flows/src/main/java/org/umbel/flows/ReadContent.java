@@ -173,7 +173,7 @@ final class ReadContent implements MessageContent {
         var played = talk.play(audio, Duration.ZERO);
         begun += played.by().isEmpty() || !played.position().isZero() ? 1 : 0;
         var key = played.by();
-        switch (key.flatMap(PlaybackKeys::option).orElse(Option.FORWARD)) {
+        switch (key.flatMap(one -> PlaybackKeys.option(talk.keys(), one)).orElse(Option.FORWARD)) {
           case FORWARD -> {
             return Optional.empty();
           }

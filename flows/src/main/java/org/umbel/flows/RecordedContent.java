@@ -75,7 +75,8 @@ final class RecordedContent implements MessageContent {
       var played = talk.play(sound.get(), position);
       var key = played.by();
       position = played.position();
-      switch (key.flatMap(PlaybackKeys::option).orElse(Option.HEAR_OPTIONS)) {
+      switch (key.flatMap(one -> PlaybackKeys.option(talk.keys(), one))
+          .orElse(Option.HEAR_OPTIONS)) {
         case REWIND -> position = later(position, STEP.negated(), length);
         case FORWARD -> position = later(position, STEP, length);
         case PAUSE -> PlaybackKeys.pause(talk);

@@ -6,6 +6,7 @@ import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.event.Journal;
 import org.umbel.domain.greeting.Greetings;
 import org.umbel.domain.greeting.SoundReader;
+import org.umbel.domain.menu.KeyMap;
 import org.umbel.domain.message.Mailboxes;
 import org.umbel.domain.message.Outbox;
 import org.umbel.domain.person.GuessWatch;
@@ -41,4 +42,10 @@ public record Services(
     RecordingLimits messageLimits,
     RecordingLimits greetingLimits,
     InstantSource clock,
-    ZoneId zone) {}
+    ZoneId zone) {
+
+  /// The keys that hold now.
+  KeyMap keys() {
+    return KeyMap.of(settings.system());
+  }
+}

@@ -55,7 +55,8 @@ final class SubscriberAccess {
   }
 
   private Conversation conversation(Call call, Optional<Person> owner) {
-    return new Conversation(call, services.voice(), owner.map(this::language).orElse(language));
+    return new Conversation(
+        call, services.voice(), owner.map(this::language).orElse(language), services.keys());
   }
 
   private Language language(Person person) {

@@ -21,6 +21,7 @@ import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.call.Redirection;
 import org.umbel.domain.call.SampleSink;
 import org.umbel.domain.call.Transfer;
+import org.umbel.domain.menu.KeyMap;
 import org.umbel.domain.speech.Choice;
 import org.umbel.domain.speech.Option;
 
@@ -147,11 +148,16 @@ final class SceneCall implements Call {
   private Optional<Option> meant(Key key, boolean duringAMessage) {
     var chosen = Optional.ofNullable(offered.get(key.symbol()));
     if (duringAMessage || (chosen.isEmpty() && offered.containsValue(Option.NEXT))) {
-      return PlaybackKeys.option(key);
+      return PlaybackKeys.option(KeyMap.STANDARD, key);
     }
-    return key == Key.ZERO && chosen.isEmpty()
-        ? Optional.of(offered.isEmpty() ? Option.SKIP_GREETING : Option.HEAR_OPTIONS)
-        : chosen;
+    if (chosen.isPresent()) {
+      return chosen;
+    }
+    return switch (key) {
+      case ZERO -> Optional.of(offered.isEmpty() ? Option.SKIP_GREETING : Option.HEAR_OPTIONS);
+      case STAR -> Optional.of(Option.LOG_IN);
+      default -> Optional.empty();
+    };
   }
 
   @Override

@@ -28,6 +28,11 @@ public final class VoiceBoxSettings {
     this.journal = journal;
   }
 
+  /// What is set for everybody, now.
+  public BoxSettings system() {
+    return system.get();
+  }
+
   /// What holds for a person. A caller is not turned away because the person's own settings are not
   /// known now: then the configuration's and the system's hold, and it is told.
   public Settings of(Extension owner) {

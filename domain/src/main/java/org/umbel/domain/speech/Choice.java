@@ -12,7 +12,7 @@ public record Choice(Option option, char key) implements Phrase {
     }
   }
 
-  /// The option on its key of the documented map, see [Option].
+  /// The option on its key of Umbel's own map, see [Option].
   public static Choice of(Option option) {
     return new Choice(option, option.key());
   }

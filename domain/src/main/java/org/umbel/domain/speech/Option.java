@@ -1,91 +1,92 @@
 package org.umbel.domain.speech;
 
-/// What a menu offers, each with its key of the standard map. A menu is composed of those options
-/// that make sense just now: a deleted message offers [#UNDELETE], not [#DELETE].
-///
-/// | key | main menu | message | greetings | options of a profile | review of a recording | caller |
-/// |---|---|---|---|---|---|---|
-/// | 1 | new messages | back 5 s | record greeting | messages yes or no | accept | leave a message |
-/// | 2 | saved messages | pause, resume | hear greeting | put callers through | listen | be put through |
-/// | 3 | greeting and name | forward 5 s | delete greeting | put nobody through | record again | |
-/// | 4 | change PIN | previous | record name | other language | | |
-/// | 5 | | repeat with date and caller | hear name | kind of greeting | | |
-/// | 6 | | next | delete name | delete all | | |
-/// | 7 | | delete | choose profile | | | |
-/// | 8 | | undelete | options of the profile | | | |
-/// | 9 | | save | greeting of another profile | | | |
-/// | 0 | say the options | say the options | say the options | say the options | say the options | skip the greeting |
-/// | * | end the call | back to the menu | back to the menu | back to the menu | cancel | log in (TU-2) |
-/// | # | skip what is said | skip what is said | end the recording | | | end the recording |
+/// What a menu offers, each with its key of Umbel's own map. A menu is composed of those options
+/// that make sense just now: a deleted message offers [#UNDELETE], not [#DELETE]. An administrator
+/// may give other keys to them: what holds is in `org.umbel.domain.menu.KeyMap`.
 public enum Option {
-  LISTEN_TO_NEW('1'),
-  LISTEN_TO_SAVED('2'),
-  GREETING_AND_NAME('3'),
-  CHANGE_PIN('4'),
-  END_CALL('*'),
+  // After logging in.
+  LISTEN_TO_NEW('1', "listen to new messages"),
+  LISTEN_TO_SAVED('2', "listen to saved messages"),
+  GREETING_AND_NAME('3', "greeting and name"),
+  CHANGE_PIN('4', "change the PIN"),
+  END_CALL('*', "end the call"),
 
-  REWIND('1'),
-  PAUSE('2'),
-  FORWARD('3'),
-  PREVIOUS('4'),
-  REPEAT('5'),
-  NEXT('6'),
-  DELETE('7'),
-  UNDELETE('8'),
-  SAVE('9'),
+  // A message.
+  REWIND('1', "back 5 seconds"),
+  PAUSE('2', "pause; any key goes on"),
+  FORWARD('3', "forward 5 seconds"),
+  PREVIOUS('4', "previous message"),
+  REPEAT('5', "repeat with date and caller"),
+  NEXT('6', "next message"),
+  DELETE('7', "delete"),
+  UNDELETE('8', "restore what was deleted in this call"),
+  SAVE('9', "save"),
 
-  RECORD_GREETING('1'),
-  HEAR_GREETING('2'),
-  DELETE_GREETING('3'),
-  RECORD_NAME('4'),
-  HEAR_NAME('5'),
-  DELETE_NAME('6'),
-  CHOOSE_PROFILE('7'),
-  PROFILE_OPTIONS('8'),
-  OTHER_PROFILE('9'),
+  // Greeting and name.
+  RECORD_GREETING('1', "record the greeting"),
+  HEAR_GREETING('2', "hear the greeting"),
+  DELETE_GREETING('3', "delete the greeting"),
+  RECORD_NAME('4', "record the name"),
+  HEAR_NAME('5', "hear the name"),
+  DELETE_NAME('6', "delete the name"),
+  CHOOSE_PROFILE('7', "choose another profile"),
+  PROFILE_OPTIONS('8', "options of this profile"),
+  OTHER_PROFILE('9', "the greeting of another profile"),
 
-  WORK('1'),
-  MOBILE('2'),
-  HOME('3'),
-  VACATION('4'),
-  CUSTOM_1('5'),
-  CUSTOM_2('6'),
-  INTERNAL('7'),
+  // Profiles.
+  WORK('1', "work"),
+  MOBILE('2', "mobile"),
+  HOME('3', "home"),
+  VACATION('4', "vacation"),
+  CUSTOM_1('5', "first custom profile"),
+  CUSTOM_2('6', "second custom profile"),
+  INTERNAL('7', "callers of the own company, where only the greeting is worked on"),
 
-  TAKE_MESSAGES('1'),
-  TAKE_NO_MESSAGES('1'),
-  SET_TRANSFER('2'),
-  END_TRANSFER('3'),
-  GREETINGS_IN_ENGLISH('4'),
-  GREETINGS_IN_GERMAN('4'),
-  OWN_WORDS('5'),
-  NAME_ONLY('5'),
-  DELETE_ALL_GREETINGS('6'),
+  // Options of a profile.
+  TAKE_MESSAGES('1', "callers can leave messages"),
+  TAKE_NO_MESSAGES('1', "callers can leave no messages"),
+  SET_TRANSFER('2', "put callers through to a number"),
+  END_TRANSFER('3', "put callers through no longer"),
+  GREETINGS_IN_ENGLISH('4', "greetings in English"),
+  GREETINGS_IN_GERMAN('4', "greetings in German"),
+  OWN_WORDS('5', "greet in own words, where the administrator allows it"),
+  NAME_ONLY('5', "greet with the name only, where the administrator allows it"),
+  DELETE_ALL_GREETINGS('6', "delete all, where the administrator allows it"),
 
-  CONFIRM('1'),
+  CONFIRM('1', "confirm"),
 
-  ACCEPT('1'),
-  LISTEN_TO_RECORDING('2'),
-  RECORD_AGAIN('3'),
-  CANCEL('*'),
+  // After recording a greeting or a name.
+  ACCEPT('1', "accept"),
+  LISTEN_TO_RECORDING('2', "hear it"),
+  RECORD_AGAIN('3', "record again"),
+  CANCEL('*', "cancel"),
 
-  LEAVE_MESSAGE('1'),
-  BE_PUT_THROUGH('2'),
-  SKIP_GREETING('0'),
-  END_RECORDING('#'),
+  // A caller.
+  LEAVE_MESSAGE('1', "leave a message, where callers can also be put through"),
+  BE_PUT_THROUGH('2', "be put through, where the owner has set a number"),
+  SKIP_GREETING('0', "straight to the tone"),
+  LOG_IN('*', "log in: for the owner of the box, who is then asked for the PIN"),
+  END_RECORDING('#', "end the recording"),
 
-  HEAR_OPTIONS('0'),
-  BACK_TO_MENU('*'),
-  SKIP('#');
+  HEAR_OPTIONS('0', "hear the options again"),
+  BACK_TO_MENU('*', "back to the menu"),
+  SKIP('#', "skip what is being said");
 
   private final char key;
+  private final String meaning;
 
-  Option(char key) {
+  Option(char key, String meaning) {
     this.key = key;
+    this.meaning = meaning;
   }
 
-  /// The key of the standard map.
+  /// The key of Umbel's own map.
   public char key() {
     return key;
+  }
+
+  /// What it does, in a few words for manuals.
+  public String meaning() {
+    return meaning;
   }
 }

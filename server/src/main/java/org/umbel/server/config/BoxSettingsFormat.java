@@ -8,6 +8,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.umbel.domain.menu.KeyMap;
 import org.umbel.domain.settings.BoxSetting;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.settings.catalogue.Catalogue;
@@ -29,6 +30,9 @@ record BoxSettingsFormat(boolean personal) implements Format<BoxSettings> {
     for (var pair : mapping.getValue()) {
       read(pair, path, texts, mistakes);
     }
+    if (mistakes.all().size() == before) {
+      checkKeys(mapping, path, BoxSettings.of(texts), mistakes);
+    }
     return mistakes.all().size() == before ? Optional.of(BoxSettings.of(texts)) : Optional.empty();
   }
 
@@ -48,6 +52,20 @@ record BoxSettingsFormat(boolean personal) implements Format<BoxSettings> {
       mistakes.add(pair.getValueNode(), path + "." + key, value, setting.get().form().allowed());
     } else if (texts.putIfAbsent(key, value) != null) {
       mistakes.add(pair.getKeyNode(), path + "." + key, "the key a second time", "each key once");
+    }
+  }
+
+  /// The keys of each menu must go together; those of the preset that are left do.
+  private static void checkKeys(
+      MappingNode mapping, String path, BoxSettings settings, Mistakes mistakes) {
+    for (var mistake : KeyMap.mistakes(settings)) {
+      var key = mistake.setting().key();
+      var place =
+          mapping.getValue().stream()
+              .filter(pair -> pair.getKeyNode() instanceof ScalarNode s && s.getValue().equals(key))
+              .map(NodeTuple::getValueNode)
+              .findFirst();
+      mistakes.add(place.orElse(mapping), path + "." + key, mistake.found(), mistake.allowed());
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.greeting.GreetingSettings;
+import org.umbel.domain.menu.KeySettings;
 import org.umbel.domain.menu.MenuSettings;
 import org.umbel.domain.message.MailSettings;
 import org.umbel.domain.notice.NoticeSettings;
@@ -19,6 +20,7 @@ public final class Catalogue {
           new Chapter("How callers are greeted", GreetingSettings.ALL),
           new Chapter("Who gets into a voice box by phone", AccessSettings.ALL),
           new Chapter("The menus on the phone", MenuSettings.ALL),
+          new Chapter("The keys of the menus", KeySettings.ALL),
           new Chapter("The mailbox at the company's mail server", MailSettings.ALL),
           new Chapter("Who is told of new messages", NoticeSettings.ALL),
           new Chapter("Letters to people", WelcomeSettings.ALL));
