@@ -77,6 +77,9 @@ final class MainMenu {
   private Left serve(Mailbox mailbox) {
     var review = new MessageReview(services, talk, person, mailbox);
     talk.say(review.counts());
+    if (mailbox.full()) {
+      talk.say(Prompt.MAILBOX_FULL);
+    }
     while (true) {
       switch (talk.choose(Menu.MAIN, OPTIONS, Prompt.MAIN_MENU)) {
         case LISTEN_TO_NEW -> review.listen(MessageReview.Which.FRESH);

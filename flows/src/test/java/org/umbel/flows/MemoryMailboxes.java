@@ -59,6 +59,9 @@ final class MemoryMailboxes implements Mailboxes {
     return of(owner).stream().filter(e -> e.id().value().equals(id)).findFirst().orElseThrow();
   }
 
+  /// Whether all of them are.
+  volatile boolean full;
+
   @Override
   public <T> T visit(Person person, Function<Mailbox, T> visit) {
     available(person);
@@ -95,6 +98,12 @@ final class MemoryMailboxes implements Mailboxes {
     public List<MessageEntry> messages() {
       available(person);
       return List.copyOf(of(person));
+    }
+
+    @Override
+    public boolean full() {
+      available(person);
+      return full;
     }
 
     @Override

@@ -250,6 +250,15 @@ class SubscriberAccessTest {
   }
 
   @Test
+  void theOwnerOfAFullMailboxIsToldSo() {
+    house.mailboxes.full = true;
+    house.message(ANNA, "m1", "4001", 500, false);
+
+    house.callsPilot(
+        login().hears(new MessageCount(1, 0), Prompt.MAILBOX_FULL, Prompt.MAIN_MENU).hangsUp());
+  }
+
+  @Test
   void aMailServerThatDoesNotAnswerIsToldAndTheRestWorks() {
     house.mailboxes.failures.set(1);
     house.message(ANNA, "m1", "4001", 500, false);

@@ -32,6 +32,11 @@ public interface Mailbox {
     throw new MessageGone(id, "there are voice messages alone");
   }
 
+  /// Whether there is hardly room for one more message. A mailbox without a bound never is.
+  default boolean full() {
+    return false;
+  }
+
   /// Marks as listened to or read, or as new again.
   void markHeard(MessageId id, boolean heard);
 

@@ -48,6 +48,8 @@ public enum Prompt implements Phrase {
   STILL_THERE,
   /// The mail server does not answer just now; nothing is lost.
   MESSAGES_UNAVAILABLE,
+  /// To the owner: new messages wait until there is room.
+  MAILBOX_FULL,
   /// What was asked for did not work just now.
   NOT_DONE,
   ONE_MOMENT,

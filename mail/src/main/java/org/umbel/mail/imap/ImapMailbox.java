@@ -156,6 +156,11 @@ final class ImapMailbox implements Mailbox {
     });
   }
 
+  @Override
+  public boolean full() {
+    return attempt(() -> ImapQuota.leavesNoRoom(folder));
+  }
+
   /// Mails deleted during this visit that are still there.
   Message[] deletedMails() throws MessagingException {
     if (deleted.isEmpty()) {

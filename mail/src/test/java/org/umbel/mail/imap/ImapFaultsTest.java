@@ -145,6 +145,32 @@ class ImapFaultsTest {
   }
 
   @Test
+  void aMailboxWithoutRoomForOneMoreMessageIsFull() {
+    assertThat(full()).as("a server without quota").isFalse();
+    server.answer("CAPABILITY", "* CAPABILITY IMAP4rev1 NAMESPACE UIDPLUS QUOTA", "TAG OK");
+    for (var left : List.of(649, 650)) {
+      var storage = "STORAGE " + (10_240 - left) + " 10240";
+      quota(storage + " MESSAGE 3 9");
+      assertThat(full()).isEqualTo(left < 650);
+    }
+    quota("STORAGE 1 10240 MESSAGE 9 9");
+    assertThat(full()).isTrue();
+    server.answer("GETQUOTAROOT", "* QUOTAROOT INBOX", "TAG OK");
+    assertThat(full()).as("a mailbox without a bound").isFalse();
+  }
+
+  private void quota(String resources) {
+    server.answer(
+        "GETQUOTAROOT", "* QUOTAROOT INBOX all", "* QUOTA all (" + resources + ")", "TAG OK");
+  }
+
+  private boolean full() {
+    try (var mailboxes = mailboxes(2)) {
+      return mailboxes.visit(ANNA, Mailbox::full);
+    }
+  }
+
+  @Test
   void aLoginThatHasExpiredIsToldAndKeepsNobodyElseOut() {
     server.answer("LOGIN", "TAG NO [EXPIRED] Password has expired");
     try (var mailboxes = mailboxes(2)) {
