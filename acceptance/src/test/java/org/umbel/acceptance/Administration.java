@@ -29,6 +29,10 @@ final class Administration {
     return new String(get(server, path), StandardCharsets.UTF_8);
   }
 
+  static String text(UmbelServer server, String path, String name, String password) {
+    return new String(answer(server, path, name, password).body(), StandardCharsets.UTF_8);
+  }
+
   static byte[] get(UmbelServer server, String path) {
     return answer(server, path, "root", SharedServer.ROOTS_PASSWORD).body();
   }

@@ -70,12 +70,15 @@ final class MessageTaking {
                   envelope.call(), envelope.recipient(), recorded.duration()));
       return false;
     }
+    var length = recorded.duration();
+    var owner = envelope.recipient();
+    services
+        .journal()
+        .happened(new Event.MessageRecorded(envelope.call(), envelope.id(), owner, length));
     deposit.commit();
     services
         .journal()
-        .happened(
-            new Event.MessageTaken(
-                envelope.call(), envelope.id(), envelope.recipient(), recorded.duration()));
+        .happened(new Event.MessageTaken(envelope.call(), envelope.id(), owner, length));
     talk.insist(confirmation(recorded.ending()));
     return true;
   }

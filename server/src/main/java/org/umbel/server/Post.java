@@ -6,6 +6,7 @@ import org.umbel.domain.call.Caller;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.letter.LetterDelivery;
 import org.umbel.domain.message.Delivery;
+import org.umbel.domain.message.MailboxSight;
 import org.umbel.domain.message.MailboxWatch;
 import org.umbel.domain.message.Mailboxes;
 import org.umbel.domain.person.People;
@@ -28,23 +29,32 @@ record Post(
     Optional<LetterDelivery> letters) {
 
   /// @param watch told when a mailbox may have changed
+  /// @param sight told of messages whenever a mailbox is counted
   /// @param mailIsBack run when a mail server takes mails again
   static Post open(
-      Premises premises, Personnel personnel, MailboxWatch watch, Runnable mailIsBack) {
+      Premises premises,
+      Personnel personnel,
+      MailboxWatch watch,
+      MailboxSight sight,
+      Runnable mailIsBack) {
     return switch (premises.configuration().mailbox().kind()) {
-      case BUILT_IN -> builtIn(premises, watch);
-      case MAIL_SERVER -> mailServer(premises, personnel, watch, mailIsBack);
+      case BUILT_IN -> builtIn(premises, watch, sight);
+      case MAIL_SERVER -> mailServer(premises, personnel, watch, sight, mailIsBack);
     };
   }
 
-  private static Post builtIn(Premises premises, MailboxWatch watch) {
+  private static Post builtIn(Premises premises, MailboxWatch watch, MailboxSight sight) {
     var keepDeleted = premises.configuration().mailbox().keepDeleted();
-    var mailboxes = new BuiltInMailboxes(premises.data("mailboxes"), keepDeleted, watch);
+    var mailboxes = new BuiltInMailboxes(premises.data("mailboxes"), keepDeleted, watch, sight);
     return new Post(mailboxes, mailboxes, List.of(), Optional.empty());
   }
 
   private static Post mailServer(
-      Premises premises, Personnel personnel, MailboxWatch watch, Runnable mailIsBack) {
+      Premises premises,
+      Personnel personnel,
+      MailboxWatch watch,
+      MailboxSight sight,
+      Runnable mailIsBack) {
     var configuration = premises.configuration();
     var clock = premises.clock();
     var opened = premises.opened();
@@ -56,7 +66,7 @@ record Post(
         opened.add(
             new SmtpDelivery(
                 terms.smtp(), seal, caller -> mailOf(people, caller), clock, mailIsBack));
-    var imap = opened.add(new ImapMailboxes(terms.imap(), seal, clock, watch));
+    var imap = opened.add(new ImapMailboxes(terms.imap(), seal, clock, watch, sight));
     var readers = people.all().stream().filter(terms.imap()::opens).toList();
     var clients = opened.add(ImapWatch.start(terms.imap(), terms.watch(), readers, clock, watch));
     Delivery delivery =

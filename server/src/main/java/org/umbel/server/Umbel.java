@@ -22,6 +22,8 @@ import org.umbel.domain.person.Site;
 import org.umbel.domain.routing.Routing;
 import org.umbel.domain.speech.reading.MailReader;
 import org.umbel.domain.station.RegistrationVault;
+import org.umbel.domain.trace.MessageStep;
+import org.umbel.domain.trace.MessageTraces;
 import org.umbel.flows.LampKeeper;
 import org.umbel.flows.LetterDesk;
 import org.umbel.flows.Notifier;
@@ -43,6 +45,8 @@ import org.umbel.store.spool.RetryPlan;
 import org.umbel.store.spool.Spool;
 import org.umbel.store.spool.SpoolLimits;
 import org.umbel.store.station.FileRegistrationVault;
+import org.umbel.store.trace.MessageTraceBook;
+import org.umbel.store.trace.MessageTraceLimits;
 import org.umbel.telephony.Telephony;
 import org.umbel.telephony.trace.TraceBook;
 import org.umbel.telephony.trace.TraceLimits;
@@ -91,7 +95,8 @@ public final class Umbel implements AutoCloseable {
       var personnel = Personnel.open(premises);
       var watch = new LateWatch();
       var mailIsBack = new LateRunnable();
-      var post = Post.open(premises, personnel, watch, mailIsBack);
+      var ways = messageTraces();
+      var post = Post.open(premises, personnel, watch, ways, mailIsBack);
       var spool = opened.add(Spool.open(premises.data("spool"), spoolLimits(), journal));
       var courier = courier(spool, personnel.people(), post);
       var correspondence = correspondence(personnel, post);
@@ -113,12 +118,12 @@ public final class Umbel implements AutoCloseable {
 
       // lamps and mobile phones
       var texts = Texts.open(premises);
-      var lamps = lamps(services, texts.notifier(premises, services));
+      var lamps = lamps(services, ways, texts.notifier(premises, services));
       watch.begin(lamps);
       lamps.all();
 
       // what people and programs see
-      var lasting = new ArrayList<Neighbour>(List.of(spool, courier, registrations, voices));
+      var lasting = new ArrayList<Neighbour>(List.of(spool, courier, ways, registrations, voices));
       lasting.addAll(correspondence.outbox().toList());
       lasting.add(SpokenCodecs.of(configuration));
       lasting.addAll(texts.neighbours());
@@ -133,7 +138,7 @@ public final class Umbel implements AutoCloseable {
               new BroughtSounds(configuration.greeting().longest().plusSeconds(1)),
               voices,
               configuration.greeting());
-      web = web(personnel, post, boxes, neighbours);
+      web = web(personnel, post, boxes, ways, neighbours);
       ready.set(true);
     } catch (RuntimeException failure) {
       opened.close();
@@ -144,6 +149,23 @@ public final class Umbel implements AutoCloseable {
   private TraceLimits traceLimits() {
     var trace = configuration.trace();
     return new TraceLimits(trace.calls(), trace.megabytes() * 1_000_000L, trace.showKeys());
+  }
+
+  private MessageTraceBook messageTraces() {
+    var handedOver =
+        switch (configuration.mailbox().kind()) {
+          case BUILT_IN -> MessageStep.What.PUT_IN_BOX;
+          case MAIL_SERVER -> MessageStep.What.MAILED;
+        };
+    var limits =
+        new MessageTraceLimits(
+            configuration.trace().messages(), configuration.trace().messageAge());
+    var book =
+        opened.add(
+            MessageTraceBook.open(
+                premises.data("traces").resolve("messages"), handedOver, limits, clock));
+    journal.follow(book);
+    return book;
   }
 
   private SpoolLimits spoolLimits() {
@@ -226,8 +248,8 @@ public final class Umbel implements AutoCloseable {
     return opened.add(Telephony.start(settings, surroundings));
   }
 
-  private LampKeeper lamps(Services services, Optional<Notifier> told) {
-    var shown = new RuledLamp(services.settings(), telephony.lamps());
+  private LampKeeper lamps(Services services, MessageTraceBook ways, Optional<Notifier> told) {
+    var shown = new RuledLamp(services.settings(), ways.before(telephony.lamps()));
     Lamp both =
         (owner, counts) -> {
           shown.show(owner, counts);
@@ -250,7 +272,11 @@ public final class Umbel implements AutoCloseable {
   }
 
   private Web web(
-      Personnel personnel, Post post, BoxServices boxes, Supplier<List<Neighbour>> neighbours) {
+      Personnel personnel,
+      Post post,
+      BoxServices boxes,
+      MessageTraces ways,
+      Supplier<List<Neighbour>> neighbours) {
     var services =
         new WebServices(
             personnel.people(),
@@ -259,6 +285,7 @@ public final class Umbel implements AutoCloseable {
             boxes,
             traces,
             traces,
+            ways,
             new ConfiguredAdministrators(configuration.administrators()),
             live,
             new Health(ready::get, neighbours),

@@ -26,6 +26,9 @@ final class Pages {
   private static final Template LOGIN = template("login");
   private static final Template MESSAGES = template("messages");
   private static final Template NOTICE = template("notice");
+  private static final Template OWN_WAY = template("own-way");
+  private static final Template WAY = template("way");
+  private static final Template WAYS = template("ways");
   private static final Map<Language, Map<String, String>> TEXTS = texts();
 
   private Pages() {}
@@ -64,6 +67,18 @@ final class Pages {
 
   static void messages(ServerResponse response, Language language, MessagesView view) {
     send(response, Status.OK_200, language, MESSAGES, view, text(language, "title"), view.fresh());
+  }
+
+  static void ways(ServerResponse response, Language language, MessageWaysView view) {
+    send(response, Status.OK_200, language, WAYS, view, text(language, "ways-title"), "");
+  }
+
+  static void way(ServerResponse response, Language language, MessageWay view) {
+    send(response, Status.OK_200, language, WAY, view, text(language, "way-title"), "");
+  }
+
+  static void ownWay(ServerResponse response, Language language, MessageWay view) {
+    send(response, Status.OK_200, language, OWN_WAY, view, text(language, "way-title"), "");
   }
 
   static String text(Language language, String key) {

@@ -113,9 +113,11 @@ public final class Web implements AutoCloseable {
         .register("/api/v1", new ExpectedGreetingApi(boxDoor, greeter(services)))
         .register("/api/v1", new GreetingsApi(boxDoor, boxes))
         .register("/api/v1", new PinApi(boxDoor, services.pins()))
+        .register("/api/v1", new MessageTraceApi(boxDoor, services.messageTraces()))
         .register("/api/v1", new MailboxApi(boxDoor, services.mailboxes(), voice, deletions))
         .register(new LoginPages(desk, memory.sessions(), source))
         .register(new MessagePages(door, services, voice, deletions))
+        .register(new MessageTracePages(door, administrators, services))
         .register(new CallPages(administrators, services))
         .register(new ExchangePages(administrators, services))
         .register(new LinePages(administrators, services.lines()));

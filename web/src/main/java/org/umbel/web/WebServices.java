@@ -7,6 +7,7 @@ import org.umbel.domain.person.People;
 import org.umbel.domain.person.PinGate;
 import org.umbel.domain.trace.CallTraces;
 import org.umbel.domain.trace.ExchangeTraces;
+import org.umbel.domain.trace.MessageTraces;
 
 /// All that the web room needs of the rest of the house.
 ///
@@ -18,6 +19,7 @@ public record WebServices(
     BoxServices boxes,
     CallTraces traces,
     ExchangeTraces exchanges,
+    MessageTraces messageTraces,
     Administrators administrators,
     LineDesk lines,
     Health health,

@@ -86,6 +86,7 @@ final class House implements AutoCloseable {
                 memory.services(),
                 calls,
                 new KnownExchanges(),
+                new KnownMessages(),
                 (name, password) -> name.equals("root") && password.equals(ROOTS_PASSWORD),
                 lines,
                 new Health(ready::get, () -> List.of(new MailServer())),

@@ -83,7 +83,11 @@ public sealed interface Event {
   record CallerPassedOn(CallId call, Extension owner, PhoneNumber to, boolean taken)
       implements Event {}
 
-  /// A message is complete and on disk: the first step of its trace.
+  /// A caller has ended a message, which is not safe on disk yet: the first step of its trace.
+  record MessageRecorded(CallId call, MessageId message, Extension owner, Duration duration)
+      implements Event {}
+
+  /// A message is complete and on disk.
   record MessageTaken(CallId call, MessageId message, Extension owner, Duration duration)
       implements Event {}
 

@@ -1,5 +1,7 @@
 package org.umbel.mail.imap;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.mail.Flags;
 import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
@@ -16,12 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.umbel.domain.message.Mailbox;
+import org.umbel.domain.message.MailboxSight;
 import org.umbel.domain.message.MailboxUnavailable;
 import org.umbel.domain.message.Mails;
 import org.umbel.domain.message.MessageCounts;
 import org.umbel.domain.message.MessageEntry;
 import org.umbel.domain.message.MessageGone;
 import org.umbel.domain.message.MessageId;
+import org.umbel.domain.message.Sight;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.speech.reading.ReadableMail;
 import org.umbel.mail.Words;
@@ -72,10 +76,23 @@ final class ImapMailbox implements Mailbox {
         deleted.contains(known.id()));
   }
 
-  MessageCounts count() {
+  /// @param sight told of those it looks for
+  MessageCounts count(MailboxSight sight) {
     var entries = messages();
+    tell(sight, entries);
     var saved = (int) entries.stream().filter(MessageEntry::heard).count();
     return new MessageCounts(entries.size() - saved, saved);
+  }
+
+  private void tell(MailboxSight sight, List<MessageEntry> entries) {
+    var wanted = sight.lookedFor(owner);
+    if (!wanted.isEmpty()) {
+      var there =
+          entries.stream()
+              .filter(entry -> wanted.contains(entry.id()))
+              .collect(toMap(MessageEntry::id, entry -> entry.heard() ? Sight.HEARD : Sight.NEW));
+      sight.looked(owner, there);
+    }
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.message.Mailbox;
+import org.umbel.domain.message.MailboxSight;
 import org.umbel.domain.message.MailboxUnavailable;
 import org.umbel.domain.message.MailboxWatch;
 import org.umbel.domain.message.Mailboxes;
@@ -30,6 +31,7 @@ public final class ImapMailboxes implements Mailboxes, Neighbour, AutoCloseable 
   private final ImapSettings settings;
   private final MailHosts hosts;
   private final MailboxWatch watch;
+  private final MailboxSight sight;
   private final Semaphore connections;
   private final FolderReader reader;
   private final FolderIndexes indexes = new FolderIndexes(MOST_INDEXES);
@@ -38,9 +40,20 @@ public final class ImapMailboxes implements Mailboxes, Neighbour, AutoCloseable 
   /// @param seal under which voice messages are
   /// @param watch told after each visit
   public ImapMailboxes(ImapSettings settings, Seal seal, InstantSource clock, MailboxWatch watch) {
+    this(settings, seal, clock, watch, MailboxSight.NONE);
+  }
+
+  /// The same, with somebody who looks for messages whenever a mailbox is counted.
+  public ImapMailboxes(
+      ImapSettings settings,
+      Seal seal,
+      InstantSource clock,
+      MailboxWatch watch,
+      MailboxSight sight) {
     this.settings = settings;
     this.hosts = new MailHosts(settings.servers(), clock);
     this.watch = watch;
+    this.sight = sight;
     this.connections = new Semaphore(settings.mostConnections());
     this.reader = new FolderReader(settings.searches(), new MessageReading(seal));
     this.kept = KeptFolders.start(settings.mostConnections(), clock);
@@ -120,7 +133,7 @@ public final class ImapMailboxes implements Mailboxes, Neighbour, AutoCloseable 
 
   private MessageCounts counted(KeptFolder folder) {
     try {
-      var counts = new ImapMailbox(folder.owner(), folder.folder(), reader, indexes).count();
+      var counts = new ImapMailbox(folder.owner(), folder.folder(), reader, indexes).count(sight);
       kept.keep(folder);
       return counts;
     } catch (RuntimeException broken) {

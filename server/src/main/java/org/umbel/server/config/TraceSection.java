@@ -1,5 +1,6 @@
 package org.umbel.server.config;
 
+import java.time.Duration;
 import java.util.List;
 
 /// The section `trace`.
@@ -31,12 +32,34 @@ final class TraceSection {
               + " while looking for a fault.",
           "LN-13");
 
+  private static final Setting<Integer> MESSAGES =
+      Setting.of(
+          "messages",
+          Formats.number(0, 1_000_000),
+          10_000,
+          "Of how many messages it is kept which way they went: recorded, stored, mailed, seen,"
+              + " lamp; for the page /traces. The oldest are forgotten. They are on disk and in"
+              + " memory, about 2 KB each.",
+          "CA-12");
+  private static final Setting<Duration> MESSAGE_AGE =
+      Setting.of(
+          "message-age",
+          Formats.duration(Duration.ofHours(1), Duration.ofDays(3_650)),
+          Duration.ofDays(30),
+          "How long that is kept after something last happened to the message.",
+          "CA-12");
+
   static final Section<TraceSettings> SECTION =
       Section.of(
-          "What is kept of the last calls for administrators who look for a fault.",
-          List.of(CALLS, MEGABYTES, SHOW_KEYS),
+          "What is kept of the last calls and messages for administrators who look for a fault.",
+          List.of(CALLS, MEGABYTES, SHOW_KEYS, MESSAGES, MESSAGE_AGE),
           values ->
-              new TraceSettings(values.of(CALLS), values.of(MEGABYTES), values.of(SHOW_KEYS)));
+              new TraceSettings(
+                  values.of(CALLS),
+                  values.of(MEGABYTES),
+                  values.of(SHOW_KEYS),
+                  values.of(MESSAGES),
+                  values.of(MESSAGE_AGE)));
 
   private TraceSection() {}
 }

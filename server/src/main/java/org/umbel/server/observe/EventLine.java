@@ -10,6 +10,10 @@ import org.slf4j.event.Level;
 /// One line of the log: the event's name, what it is about, and a fault when there was one.
 record EventLine(Level level, String name, List<KeyValuePair> about, Optional<Throwable> fault) {
 
+  static EventLine debug(String name) {
+    return new EventLine(Level.DEBUG, name, List.of(), Optional.empty());
+  }
+
   static EventLine info(String name) {
     return new EventLine(Level.INFO, name, List.of(), Optional.empty());
   }

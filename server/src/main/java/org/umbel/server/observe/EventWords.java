@@ -71,6 +71,12 @@ final class EventWords {
               .with("seconds", seconds(e.expiry()));
       case Event.LineNotEnrolled e ->
           EventLine.error("line.not-registered").with("line", e.line()).with("why", e.why());
+      case Event.MessageRecorded e ->
+          EventLine.debug("message.recorded")
+              .with("call", e.call())
+              .with("message", e.message())
+              .with("owner", e.owner())
+              .with("seconds", seconds(e.duration()));
       case Event.MessageTaken e ->
           EventLine.info("message.taken")
               .with("call", e.call())

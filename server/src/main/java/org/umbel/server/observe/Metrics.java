@@ -109,6 +109,7 @@ public final class Metrics {
           Event.LineNotEnrolled _,
           Event.PhoneRegistered _,
           Event.PhoneRefused _,
+          Event.MessageRecorded _,
           Event.SettingsUnknown _,
           Event.DiallingRefused _,
           Event.LetterSent _,

@@ -1,15 +1,21 @@
 package org.umbel.store.mailbox;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.function.Function;
 import org.umbel.domain.message.Delivery;
 import org.umbel.domain.message.DeliveryFailed;
 import org.umbel.domain.message.Mailbox;
+import org.umbel.domain.message.MailboxSight;
 import org.umbel.domain.message.MailboxUnavailable;
 import org.umbel.domain.message.MailboxWatch;
 import org.umbel.domain.message.Mailboxes;
 import org.umbel.domain.message.MessageCounts;
+import org.umbel.domain.message.Sight;
 import org.umbel.domain.message.VoiceMessage;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
@@ -26,6 +32,7 @@ public final class BuiltInMailboxes implements Mailboxes, Delivery {
   private final Path path;
   private final boolean keepDeleted;
   private final MailboxWatch watch;
+  private final MailboxSight sight;
   private final Disk disk;
 
   /// @param path made when there is none
@@ -34,13 +41,20 @@ public final class BuiltInMailboxes implements Mailboxes, Delivery {
   /// @param watch told of every change
   /// @throws DiskRefused when it cannot be made
   public BuiltInMailboxes(Path path, boolean keepDeleted, MailboxWatch watch) {
-    this(path, keepDeleted, watch, new LocalDisk());
+    this(path, keepDeleted, watch, MailboxSight.NONE);
   }
 
-  BuiltInMailboxes(Path path, boolean keepDeleted, MailboxWatch watch, Disk disk) {
+  /// The same, with somebody who looks for messages whenever a mailbox is counted.
+  public BuiltInMailboxes(Path path, boolean keepDeleted, MailboxWatch watch, MailboxSight sight) {
+    this(path, keepDeleted, watch, sight, new LocalDisk());
+  }
+
+  BuiltInMailboxes(
+      Path path, boolean keepDeleted, MailboxWatch watch, MailboxSight sight, Disk disk) {
     this.path = path;
     this.keepDeleted = keepDeleted;
     this.watch = watch;
+    this.sight = sight;
     this.disk = disk;
     try {
       new EntryFolder(disk, path).prepare();
@@ -103,10 +117,28 @@ public final class BuiltInMailboxes implements Mailboxes, Delivery {
   public MessageCounts count(Person person) {
     var box = folders(person.extension());
     try {
-      return new MessageCounts(box.fresh().names().size(), box.saved().names().size());
+      var fresh = box.fresh().names();
+      var saved = box.saved().names();
+      tell(person.extension(), fresh, saved);
+      return new MessageCounts(fresh.size(), saved.size());
     } catch (IOException refused) {
       throw new MailboxUnavailable(person.extension(), DiskRefused.words(refused), refused);
     }
+  }
+
+  private void tell(Extension owner, List<String> fresh, List<String> saved) {
+    var wanted = sight.lookedFor(owner);
+    if (wanted.isEmpty()) {
+      return;
+    }
+    var there = new HashMap<String, Sight>();
+    saved.forEach(name -> there.put(name, Sight.HEARD));
+    fresh.forEach(name -> there.put(name, Sight.NEW));
+    sight.looked(
+        owner,
+        wanted.stream()
+            .filter(id -> there.containsKey(id.value()))
+            .collect(toMap(id -> id, id -> there.getOrDefault(id.value(), Sight.NEW))));
   }
 
   private BoxFolders folders(Extension owner) {
