@@ -71,6 +71,16 @@ final class Administration {
     return text;
   }
 
+  /// What becomes of something that a program sends as JSON.
+  static int status(
+      UmbelServer server, String method, String path, String name, String password, byte[] body) {
+    return answer(
+            request(server, path, name, password)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofByteArray(body)))
+        .statusCode();
+  }
+
   private static HttpResponse<byte[]> answer(
       UmbelServer server, String path, String name, String password) {
     return answer(request(server, path, name, password));

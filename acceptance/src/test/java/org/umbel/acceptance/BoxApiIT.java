@@ -186,6 +186,39 @@ class BoxApiIT {
     assertThat(server.inbox(box.extension(), box.pin()).status()).isEqualTo(401);
   }
 
+  @Test
+  @Feature("LD-6")
+  void whatTheAdministratorWithholdsIsRefusedToProgramsAndNotOfferedByPhone()
+      throws InterruptedException {
+    var configuration =
+        SharedServer.configuration()
+            + "voice-boxes: {reach.seen: profile.active, reach.administrator: office-hours.*,"
+            + " reach.changeable: greeting.kind}\n";
+    var anna = new Box("4000", "739152", "phone-4000");
+    try (var server = UmbelServer.serve(configuration);
+        var phone = phone(server, "4000")) {
+      var own = "/api/v1/mailbox/settings";
+      assertThat(Administration.text(server, own, anna.extension(), anna.pin()))
+          .contains("\"profile.active\"", "\"greeting.kind\"")
+          .doesNotContain("office-hours.week");
+      assertThat(patched(server, anna, "\"profile.active\": \"home\"")).isEqualTo(403);
+      assertThat(patched(server, anna, "\"office-hours.week\": \"never\"")).isEqualTo(403);
+      assertThat(patched(server, anna, "\"greeting.kind\": \"personalized\"")).isEqualTo(200);
+
+      try (var talk = Talk.with(answered(phone.dial("5000")))) {
+        talk.hears(Prompt.ENTER_PIN).presses(anna.pin() + "#");
+        talk.hears(Choice.of(Option.GREETING_AND_NAME)).presses("3");
+        talk.hears(Prompt.RECORDINGS_MENU).presses("7").hears(Prompt.INVALID_KEY);
+      }
+    }
+  }
+
+  private static int patched(UmbelServer server, Box box, String settings) {
+    var body = ("{" + settings + "}").getBytes(StandardCharsets.UTF_8);
+    return Administration.status(
+        server, "PATCH", "/api/v1/mailbox/settings", box.extension(), box.pin(), body);
+  }
+
   private static Talk calling(Phone phone, Box box) {
     return Talk.with(answered(phone.dial(box.extension())));
   }

@@ -64,7 +64,7 @@ class MessageTraceIT {
               "seen",
               "lamp-off",
               "gone");
-      assertThat(way).contains("\"words\":\"Taken by the mail server\"", "connect");
+      assertThat(way).contains("\"words\":\"Taken by the mail server\"", "Connection refused");
     }
   }
 

@@ -12,6 +12,7 @@ import org.umbel.domain.menu.MenuSettings;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.settings.Settings;
 import org.umbel.domain.settings.SettingsUnavailable;
+import org.umbel.domain.settings.catalogue.Reaches;
 import org.umbel.domain.speech.Language;
 import org.umbel.domain.speech.Option;
 import org.umbel.domain.speech.Prompt;
@@ -89,6 +90,9 @@ final class GreetingMenu {
                 Option.BACK_TO_MENU));
     if (!settings().value(MenuSettings.DELETE_GREETING)) {
       options.removeAll(List.of(Option.DELETE_GREETING, Option.DELETE_NAME));
+    }
+    if (Reaches.of(settings()).withheld(GreetingSettings.ACTIVE)) {
+      options.remove(Option.CHOOSE_PROFILE);
     }
     return options;
   }

@@ -12,6 +12,7 @@ import org.umbel.domain.menu.Menu;
 import org.umbel.domain.menu.MenuSettings;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.settings.BoxSettings;
+import org.umbel.domain.settings.catalogue.Reaches;
 import org.umbel.domain.speech.Digits;
 import org.umbel.domain.speech.Language;
 import org.umbel.domain.speech.Option;
@@ -64,12 +65,16 @@ final class ProfileOptions {
 
   private List<Option> options(Language language) {
     var settings = services.settings().of(person.extension());
+    var reaches = Reaches.of(settings);
     var options = new ArrayList<Option>();
-    options.add(
-        settings.value(GreetingSettings.takesMessages(profile))
-            ? Option.TAKE_NO_MESSAGES
-            : Option.TAKE_MESSAGES);
-    if (settings.value(MenuSettings.TRANSFER_TARGET)) {
+    if (!reaches.withheld(GreetingSettings.takesMessages(profile))) {
+      options.add(
+          settings.value(GreetingSettings.takesMessages(profile))
+              ? Option.TAKE_NO_MESSAGES
+              : Option.TAKE_MESSAGES);
+    }
+    if (settings.value(MenuSettings.TRANSFER_TARGET)
+        && !reaches.withheld(GreetingSettings.transferTo(profile))) {
       options.add(Option.SET_TRANSFER);
       if (settings.value(GreetingSettings.transferTo(profile)).isPresent()) {
         options.add(Option.END_TRANSFER);
@@ -77,7 +82,7 @@ final class ProfileOptions {
     }
     options.add(
         language == Language.ENGLISH ? Option.GREETINGS_IN_GERMAN : Option.GREETINGS_IN_ENGLISH);
-    if (settings.value(MenuSettings.GREETING_KIND)) {
+    if (settings.value(MenuSettings.GREETING_KIND) && !reaches.withheld(GreetingSettings.KIND)) {
       options.add(
           settings.value(GreetingSettings.KIND) == GreetingKind.INDIVIDUAL
               ? Option.NAME_ONLY

@@ -15,6 +15,7 @@ import org.umbel.domain.greeting.Recordable;
 import org.umbel.domain.greeting.Recordable.ProfileGreeting;
 import org.umbel.domain.menu.MenuSettings;
 import org.umbel.domain.settings.BoxSetting;
+import org.umbel.domain.settings.catalogue.ReachSettings;
 import org.umbel.domain.speech.Choice;
 import org.umbel.domain.speech.Digits;
 import org.umbel.domain.speech.Language;
@@ -60,6 +61,27 @@ class GreetingMenuTest {
   void starInsteadOfAProfileLeavesItAsItWas() {
     house.callsPilot(inTheMenu().presses("7*").hears(Prompt.PROFILE_WORK).hangsUp());
 
+    assertThat(set(GreetingSettings.ACTIVE)).isEqualTo(Profile.WORK);
+  }
+
+  @Test
+  void whatTheAdministratorWithholdsIsNotOfferedByPhone() {
+    house.system =
+        house
+            .system
+            .with(MenuSettings.GREETING_KIND, true)
+            .with(ReachSettings.SEEN, List.of("profile.*"))
+            .with(ReachSettings.ADMINISTRATOR, List.of("greeting.kind"));
+    var call = inTheMenu().presses("7").hears(Prompt.INVALID_KEY).presses("8").hangsUp();
+
+    house.callsPilot(call);
+
+    assertThat(call.heard())
+        .doesNotContain(
+            Choice.of(Option.CHOOSE_PROFILE),
+            Choice.of(Option.TAKE_NO_MESSAGES),
+            Choice.of(Option.SET_TRANSFER),
+            Choice.of(Option.NAME_ONLY));
     assertThat(set(GreetingSettings.ACTIVE)).isEqualTo(Profile.WORK);
   }
 

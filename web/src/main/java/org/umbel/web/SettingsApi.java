@@ -53,7 +53,9 @@ final class SettingsApi implements HttpService {
           .send(response);
       return;
     }
-    var beyond = wish.get().beyondOwner();
+    var owner = box.person().extension();
+    var now = settings.known(owner);
+    var beyond = wish.get().beyondOwner(now);
     if (box.own() && !beyond.isEmpty()) {
       Problem.of(
               Status.FORBIDDEN_403,
@@ -61,8 +63,7 @@ final class SettingsApi implements HttpService {
           .send(response);
       return;
     }
-    var owner = box.person().extension();
-    var mistakes = wish.get().mistakes(settings.known(owner));
+    var mistakes = wish.get().mistakes(now);
     if (!mistakes.isEmpty()) {
       Problem.mistakes(mistakes.size()).send(response, SettingsJson.mistakes(mistakes));
       return;

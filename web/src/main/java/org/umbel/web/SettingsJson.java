@@ -8,6 +8,7 @@ import org.umbel.domain.settings.BoxSetting;
 import org.umbel.domain.settings.BoxSetting.Reach;
 import org.umbel.domain.settings.Settings;
 import org.umbel.domain.settings.catalogue.Catalogue;
+import org.umbel.domain.settings.catalogue.Reaches;
 import org.umbel.domain.settings.catalogue.SettingsWish;
 
 /// Settings and what was wrong with their change, as programs read them.
@@ -16,19 +17,19 @@ final class SettingsJson {
 
   /// @param ofOwner only what the person itself sees
   static JsonObject of(Settings settings, boolean ofOwner) {
+    var reaches = Reaches.of(settings);
     var all = Json.PROVIDER.createArrayBuilder();
     for (var chapter : Catalogue.chapters()) {
       for (var setting : chapter.settings()) {
-        if (!ofOwner || seen(setting)) {
-          all.add(object(setting, settings).add("chapter", chapter.title()));
+        if (!ofOwner || reaches.seen(setting)) {
+          all.add(
+              object(setting, settings)
+                  .add("changedBy", changedBy(reaches.of(setting)))
+                  .add("chapter", chapter.title()));
         }
       }
     }
     return Json.PROVIDER.createObjectBuilder().add("settings", all).build();
-  }
-
-  private static boolean seen(BoxSetting<?> setting) {
-    return setting.reach().compareTo(Reach.SEEN) >= 0;
   }
 
   private static JsonObjectBuilder object(BoxSetting<?> setting, Settings settings) {
@@ -39,8 +40,7 @@ final class SettingsJson {
         .add("origin", CallWords.key(settings.origin(setting)))
         .add("default", setting.standardText())
         .add("allowed", setting.form().allowed())
-        .add("meaning", setting.meaning())
-        .add("changedBy", changedBy(setting.reach()));
+        .add("meaning", setting.meaning());
   }
 
   private static String changedBy(Reach reach) {

@@ -15,6 +15,7 @@ import org.umbel.domain.greeting.GlobalGreeting;
 import org.umbel.domain.greeting.GreetingSettings;
 import org.umbel.domain.greeting.Profile;
 import org.umbel.domain.settings.BoxSettings;
+import org.umbel.domain.settings.catalogue.ReachSettings;
 
 class SettingsApiTest {
   private static final String OWN = "/api/v1/mailbox/settings";
@@ -102,6 +103,29 @@ class SettingsApiTest {
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).contains("Only an administrator changes greeting.kind.");
     assertThat(annas()).isEqualTo(BoxSettings.NONE);
+  }
+
+  @Test
+  void theAdministratorDecidesWhatThePersonSeesAndChanges() {
+    house.memory.system.set(
+        BoxSettings.NONE
+            .with(ReachSettings.CHANGEABLE, List.of("greeting.kind"))
+            .with(ReachSettings.SEEN, List.of("profile.active"))
+            .with(ReachSettings.ADMINISTRATOR, List.of("office-hours.*")));
+
+    var seen = house.send(house.asAnna(OWN)).body();
+    var refused = patch(house.asAnna(OWN), "{\"profile.active\": \"home\"}");
+    var unseen = patch(house.asAnna(OWN), "{\"office-hours.week\": \"never\"}");
+    var changed = patch(house.asAnna(OWN), "{\"greeting.kind\": \"personalized\"}");
+
+    assertThat(seen).doesNotContain("office-hours").contains("\"key\":\"profile.active\"");
+    assertThat(seen.split("\"key\":\"profile.active\"", 2)[1].split("}", 2)[0])
+        .contains("\"changedBy\":\"administrator\"");
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("Only an administrator changes profile.active.");
+    assertThat(unseen.statusCode()).isEqualTo(403);
+    assertThat(changed.statusCode()).isEqualTo(200);
+    assertThat(patch(root(ANNAS), "{\"profile.active\": \"home\"}").statusCode()).isEqualTo(200);
   }
 
   @ParameterizedTest

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /// @param key small letters, digits, hyphens and dots, such as `pin.shortest`; it never changes
 ///   once released, since files and directories hold it
 /// @param standard what holds when nobody has set it
-/// @param reach who can have it differ
+/// @param reach who can have it differ, where the administrator has not decided otherwise, see
+///   `catalogue.Reaches`
 /// @param meaning in whole sentences, for manuals and screens
 /// @param features rows of the feature list that it serves
 /// @param source where the manual of the system that is replaced has it: chapter, and its label

@@ -12,6 +12,7 @@ import org.umbel.domain.menu.KeyMap;
 import org.umbel.domain.settings.BoxSetting;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.settings.catalogue.Catalogue;
+import org.umbel.domain.settings.catalogue.ReachSettings;
 
 /// Settings of voice boxes as a mapping of their keys to their texts.
 ///
@@ -32,6 +33,7 @@ record BoxSettingsFormat(boolean personal) implements Format<BoxSettings> {
     }
     if (mistakes.all().size() == before) {
       checkKeys(mapping, path, BoxSettings.of(texts), mistakes);
+      checkReach(mapping, path, BoxSettings.of(texts), mistakes);
     }
     return mistakes.all().size() == before ? Optional.of(BoxSettings.of(texts)) : Optional.empty();
   }
@@ -60,13 +62,25 @@ record BoxSettingsFormat(boolean personal) implements Format<BoxSettings> {
       MappingNode mapping, String path, BoxSettings settings, Mistakes mistakes) {
     for (var mistake : KeyMap.mistakes(settings)) {
       var key = mistake.setting().key();
-      var place =
-          mapping.getValue().stream()
-              .filter(pair -> pair.getKeyNode() instanceof ScalarNode s && s.getValue().equals(key))
-              .map(NodeTuple::getValueNode)
-              .findFirst();
-      mistakes.add(place.orElse(mapping), path + "." + key, mistake.found(), mistake.allowed());
+      mistakes.add(value(mapping, key), path + "." + key, mistake.found(), mistake.allowed());
     }
+  }
+
+  private static void checkReach(
+      MappingNode mapping, String path, BoxSettings settings, Mistakes mistakes) {
+    for (var mistake : ReachSettings.mistakes(settings)) {
+      var key = mistake.list();
+      mistakes.add(value(mapping, key), path + "." + key, mistake.found(), mistake.allowed());
+    }
+  }
+
+  /// Where the value of a key stands; the whole mapping where it has none.
+  private static Node value(MappingNode mapping, String key) {
+    return mapping.getValue().stream()
+        .filter(pair -> pair.getKeyNode() instanceof ScalarNode s && s.getValue().equals(key))
+        .map(NodeTuple::getValueNode)
+        .findFirst()
+        .orElse(mapping);
   }
 
   private List<BoxSetting<?>> settings() {

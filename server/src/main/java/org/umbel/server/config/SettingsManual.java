@@ -11,7 +11,9 @@ public final class SettingsManual {
 
       Each setting holds for everybody as the system has it, and for one person as the person has it where the last but
       one column says so: `administrator` sets it for a person, a person sees what is `seen` and changes what is
-      `changeable`. What nobody has set is as the default says.
+      `changeable`. That column is the default; the administrator decides otherwise by the lists of the last chapter,
+      which the phone, programs and the page obey. What has nothing there is always the same for everybody. What nobody
+      has set is as the default says.
 
       `source` is the chapter of the manual of the voice-mail server that Umbel replaces, and the words it uses there.
 

@@ -23,7 +23,8 @@ public final class Catalogue {
           new Chapter("The keys of the menus", KeySettings.ALL),
           new Chapter("The mailbox at the company's mail server", MailSettings.ALL),
           new Chapter("Who is told of new messages", NoticeSettings.ALL),
-          new Chapter("Letters to people", WelcomeSettings.ALL));
+          new Chapter("Letters to people", WelcomeSettings.ALL),
+          new Chapter("What people see and change themselves", ReachSettings.ALL));
 
   private Catalogue() {}
 

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.umbel.domain.greeting.GreetingSettings;
 import org.umbel.domain.greeting.Profile;
 import org.umbel.domain.settings.BoxSetting;
-import org.umbel.domain.settings.BoxSetting.Reach;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.settings.Settings;
 
@@ -69,10 +68,12 @@ public record SettingsWish(Map<String, Optional<String>> texts) {
   }
 
   /// Keys of it that the person itself may not change.
-  public List<String> beyondOwner() {
+  ///
+  /// @param now what holds, and who may change it
+  public List<String> beyondOwner(Settings now) {
+    var reaches = Reaches.of(now);
     return texts.keySet().stream()
-        .filter(
-            key -> Catalogue.find(key).filter(one -> one.reach() != Reach.CHANGEABLE).isPresent())
+        .filter(key -> Catalogue.find(key).filter(one -> !reaches.changeable(one)).isPresent())
         .toList();
   }
 
