@@ -1,6 +1,7 @@
 package org.umbel.flows;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.umbel.domain.call.Caller;
 import org.umbel.domain.greeting.Greeter;
 import org.umbel.domain.greeting.GreetingChoice;
@@ -54,7 +55,7 @@ final class BoxGreeting {
         };
     return recorded.isPresent()
         ? new Phrase[] {recorded.get()}
-        : new Phrase[] {opening(person), ending(choice)};
+        : Stream.concat(Stream.of(opening(person)), ending(choice).stream()).toArray(Phrase[]::new);
   }
 
   private Optional<Recorded> own(Person person, Recordable what) {
@@ -71,8 +72,14 @@ final class BoxGreeting {
         .orElseGet(() -> new VoiceBoxOf(number(person)));
   }
 
-  private static Phrase ending(GreetingChoice choice) {
-    return choice.takesMessages() ? Prompt.LEAVE_MESSAGE_AFTER_TONE : Prompt.NO_MESSAGE_TAKEN;
+  /// Nothing where what a caller can do is told next.
+  private static Optional<Phrase> ending(GreetingChoice choice) {
+    if (!choice.takesMessages()) {
+      return Optional.of(Prompt.NO_MESSAGE_TAKEN);
+    }
+    return choice.transferTo().isPresent() && choice.transferAnnounced()
+        ? Optional.empty()
+        : Optional.of(Prompt.LEAVE_MESSAGE_AFTER_TONE);
   }
 
   private String number(Person person) {

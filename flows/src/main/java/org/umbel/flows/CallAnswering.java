@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.umbel.domain.call.Call;
 import org.umbel.domain.call.Key;
-import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Transfer;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.greeting.GreetingChoice;
@@ -99,8 +98,7 @@ final class CallAnswering {
       access.logIn(talk.call(), person); // TU-2
       return;
     }
-    if (chosen.equals(Optional.of(Option.BE_PUT_THROUGH))
-        && passOn(talk, person, choice.transferTo())) {
+    if (chosen.equals(Optional.of(Option.BE_PUT_THROUGH)) && passOn(talk, person, choice)) {
       return;
     }
     if (!choice.takesMessages()) {
@@ -128,7 +126,17 @@ final class CallAnswering {
         return key;
       }
     }
-    return talk.call().key(TO_CHOOSE).filter(keys::contains);
+    var key = talk.call().key(TO_CHOOSE).filter(keys::contains);
+    if (key.isEmpty() && choice.transferAnnounced()) {
+      announceTone(talk, choice);
+    }
+    return key;
+  }
+
+  private static void announceTone(Conversation talk, GreetingChoice choice) {
+    if (choice.takesMessages()) {
+      talk.insist(Prompt.LEAVE_MESSAGE_AFTER_TONE);
+    }
   }
 
   private static Phrase[] choices(Conversation talk, List<Option> offered) {
@@ -136,7 +144,8 @@ final class CallAnswering {
   }
 
   /// @return false when nobody took the call and the caller is here again
-  private boolean passOn(Conversation talk, Person person, Optional<PhoneNumber> target) {
+  private boolean passOn(Conversation talk, Person person, GreetingChoice choice) {
+    var target = choice.transferTo();
     if (target.isEmpty()) {
       return false;
     }
@@ -148,6 +157,7 @@ final class CallAnswering {
             new Event.CallerPassedOn(talk.call().id(), person.extension(), target.get(), done));
     if (!done) {
       talk.insist(Prompt.TRANSFER_FAILED);
+      announceTone(talk, choice);
     }
     return done;
   }

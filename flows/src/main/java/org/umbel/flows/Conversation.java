@@ -156,6 +156,20 @@ final class Conversation {
     return new Typed.Digits(digits.toString());
   }
 
+  /// The same, asked again while nothing is typed.
+  ///
+  /// @throws NobodyThere after asking three times
+  Typed demandDigits(Phrase... question) {
+    for (var time = 1; time <= TIMES_ASKED; time++) {
+      var typed = askDigits(question);
+      if (!typed.equals(Typed.NOTHING)) {
+        return typed;
+      }
+      say(Prompt.STILL_THERE);
+    }
+    throw new NobodyThere();
+  }
+
   /// Waits in silence for any key, which means nothing more.
   void waitForKey(Duration longest) {
     nextKey(longest);
@@ -177,6 +191,8 @@ final class Conversation {
 
   /// What somebody typed when asked for a number.
   sealed interface Typed {
+    Typed NOTHING = new Digits("");
+
     /// @param digits none, when nobody typed any
     record Digits(String digits) implements Typed {}
 

@@ -2,6 +2,7 @@ package org.umbel.flows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.umbel.domain.greeting.GreetingSettings;
 import org.umbel.domain.greeting.Profile;
 import org.umbel.domain.greeting.Recordable;
@@ -66,7 +67,7 @@ final class GreetingMenu {
       case DELETE_NAME -> recordings.delete(NAME);
       case CHOOSE_PROFILE -> choose();
       case PROFILE_OPTIONS -> language = options(language);
-      case OTHER_PROFILE -> profile = ask(Profile.values());
+      case OTHER_PROFILE -> profile = ask(Profile.values()).orElse(profile);
       default -> {
         return false;
       }
@@ -107,15 +108,19 @@ final class GreetingMenu {
 
   private void choose() {
     var chosen = ask(Profile.CHOSEN.toArray(Profile[]::new));
+    if (chosen.isEmpty()) {
+      talk.say(Prompt.CANCELLED);
+      return;
+    }
     services
         .settings()
-        .change(person.extension(), own -> own.with(GreetingSettings.ACTIVE, chosen));
-    profile = chosen;
-    talk.say(ProfileWords.name(chosen), Prompt.PROFILE_IS_ACTIVE);
+        .change(person.extension(), own -> own.with(GreetingSettings.ACTIVE, chosen.get()));
+    profile = chosen.get();
+    talk.say(ProfileWords.name(profile), Prompt.PROFILE_IS_ACTIVE);
   }
 
-  /// Asks for one of those that are offered; `*` leaves it as it is.
-  private Profile ask(Profile[] among) {
+  /// Asks for one of those that are offered; empty when it is to stay as it is.
+  private Optional<Profile> ask(Profile[] among) {
     var offered = settings().value(GreetingSettings.OFFERED);
     var internal = settings().value(GreetingSettings.INTERNAL);
     var options = new ArrayList<Option>();
@@ -125,6 +130,6 @@ final class GreetingMenu {
       }
     }
     options.add(Option.CANCEL);
-    return ProfileWords.profile(talk.choose(Menu.PROFILES, options)).orElse(profile);
+    return ProfileWords.profile(talk.choose(Menu.PROFILES, options));
   }
 }

@@ -34,6 +34,9 @@ final class MessageTaking {
         return;
       }
       talk.insist(Prompt.MESSAGE_TOO_SHORT);
+      if (time < TRIES) {
+        talk.insist(Prompt.LEAVE_MESSAGE_AFTER_TONE);
+      }
     }
     talk.insist(Prompt.GOODBYE);
   }

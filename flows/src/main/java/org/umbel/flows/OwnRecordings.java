@@ -43,13 +43,21 @@ final class OwnRecordings {
     var sound =
         services.greetings().find(person.extension(), what).flatMap(services.sounds()::read);
     if (sound.isEmpty()) {
-      talk.say(isGreeting(what) ? Prompt.NO_OWN_GREETING : Prompt.NO_RECORDED_NAME);
+      talk.say(missing(what));
       return;
     }
     talk.say(isGreeting(what) ? Prompt.YOUR_GREETING : Prompt.YOUR_NAME, new Recorded(sound.get()));
   }
 
+  private static Prompt missing(Recordable what) {
+    return isGreeting(what) ? Prompt.NO_OWN_GREETING : Prompt.NO_RECORDED_NAME;
+  }
+
   void delete(Recordable what) {
+    if (!services.greetings().recorded(person.extension()).contains(what)) {
+      talk.say(missing(what));
+      return;
+    }
     services.greetings().delete(person.extension(), what);
     talk.say(isGreeting(what) ? Prompt.GREETING_DELETED : Prompt.NAME_DELETED);
   }

@@ -1,5 +1,6 @@
 package org.umbel.flows;
 
+import java.util.Optional;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.person.Pin;
 import org.umbel.domain.person.PinGate;
@@ -8,8 +9,11 @@ import org.umbel.domain.speech.Phrase;
 import org.umbel.domain.speech.PinTooShort;
 import org.umbel.domain.speech.Prompt;
 
-/// Changing the PIN: the new one twice, then the rules (WM-4).
+/// Changing the PIN: the new one twice, then the rules (WM-4). Somebody whose new one is refused
+/// tries another one.
 final class PinChange {
+  private static final int TRIES = 3;
+
   private final PinGate pins;
   private final Conversation talk;
   private final Person person;
@@ -22,26 +26,30 @@ final class PinChange {
 
   /// @return whether there is a new PIN now
   boolean run() {
-    var typed = talk.askDigits(Prompt.ENTER_NEW_PIN);
-    if (!(typed instanceof Conversation.Typed.Digits(var digits)) || digits.isEmpty()) {
-      talk.say(Prompt.PIN_UNCHANGED);
-      return false;
+    for (var time = 1; time <= TRIES; time++) {
+      var typed = talk.askDigits(Prompt.ENTER_NEW_PIN);
+      if (!(typed instanceof Conversation.Typed.Digits(var digits)) || digits.isEmpty()) {
+        break;
+      }
+      var objection =
+          talk.askDigits(Prompt.REPEAT_NEW_PIN).equals(typed)
+              ? pins.change(person, new Pin(digits)).map(this::words)
+              : Optional.<Phrase>of(Prompt.PINS_DIFFER);
+      if (objection.isEmpty()) {
+        talk.say(Prompt.PIN_CHANGED);
+        return true;
+      }
+      talk.say(objection.get());
     }
-    if (!talk.askDigits(Prompt.REPEAT_NEW_PIN).equals(typed)) {
-      talk.say(Prompt.PINS_DIFFER, Prompt.PIN_UNCHANGED);
-      return false;
-    }
-    var objection = pins.change(person, new Pin(digits));
-    talk.say(objection.map(this::words).orElse(Prompt.PIN_CHANGED));
-    return objection.isEmpty();
+    talk.say(Prompt.PIN_UNCHANGED);
+    return false;
   }
 
   private Phrase words(PinRules.Objection objection) {
     return switch (objection) {
       case TOO_SHORT -> new PinTooShort(pins.rules().shortest());
       case TOO_SIMPLE -> Prompt.PIN_TOO_SIMPLE;
-      case SAME_AS_BEFORE -> Prompt.PIN_UNCHANGED;
-      case USED_BEFORE -> Prompt.PIN_USED_BEFORE;
+      case SAME_AS_BEFORE, USED_BEFORE -> Prompt.PIN_USED_BEFORE;
     };
   }
 }

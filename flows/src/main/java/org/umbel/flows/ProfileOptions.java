@@ -51,8 +51,14 @@ final class ProfileOptions {
         case TAKE_NO_MESSAGES -> takeMessages(false);
         case SET_TRANSFER -> setTransfer();
         case END_TRANSFER -> endTransfer();
-        case GREETINGS_IN_ENGLISH -> worked = Language.ENGLISH;
-        case GREETINGS_IN_GERMAN -> worked = Language.GERMAN;
+        case GREETINGS_IN_ENGLISH -> {
+          worked = Language.ENGLISH;
+          talk.say(Prompt.NOW_GREETINGS_IN_ENGLISH);
+        }
+        case GREETINGS_IN_GERMAN -> {
+          worked = Language.GERMAN;
+          talk.say(Prompt.NOW_GREETINGS_IN_GERMAN);
+        }
         case OWN_WORDS -> kind(GreetingKind.INDIVIDUAL);
         case NAME_ONLY -> kind(GreetingKind.PERSONALIZED);
         case DELETE_ALL_GREETINGS -> deleteAll();

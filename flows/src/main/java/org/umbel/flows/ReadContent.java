@@ -73,12 +73,12 @@ final class ReadContent implements MessageContent {
       talk.say(new Recorded(name));
       return;
     }
-    talk.say(
-        entry
-            .sender()
-            .number()
-            .<Phrase>map(number -> new FromNumber(number.digits()))
-            .orElseGet(FromUnknown::new));
+    var number = entry.sender().number();
+    if (number.isPresent()) {
+      talk.say(new FromNumber(number.get().digits()));
+    } else if (entry.sender().name().isEmpty()) {
+      talk.say(new FromUnknown());
+    }
   }
 
   @Override
@@ -96,7 +96,7 @@ final class ReadContent implements MessageContent {
       }
       return left;
     } catch (MessageGone gone) {
-      talk.say(Prompt.NOT_DONE);
+      talk.say(Prompt.MESSAGE_GONE);
       return new Left(Optional.empty(), false);
     }
   }
@@ -182,6 +182,9 @@ final class ReadContent implements MessageContent {
           }
           case PAUSE -> PlaybackKeys.pause(talk);
           case SKIP -> {
+            if (begun == 0) { // it has skipped what was said before
+              continue;
+            }
             return Optional.of(new Stop(passed, Optional.of(new Left(Optional.empty(), true))));
           }
           default -> {

@@ -1,6 +1,6 @@
 package org.umbel.flows;
 
-import java.nio.ShortBuffer;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,16 @@ final class RecordedContent implements MessageContent {
 
   @Override
   public Left play() {
-    var sound = sound();
+    try {
+      return play(mailbox.audio(entry.id()));
+    } catch (MessageGone gone) {
+      talk.say(Prompt.MESSAGE_GONE);
+      return new Left(Optional.empty(), false);
+    }
+  }
+
+  private Left play(ByteBuffer wav) {
+    var sound = services.sounds().read(wav);
     if (sound.isEmpty()) {
       talk.say(Prompt.NOT_DONE);
       return new Left(Optional.empty(), false);
@@ -81,20 +90,14 @@ final class RecordedContent implements MessageContent {
         case FORWARD -> position = later(position, STEP, length);
         case PAUSE -> PlaybackKeys.pause(talk);
         case SKIP -> {
-          return new Left(Optional.empty(), true);
+          if (!position.isZero()) { // else it has skipped what was said before
+            return new Left(Optional.empty(), true);
+          }
         }
         default -> {
           return new Left(key, key.isEmpty() || !position.isZero());
         }
       }
-    }
-  }
-
-  private Optional<ShortBuffer> sound() {
-    try {
-      return services.sounds().read(mailbox.audio(entry.id()));
-    } catch (MessageGone gone) {
-      return Optional.empty();
     }
   }
 

@@ -18,8 +18,6 @@ import org.umbel.domain.speech.Prompt;
 ///
 /// One object serves all calls; each runs on the thread of its call.
 final class SubscriberAccess {
-  private static final int TIMES_TO_CHANGE = 3;
-
   private final Services services;
   private final Language language;
 
@@ -91,8 +89,17 @@ final class SubscriberAccess {
     return services.settings().of(person.extension()).value(AccessSettings.SPOKEN_REMINDER);
   }
 
-  /// @return empty when there were too many wrong tries; the person has been told
+  /// @return empty when there were too many wrong tries, or none; the person has been told
   private Optional<Person> identified(Conversation talk, Optional<Person> supposed) {
+    try {
+      return asked(talk, supposed);
+    } catch (NobodyThere silent) {
+      talk.insist(Prompt.GOODBYE);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Person> asked(Conversation talk, Optional<Person> supposed) {
     if (services.guesses().tooMany(source(talk.call()))) {
       talk.insist(Prompt.TOO_MANY_ATTEMPTS, Prompt.GOODBYE);
       return Optional.empty();
@@ -103,7 +110,7 @@ final class SubscriberAccess {
       if (asksExtension) {
         person = askPerson(talk);
       }
-      switch (talk.askDigits(Prompt.ENTER_PIN)) {
+      switch (talk.demandDigits(Prompt.ENTER_PIN)) {
         case Conversation.Typed.Star _ -> asksExtension = true;
         case Conversation.Typed.Digits(var digits) -> {
           switch (verdict(talk.call(), person, digits)) {
@@ -133,13 +140,14 @@ final class SubscriberAccess {
 
   /// An unknown extension is not told: it goes on to the PIN, which is then wrong.
   private Optional<Person> askPerson(Conversation talk) {
-    return talk.askDigits(Prompt.ENTER_EXTENSION) instanceof Conversation.Typed.Digits(var digits)
+    return talk.demandDigits(Prompt.ENTER_EXTENSION)
+            instanceof Conversation.Typed.Digits(var digits)
         ? Extension.parse(digits).flatMap(services.people()::byExtension)
         : Optional.empty();
   }
 
   private Verdict verdict(Call call, Optional<Person> person, String digits) {
-    if (person.isEmpty() || digits.isEmpty()) {
+    if (person.isEmpty()) {
       return Verdict.WRONG;
     }
     var verdict = services.pins().open(person.get(), new Pin(digits));
@@ -159,10 +167,8 @@ final class SubscriberAccess {
   /// An expired PIN opens the box once a new one is set.
   private Optional<Person> changed(Conversation talk, Optional<Person> person) {
     talk.say(Prompt.PIN_EXPIRED);
-    for (var time = 1; time <= TIMES_TO_CHANGE; time++) {
-      if (new PinChange(services.pins(), talk, person.orElseThrow()).run()) {
-        return person;
-      }
+    if (new PinChange(services.pins(), talk, person.orElseThrow()).run()) {
+      return person;
     }
     talk.insist(Prompt.GOODBYE);
     return Optional.empty();

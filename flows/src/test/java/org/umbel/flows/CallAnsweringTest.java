@@ -95,7 +95,7 @@ class CallAnsweringTest {
             .hears(Prompt.BEEP)
             .says(Duration.ofMillis(400))
             .presses("#")
-            .hears(Prompt.MESSAGE_TOO_SHORT, Prompt.BEEP)
+            .hears(Prompt.MESSAGE_TOO_SHORT, Prompt.LEAVE_MESSAGE_AFTER_TONE, Prompt.BEEP)
             .says(THREE_SECONDS)
             .hangsUp();
 

@@ -38,7 +38,7 @@ class CallerChoicesTest {
     transfersTo("4001");
     var call =
         ScriptedCall.from("0301234")
-            .hears(ANNAS_BOX, Prompt.LEAVE_MESSAGE_AFTER_TONE, LEAVE, THROUGH)
+            .hears(ANNAS_BOX, LEAVE, THROUGH)
             .presses("2")
             .hears(Prompt.PLEASE_HOLD)
             .isPassedOn("4001", new Transfer.Done());
@@ -59,7 +59,7 @@ class CallerChoicesTest {
             .hears(ANNAS_BOX)
             .presses("2")
             .isPassedOn("4001", NOT_TAKEN)
-            .hears(Prompt.TRANSFER_FAILED, Prompt.BEEP)
+            .hears(Prompt.TRANSFER_FAILED, Prompt.LEAVE_MESSAGE_AFTER_TONE, Prompt.BEEP)
             .says(Duration.ofSeconds(3))
             .hangsUp();
 
@@ -72,7 +72,10 @@ class CallerChoicesTest {
   void oneLeavesAMessageAtOnceAndSoDoesWaiting() {
     transfersTo("4001");
     var one = ScriptedCall.from("4001").hears(ANNAS_BOX).presses("1").hears(Prompt.BEEP).hangsUp();
-    var waits = ScriptedCall.from("4001").hears(THROUGH, Prompt.BEEP).hangsUp();
+    var waits =
+        ScriptedCall.from("4001")
+            .hears(THROUGH, Prompt.LEAVE_MESSAGE_AFTER_TONE, Prompt.BEEP)
+            .hangsUp();
 
     house.calls(one, ANNA);
     house.calls(waits, ANNA);

@@ -44,14 +44,8 @@ class DialoguesTest {
   private static final Map<Phrase, String> UNSAID =
       Map.of(
           Prompt.NOBODY_ANSWERS, "every person has an extension to say",
-          Prompt.THANK_YOU, NOT_YET,
-          Prompt.UNKNOWN_EXTENSION, NOT_YET,
-          Prompt.NO_MAILBOX, NOT_YET,
-          Prompt.NEXT_MESSAGE, NOT_YET,
-          Prompt.PREVIOUS_MESSAGE, NOT_YET,
           Prompt.URGENT, NOT_YET,
-          Prompt.PRIVATE, NOT_YET,
-          Prompt.END_OF_MESSAGE, NOT_YET);
+          Prompt.PRIVATE, NOT_YET);
 
   @TempDir static Path cache;
 

@@ -86,6 +86,30 @@ class GreetingMenuTest {
   }
 
   @Test
+  void starDoesNotMakeTheProfileHoldWhoseGreetingIsWorkedOn() {
+    house.callsPilot(
+        inTheMenu()
+            .presses("94")
+            .hears(Prompt.PROFILE_VACATION)
+            .presses("7*")
+            .hears(Prompt.CANCELLED)
+            .hangsUp());
+
+    assertThat(set(GreetingSettings.ACTIVE)).isEqualTo(Profile.WORK);
+  }
+
+  @Test
+  void whatIsNotThereIsNotSaidToBeDeleted() {
+    house.callsPilot(
+        inTheMenu()
+            .presses("3")
+            .hears(Prompt.NO_OWN_GREETING)
+            .presses("6")
+            .hears(Prompt.NO_RECORDED_NAME)
+            .hangsUp());
+  }
+
+  @Test
   void aProfileThatIsNotOfferedCannotBeChosen() {
     house.system = house.system.with(GreetingSettings.OFFERED, List.of(Profile.WORK, Profile.HOME));
     var call =

@@ -50,6 +50,7 @@ final class GreetingScenes {
         .scene("The first custom profile", "7", "5")
         .scene("The second custom profile", "7", "6")
         .scene("None after all", "7", "*")
+        .scene("None after working on another greeting", "9", "4", "7", "*")
         .scene("Only two are offered", GreetingScenes::twoProfiles, "7", "4", "3")
         .scene("The greeting of another profile", "9", "4", "1", "says 5 s", "#", "1")
         .scene("The greeting for colleagues", "9", "7", "2");
@@ -88,9 +89,10 @@ final class GreetingScenes {
         .scene("Changed", "905142#", "905142#")
         .scene("Given up by the star key", "*")
         .scene("Nothing is typed", "waits")
-        .scene("Two that differ", "905142#", "905143#")
+        .scene("Two that differ, then another one", "905142#", "905143#", "905142#905142#")
         .scene("Too short", "9051#", "9051#")
         .scene("Too simple", "123456#", "123456#")
+        .scene("Three that are refused", "1#1#", "2#2#", "3#3#")
         .scene("The same as before", House.ANNAS_PIN + "#", House.ANNAS_PIN + "#")
         .scene("One of former times", "905142#", "905142#", "4", "284617#", "284617#");
   }

@@ -20,6 +20,7 @@ import org.umbel.domain.message.MessageId;
 import org.umbel.domain.speech.Choice;
 import org.umbel.domain.speech.FromExtension;
 import org.umbel.domain.speech.FromNumber;
+import org.umbel.domain.speech.FromUnknown;
 import org.umbel.domain.speech.Language;
 import org.umbel.domain.speech.MessageCount;
 import org.umbel.domain.speech.MessageOrdinal;
@@ -186,6 +187,14 @@ class MailReadingTest {
   }
 
   @Test
+  void poundDuringTheAnnouncementGoesToTheMail() {
+    lunch();
+
+    house.callsPilot(
+        login().presses("1").hears(Prompt.THIS_IS_MAIL).presses("#").hears(SUBJECT).hangsUp());
+  }
+
+  @Test
   void backInTheFirstSentenceBeginsItAgain() {
     lunch();
 
@@ -279,14 +288,16 @@ class MailReadingTest {
   void anEngineThatBreaksDownIsToldAndTheMailStaysNew() {
     lunch();
     house.speech.broken = true;
-
-    house.callsPilot(
+    var call =
         login()
             .presses("1")
             .hears(Prompt.THIS_IS_MAIL, Prompt.CANNOT_READ_ALOUD, Choice.of(Option.DELETE))
-            .hangsUp());
+            .hangsUp();
+
+    house.callsPilot(call);
 
     assertThat(isRead()).isFalse();
+    assertThat(call.heard()).as("a known sender").doesNotContain(new FromUnknown());
   }
 
   @Test
@@ -307,7 +318,7 @@ class MailReadingTest {
     house.callsPilot(
         login()
             .presses("1")
-            .hears(Prompt.NOT_DONE)
+            .hears(Prompt.MESSAGE_GONE)
             .presses("6")
             .hears(Prompt.NO_MORE_MESSAGES)
             .hangsUp());

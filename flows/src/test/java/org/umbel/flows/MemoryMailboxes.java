@@ -46,8 +46,9 @@ final class MemoryMailboxes implements Mailboxes {
     return mails.computeIfAbsent(owner.extension(), _ -> new ArrayList<>());
   }
 
-  /// Takes the text of a mail away, as another program does.
+  /// Takes the content of a message away, as another program does.
   void lose(String id) {
+    sounds.remove(new MessageId(id));
     texts.remove(new MessageId(id));
   }
 

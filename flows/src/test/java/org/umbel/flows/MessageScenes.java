@@ -27,6 +27,7 @@ final class MessageScenes {
         .scene("A key without a meaning", "9", "*")
         .scene("Pressing ahead", Situation::oneNew, "early 1")
         .scene("Nothing is pressed", "waits", "waits", "waits")
+        .scene("The mailbox is full", house -> house.mailboxes.full = true)
         .scene(
             "The mail server does not answer",
             house -> {
@@ -80,6 +81,7 @@ final class MessageScenes {
               Situation.benHasRecordedHisName(house);
             })
         .scene("An empty message", MessageScenes::empty, "6")
+        .scene("Another program has deleted it meanwhile", MessageScenes::lost, "6")
         .scene("The keys are not named", MessageScenes::unnamedKeys, "waits", "waits")
         .scene("The keys are not named, but asked for", MessageScenes::unnamedKeys, "0", "9")
         .scene(
@@ -100,6 +102,11 @@ final class MessageScenes {
 
   private static void empty(House house) {
     house.message(house.anna, "m0", "4001", 0, false);
+  }
+
+  private static void lost(House house) {
+    Situation.oneNew(house);
+    house.mailboxes.lose("m1");
   }
 
   private static void unnamedKeys(House house) {
@@ -134,6 +141,7 @@ final class MessageScenes {
         .scene("The next sentence", Situation::oneMail, "during 3")
         .scene("A pause", Situation::oneMail, "during 2", "2")
         .scene("The rest is skipped", Situation::oneMail, "during #")
+        .scene("Its announcement is skipped", Situation::oneMail, "early #")
         .scene("Deleted, and restored", Situation::oneMail, "7", "8")
         .scene("Voice messages come first", MessageScenes::voiceAndMail, "6")
         .scene(

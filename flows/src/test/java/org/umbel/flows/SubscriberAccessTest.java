@@ -159,6 +159,31 @@ class SubscriberAccessTest {
   }
 
   @Test
+  void poundDuringTheAnnouncementGoesToTheMessage() {
+    house.message(ANNA, "m1", "4001", 500, false);
+    var call =
+        login()
+            .presses("1")
+            .hears(new MessageOrdinal(1, 1))
+            .presses("#")
+            .hears(House.samples(500))
+            .hears(Choice.of(Option.DELETE))
+            .hangsUp();
+
+    house.callsPilot(call);
+
+    assertThat(call.heard()).doesNotContain(new FromExtension("4001"));
+  }
+
+  @Test
+  void aMessageThatIsGoneIsToldAsSuch() {
+    house.message(ANNA, "m1", "4001", 500, false);
+    house.mailboxes.lose("m1");
+
+    house.callsPilot(login().presses("1").hears(Prompt.MESSAGE_GONE).hangsUp());
+  }
+
+  @Test
   void aDeletedMessageIsGoneAfterTheCall() {
     house.message(ANNA, "m1", "4001", 500, false);
 
@@ -332,8 +357,43 @@ class SubscriberAccessTest {
   }
 
   @Test
-  void aSimplePinIsRefused() {
-    house.callsPilot(login().presses("4123456#123456#").hears(Prompt.PIN_TOO_SIMPLE).hangsUp());
+  void whoseNewPinIsRefusedTriesAnotherOne() {
+    house.callsPilot(
+        login()
+            .presses("4123456#123456#")
+            .hears(Prompt.PIN_TOO_SIMPLE, Prompt.ENTER_NEW_PIN)
+            .presses("905142#905143#")
+            .hears(Prompt.PINS_DIFFER, Prompt.ENTER_NEW_PIN)
+            .presses("905142#905142#")
+            .hears(Prompt.PIN_CHANGED, Prompt.MAIN_MENU)
+            .hangsUp());
+  }
+
+  @Test
+  void threeRefusedPinsLeaveTheOldOne() {
+    house.callsPilot(
+        login()
+            .presses("4123456#123456#")
+            .hears(Prompt.PIN_TOO_SIMPLE)
+            .presses("9#9#")
+            .hears(Prompt.ENTER_NEW_PIN)
+            .presses(ANNAS_PIN + "#" + ANNAS_PIN + "#")
+            .hears(Prompt.PIN_USED_BEFORE, Prompt.PIN_UNCHANGED, Prompt.MAIN_MENU)
+            .hangsUp());
+  }
+
+  @Test
+  void whoTypesNothingIsAskedThreeTimesAndSentAway() {
+    var call =
+        ScriptedCall.from("0301234")
+            .hears(Prompt.ENTER_EXTENSION, Prompt.STILL_THERE)
+            .hears(Prompt.ENTER_EXTENSION, Prompt.STILL_THERE)
+            .hears(Prompt.ENTER_EXTENSION, Prompt.STILL_THERE)
+            .hears(Prompt.GOODBYE);
+
+    house.callsPilot(call);
+
+    assertThat(call.heard()).doesNotContain(Prompt.ENTER_PIN, Prompt.EXTENSION_OR_PIN_WRONG);
   }
 
   @Test

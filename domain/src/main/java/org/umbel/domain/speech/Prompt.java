@@ -22,7 +22,6 @@ public enum Prompt implements Phrase {
   /// Said in each language: "For English, press 1." The key is the place of the language in
   /// [Language].
   CHOOSE_THIS_LANGUAGE,
-  THANK_YOU,
   GOODBYE,
 
   // Logging in.
@@ -38,8 +37,6 @@ public enum Prompt implements Phrase {
   MAILBOX_LOCKED,
   /// TU-3
   NO_TELEPHONE_ACCESS,
-  UNKNOWN_EXTENSION,
-  NO_MAILBOX,
 
   // Anywhere in a menu.
   MAIN_MENU,
@@ -58,8 +55,6 @@ public enum Prompt implements Phrase {
   // Listening.
   NO_NEW_MESSAGES,
   NO_SAVED_MESSAGES,
-  NEXT_MESSAGE,
-  PREVIOUS_MESSAGE,
   URGENT,
   PRIVATE,
   MESSAGE_DELETED,
@@ -67,7 +62,8 @@ public enum Prompt implements Phrase {
   MESSAGE_SAVED,
   /// Before the details of a message that was deleted in this call and can still be restored.
   MESSAGE_IS_DELETED,
-  END_OF_MESSAGE,
+  /// Another program has deleted it while the person was on the phone.
+  MESSAGE_GONE,
   FIRST_MESSAGE_ALREADY,
   NO_MORE_MESSAGES,
   PAUSED,
@@ -96,6 +92,9 @@ public enum Prompt implements Phrase {
   ARE_YOU_SURE,
   GREETING_IS_OWN_WORDS,
   GREETING_IS_NAME,
+  /// Which greetings are worked on from now on.
+  NOW_GREETINGS_IN_ENGLISH,
+  NOW_GREETINGS_IN_GERMAN,
 
   // Profiles.
   PROFILE_WORK,
