@@ -78,7 +78,8 @@ final class BroughtSound {
             refused(
                 Status.UNPROCESSABLE_CONTENT_422,
                 "This sound cannot be read, or is far too long. WAV (linear of 8 to 32 bits,"
-                    + " floating point, A-law, mu-law), AIFF and AU can, at any usual rate."));
+                    + " floating point, A-law, mu-law), AIFF, AU, MP3 and FLAC can, at any usual"
+                    + " rate."));
   }
 
   private Brought spoken(ServerRequest request, Language language) throws InterruptedException {
