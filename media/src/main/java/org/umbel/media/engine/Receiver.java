@@ -26,7 +26,7 @@ final class Receiver {
   private final RtpPacket packet;
   private final Reception reception = new Reception();
   private final KeyEvents events = new KeyEvents();
-  private final KeyToneDetector tones = new KeyToneDetector();
+  private final KeyToneDetector tones;
   private final Decoding decoding;
   private Set<Integer> keyTypes = Set.of();
   private int clockRate = Audio.RATE;
@@ -37,6 +37,7 @@ final class Receiver {
     this.counters = counters;
     this.latch = latch;
     this.packet = workspace.packet();
+    this.tones = new KeyToneDetector(workspace.tones());
     this.decoding = new Decoding(workspace.heard());
   }
 

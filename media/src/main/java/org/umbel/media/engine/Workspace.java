@@ -3,6 +3,7 @@ package org.umbel.media.engine;
 import java.nio.ByteBuffer;
 import org.umbel.media.Audio;
 import org.umbel.media.rtp.RtpPacket;
+import org.umbel.media.tone.KeyToneDetector;
 
 /// What a media thread works in, one stream after the other. It is the same for all of them so that
 /// it stays in the processor's nearest cache, which a buffer for each of a thousand streams would
@@ -11,9 +12,10 @@ import org.umbel.media.rtp.RtpPacket;
 /// @param datagram what is read or about to be sent
 /// @param heard speech of the packet taken last, and what was lost before it
 /// @param packet the packet in the datagram
+/// @param tones a block of speech that is searched for key tones
 /// @param said speech of the packet to be sent, or a frame of a recording that is looked at
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Workspace(ByteBuffer datagram, RtpPacket packet, short[] heard, short[] said) {
+record Workspace(ByteBuffer datagram, RtpPacket packet, short[] heard, int[] tones, short[] said) {
   private static final int LARGEST_DATAGRAM = 2_048;
 
   /// The longest packet time we send, in samples.
@@ -24,6 +26,7 @@ record Workspace(ByteBuffer datagram, RtpPacket packet, short[] heard, short[] s
         ByteBuffer.allocateDirect(LARGEST_DATAGRAM),
         new RtpPacket(),
         new short[Decoding.LONGEST],
+        new int[KeyToneDetector.BLOCK],
         new short[LONGEST_SAID]);
   }
 }

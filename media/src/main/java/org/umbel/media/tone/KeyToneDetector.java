@@ -14,7 +14,8 @@ import org.umbel.media.Key;
 /// It reckons in whole numbers, since the compiler makes a few wide instructions of such sums; all
 /// phones that are heard are listened to all the time.
 public final class KeyToneDetector {
-  private static final int BLOCK = 102;
+  /// Samples of a block.
+  public static final int BLOCK = 102;
 
   /// Mean square of the softest block looked at: about −37 dBm0.
   private static final long SOFTEST = 300 * 300;
@@ -39,9 +40,17 @@ public final class KeyToneDetector {
   private static final Wave[] ROWS = Wave.of(KeyTone.ROWS);
   private static final Wave[] COLUMNS = Wave.of(KeyTone.COLUMNS);
 
-  private final int[] block = new int[BLOCK];
-  private final double[] energies = new double[4];
-  private int filled;
+  /// The block that is looked at.
+  private final int[] block;
+
+  /// What is left over for the next one.
+  private final short[] rest = new short[BLOCK];
+
+  private int left;
+
+  /// Energy at the frequency found last.
+  private double strength;
+
   private int candidate = NOTHING;
   private int hits;
   private int misses;
@@ -67,18 +76,21 @@ public final class KeyToneDetector {
 
     /// How much of a block's energy lies at the frequency, as the sum of squares.
     double energy(int[] block) {
-      double real = product(block, cosine);
-      double imaginary = product(block, sine);
+      int cosines = 0;
+      int sines = 0;
+      for (int i = 0; i < BLOCK; i++) {
+        cosines += block[i] * cosine[i];
+        sines += block[i] * sine[i];
+      }
+      double real = cosines;
+      double imaginary = sines;
       return (real * real + imaginary * imaginary) * 2 / BLOCK / AMPLITUDE / AMPLITUDE;
     }
+  }
 
-    private static int product(int[] block, int[] wave) {
-      int sum = 0;
-      for (int i = 0; i < BLOCK; i++) {
-        sum += block[i] * wave[i];
-      }
-      return sum;
-    }
+  /// @param block where it looks at [#BLOCK] samples; others may use it between two calls
+  public KeyToneDetector(int[] block) {
+    this.block = block;
   }
 
   /// Takes the next samples, at most 12 ms past a whole block's worth at a time or a later press
@@ -87,21 +99,26 @@ public final class KeyToneDetector {
   /// @return the key whose press was found with them
   public Optional<Key> take(short[] samples, int from, int count) {
     Optional<Key> found = Optional.empty();
-    for (int at = from; at < from + count; ) {
-      int copied = Math.min(BLOCK - filled, from + count - at);
-      for (int i = 0; i < copied; i++) {
-        block[filled + i] = samples[at + i];
-      }
-      filled += copied;
-      at += copied;
-      if (filled == BLOCK) {
-        filled = 0;
-        if (isPress(listen())) {
-          found = Optional.of(KeyTone.key(pressed / 4, pressed % 4));
-        }
+    int at = from;
+    int end = from + count;
+    while (end - at >= BLOCK - left) {
+      widen(rest, 0, left, 0);
+      widen(samples, at, BLOCK - left, left);
+      at += BLOCK - left;
+      left = 0;
+      if (isPress(listen())) {
+        found = Optional.of(KeyTone.key(pressed / 4, pressed % 4));
       }
     }
+    System.arraycopy(samples, at, rest, left, end - at);
+    left += end - at;
     return found;
+  }
+
+  private void widen(short[] samples, int from, int count, int to) {
+    for (int i = 0; i < count; i++) {
+      block[to + i] = samples[from + i];
+    }
   }
 
   /// Whether this block begins a press.
@@ -135,12 +152,12 @@ public final class KeyToneDetector {
       return NOTHING;
     }
     int row = strongest(ROWS);
-    double rowShare = energies[Math.max(row, 0)] / energy;
+    double rowShare = strength / energy;
     if (row == NOTHING || rowShare < LEAST_SHARE) {
       return NOTHING;
     }
     int column = strongest(COLUMNS);
-    double columnShare = energies[Math.max(column, 0)] / energy;
+    double columnShare = strength / energy;
     boolean key =
         column != NOTHING && columnShare >= LEAST_SHARE && rowShare + columnShare >= SHARE;
     return key ? row * 4 + column : NOTHING;
@@ -148,24 +165,25 @@ public final class KeyToneDetector {
 
   /// The frequency of a group that clearly leads, or nothing.
   private int strongest(Wave[] group) {
-    int best = 0;
-    for (int i = 0; i < energies.length; i++) {
-      energies[i] = group[i].energy(block);
-      if (energies[i] > energies[best]) {
+    int best = NOTHING;
+    double second = -1;
+    strength = -1;
+    for (int i = 0; i < group.length; i++) {
+      double energy = group[i].energy(block);
+      if (energy > strength) {
+        second = strength;
+        strength = energy;
         best = i;
+      } else if (energy > second) {
+        second = energy;
       }
     }
-    for (int i = 0; i < energies.length; i++) {
-      if (i != best && energies[i] * LEAD > energies[best]) {
-        return NOTHING;
-      }
-    }
-    return best;
+    return second * LEAD > strength ? NOTHING : best;
   }
 
   /// Forgets what was heard, after a gap in the speech.
   public void reset() {
-    filled = 0;
+    left = 0;
     hits = 0;
     misses = 0;
     candidate = NOTHING;

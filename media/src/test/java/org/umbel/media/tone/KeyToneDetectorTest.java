@@ -28,7 +28,7 @@ class KeyToneDetectorTest {
 
   /// What the detector hears in a sound that came by A-law packets of 20 ms.
   private static String heard(short[] sound) {
-    var detector = new KeyToneDetector();
+    var detector = new KeyToneDetector(new int[KeyToneDetector.BLOCK]);
     var keys = new StringBuilder();
     for (int at = 0; at + 160 <= sound.length; at += 160) {
       short[] frame = new short[160];
