@@ -3,7 +3,7 @@ package org.umbel.media.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.umbel.media.engine.MediaStatistics.In;
 import org.umbel.media.engine.MediaStatistics.Out;
@@ -16,6 +16,9 @@ import org.umbel.media.srtp.SrtpReceiver;
 /// A session's counts. Written by its media thread alone, which publishes them at each tick; read
 /// by anyone.
 final class Counters {
+  private static final AtomicLongFieldUpdater<Counters> PUBLISHED =
+      AtomicLongFieldUpdater.newUpdater(Counters.class, "published");
+
   long packetsIn;
   long octetsIn;
   long packetsOut;
@@ -41,7 +44,7 @@ final class Counters {
   private long peerJitter;
 
   /// What makes the others visible; without the barrier of a volatile, since written at each tick.
-  private final AtomicLong published = new AtomicLong();
+  private volatile long published;
 
   /// Counts what became of a sealed packet.
   ///
@@ -71,13 +74,13 @@ final class Counters {
     lost = reception.lost();
     duplicates = reception.duplicates();
     jitter = reception.jitterNanos();
-    published.setRelease(packetsIn + packetsOut);
+    PUBLISHED.lazySet(this, packetsIn + packetsOut);
   }
 
   /// @param agreed what is spoken; null before an agreement
   MediaStatistics snapshot(
       @Nullable AudioStream agreed, List<KeyPressed> heard, List<KeyPressed> pressed) {
-    if (published.getAcquire() < 0) { // orders the plain reads after it
+    if (published < 0) { // orders the plain reads after it
       throw new IllegalStateException("more packets than there are numbers");
     }
     var trip =

@@ -27,6 +27,12 @@ final class Decoding {
 
   private final @Nullable Codec[] codecs = new @Nullable Codec[TYPES];
   private final @Nullable SpeechDecoder[] decoders = new @Nullable SpeechDecoder[TYPES];
+
+  /// The type looked up last and what it means, at hand without the tables.
+  private int usualType = -1;
+
+  private @Nullable Codec usualCodec;
+  private @Nullable SpeechDecoder usualDecoder;
   private final short[] samples;
   private int count;
   private int timestamp;
@@ -44,6 +50,7 @@ final class Decoding {
 
   /// Learns what may come now; a codec that stays keeps its state.
   void expect(Map<Integer, Codec> receiving) {
+    usualType = -1;
     for (int type = 0; type < TYPES; type++) {
       if (!Objects.equals(codecs[type], receiving.get(type))) {
         close(type);
@@ -54,7 +61,12 @@ final class Decoding {
 
   /// What a payload type means; null for nothing that was agreed on.
   @Nullable Codec codec(int type) {
-    return codecs[type];
+    if (type != usualType) {
+      usualType = type;
+      usualCodec = codecs[type];
+      usualDecoder = decoders[type];
+    }
+    return usualCodec;
   }
 
   /// Decodes a packet of an agreed type; what was lost right before it comes in front.
@@ -81,12 +93,13 @@ final class Decoding {
   }
 
   private SpeechDecoder decoder(int type, Codec codec) {
-    SpeechDecoder known = decoders[type];
+    SpeechDecoder known = type == usualType ? usualDecoder : decoders[type];
     if (known != null) {
       return known;
     }
     var fresh = codec.decoder();
     decoders[type] = fresh;
+    usualType = -1;
     return fresh;
   }
 
@@ -111,6 +124,7 @@ final class Decoding {
 
   /// Gives back what the decoders hold.
   void close() {
+    usualType = -1;
     for (int type = 0; type < TYPES; type++) {
       close(type);
     }

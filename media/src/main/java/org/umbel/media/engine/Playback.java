@@ -1,10 +1,10 @@
 package org.umbel.media.engine;
 
 import java.nio.ShortBuffer;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.umbel.media.engine.PlayOutcome.InterruptedBy;
 import org.umbel.media.engine.PlayOutcome.Played;
 import org.umbel.media.engine.PlayOutcome.Stopped;
@@ -12,33 +12,37 @@ import org.umbel.media.engine.PlayOutcome.Stopped;
 /// Sounds being played. The media thread takes frames from it; any thread may end it; the thread
 /// that started it waits.
 final class Playback {
-  private final List<ShortBuffer> sounds;
+  private static final ShortBuffer NOTHING = ShortBuffer.allocate(0);
+  private static final AtomicLongFieldUpdater<Playback> POSITION =
+      AtomicLongFieldUpdater.newUpdater(Playback.class, "position");
+
   private final Interrupt interrupt;
   private final OneTime<PlayOutcome> outcome = new OneTime<>();
-  private int current;
+
+  /// What plays now, and what follows.
+  private ShortBuffer sound = NOTHING;
+
+  private final Iterator<ShortBuffer> sounds;
+  private final boolean empty;
   private long played;
 
   /// Written for each frame, so without the barrier of a volatile.
-  private final AtomicLong position = new AtomicLong();
+  private volatile long position;
 
   Playback(List<ShortBuffer> sounds, long from, Interrupt interrupt) {
-    this.sounds = new ArrayList<>(sounds.size());
-    for (ShortBuffer sound : sounds) {
-      this.sounds.add(sound.duplicate());
-    }
+    this.sounds = sounds.stream().map(ShortBuffer::duplicate).toList().iterator();
     this.interrupt = interrupt;
     skip(Math.max(0, from));
+    this.empty = isAtEnd();
   }
 
   private void skip(long samples) {
-    long left = samples;
-    for (ShortBuffer sound : sounds) {
-      int skipped = (int) Math.min(left, sound.remaining());
+    while (played < samples && !isAtEnd()) {
+      int skipped = (int) Math.min(samples - played, sound.remaining());
       sound.position(sound.position() + skipped);
-      left -= skipped;
+      played += skipped;
     }
-    played = samples - left;
-    position.setRelease(played);
+    position = played;
   }
 
   /// Puts the next samples into the frame, silence behind the last; media thread only.
@@ -46,33 +50,30 @@ final class Playback {
   /// @return whether it was the last frame
   boolean fill(short[] frame, int count) {
     int filled = 0;
-    while (filled < count && current < sounds.size()) {
-      ShortBuffer sound = sounds.get(current);
+    while (filled < count && !isAtEnd()) {
       int taken = Math.min(count - filled, sound.remaining());
       sound.get(frame, filled, taken);
       filled += taken;
-      if (!sound.hasRemaining()) {
-        current++;
-      }
     }
     for (int i = filled; i < count; i++) {
       frame[i] = 0;
     }
     played += filled;
-    position.setRelease(played);
-    return isEmpty();
+    POSITION.lazySet(this, played);
+    return isAtEnd();
   }
 
-  private boolean isEmpty() {
-    while (current < sounds.size() && !sounds.get(current).hasRemaining()) {
-      current++;
+  /// Goes on to the next sound where one has ended; the media thread only, once it has it.
+  private boolean isAtEnd() {
+    while (!sound.hasRemaining() && sounds.hasNext()) {
+      sound = sounds.next();
     }
-    return current >= sounds.size();
+    return !sound.hasRemaining();
   }
 
-  /// Ends at once when nothing is left to play; for the thread that starts it.
+  /// Ends at once when there is nothing to play; for the thread that starts it.
   void endIfEmpty() {
-    if (isEmpty()) {
+    if (empty) {
       finish();
     }
   }
@@ -101,7 +102,7 @@ final class Playback {
   }
 
   long position() {
-    return position.getAcquire();
+    return position;
   }
 
   Optional<PlayOutcome> await() throws InterruptedException {

@@ -20,7 +20,7 @@ final class Reporter {
   private final long interval;
   private final RtcpReader reader = new RtcpReader();
 
-  private long due = -1;
+  private boolean begun;
   private long sentBefore;
   private @Nullable Protection protection;
   private int peerReport;
@@ -79,21 +79,21 @@ final class Reporter {
     return reader.hasGoodbye();
   }
 
-  /// Reports when it is time.
-  void tick(DatagramChannel channel, InetSocketAddress target, ByteBuffer packet, long now) {
+  /// Reports, but for the first time.
+  ///
+  /// @return when it is time again, in media time
+  long tick(DatagramChannel channel, InetSocketAddress target, ByteBuffer packet, long now) {
     if (interval == 0) {
-      return;
+      return Long.MAX_VALUE;
     }
-    if (due < 0) {
-      due = now + MediaClock.around(interval / 2);
+    if (!begun) {
+      begun = true;
+      return now + MediaClock.around(interval / 2);
     }
-    if (now < due) {
-      return;
-    }
-    due = now + MediaClock.around(interval);
     packet.clear();
     report(packet, now);
     send(channel, packet.flip(), target);
+    return now + MediaClock.around(interval);
   }
 
   private void report(ByteBuffer packet, long now) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.umbel.media.Audio;
 import org.umbel.media.Key;
@@ -21,14 +21,21 @@ import org.umbel.media.sdp.Direction;
 import org.umbel.media.sdp.Negotiation;
 import org.umbel.media.sdp.SessionDescription;
 
-/// A session over plain RTP. What callers ask for is left in atomic references, where the media
-/// thread finds it at its next beat; it never waits for a caller.
+/// A session over plain RTP. What callers ask for is left in fields, where the media thread
+/// finds it at its next beat; it never waits for a caller.
 final class RtpSession implements MediaSession {
   /// How much of a recording's end is the key that ended it: the tone telephones leak before the
   /// event, and what a tone needs to be recognised.
   private static final long EVENT_CUT = 60 * Audio.PER_MILLI;
 
   private static final long TONE_CUT = 100 * Audio.PER_MILLI;
+
+  private static final AtomicReferenceFieldUpdater<RtpSession, @Nullable Playback> PLAYBACK =
+      AtomicReferenceFieldUpdater.newUpdater(RtpSession.class, Playback.class, "playback");
+  private static final AtomicReferenceFieldUpdater<RtpSession, @Nullable Recording> RECORDING =
+      AtomicReferenceFieldUpdater.newUpdater(RtpSession.class, Recording.class, "recording");
+  private static final AtomicReferenceFieldUpdater<RtpSession, @Nullable KeySending> SENDING =
+      AtomicReferenceFieldUpdater.newUpdater(RtpSession.class, KeySending.class, "sending");
 
   private final long id;
   private final InetSocketAddress address;
@@ -43,10 +50,10 @@ final class RtpSession implements MediaSession {
   private final KeyRecord heard;
   private final KeyRecord pressed;
   private @Nullable Protection protection;
-  private final AtomicReference<@Nullable Playback> playback = new AtomicReference<>();
-  private final AtomicReference<@Nullable Recording> recording = new AtomicReference<>();
-  private final AtomicReference<@Nullable KeySending> sending = new AtomicReference<>();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile @Nullable Playback playback;
+  private volatile @Nullable Recording recording;
+  private volatile @Nullable KeySending sending;
   private volatile boolean wantsTones;
 
   RtpSession(
@@ -132,7 +139,7 @@ final class RtpSession implements MediaSession {
   @Override
   public PlayOutcome play(List<ShortBuffer> sounds, long from, Interrupt interrupt) {
     var wanted = new Playback(sounds, from, interrupt);
-    claim(playback, wanted, "plays");
+    claim(PLAYBACK, wanted, "plays");
     try {
       refuseIfClosed();
       wanted.hear(keys);
@@ -141,12 +148,13 @@ final class RtpSession implements MediaSession {
     } catch (InterruptedException _) {
       throw new WaitInterrupted(id);
     } finally {
-      playback.set(null);
+      playback = null;
     }
   }
 
-  private <T> void claim(AtomicReference<@Nullable T> place, T wanted, String what) {
-    if (!place.compareAndSet(null, wanted)) {
+  private <T> void claim(
+      AtomicReferenceFieldUpdater<RtpSession, @Nullable T> place, T wanted, String what) {
+    if (!place.compareAndSet(this, null, wanted)) {
       throw new IllegalStateException("media session " + id + " already " + what);
     }
   }
@@ -159,7 +167,7 @@ final class RtpSession implements MediaSession {
 
   @Override
   public void stopPlaying() {
-    Playback playing = playback.get();
+    Playback playing = playback;
     if (playing != null) {
       playing.stop();
     }
@@ -167,14 +175,14 @@ final class RtpSession implements MediaSession {
 
   @Override
   public long playPosition() {
-    Playback playing = playback.get();
+    Playback playing = playback;
     return playing == null ? 0 : playing.position();
   }
 
   @Override
   public RecordOutcome record(SampleSink sink, RecordLimits limits) {
     var wanted = new Recording(limits, clock.now(), thread.workspace().said());
-    claim(recording, wanted, "records");
+    claim(RECORDING, wanted, "records");
     try {
       if (closed.get()) {
         return new RecordOutcome(new Cause.ByClose(), 0, Duration.ZERO);
@@ -184,13 +192,13 @@ final class RtpSession implements MediaSession {
     } catch (InterruptedException _) {
       throw new WaitInterrupted(id);
     } finally {
-      recording.set(null);
+      recording = null;
     }
   }
 
   @Override
   public void stopRecording() {
-    Recording running = recording.get();
+    Recording running = recording;
     if (running != null) {
       running.request(new Cause.ByStop(), 0);
     }
@@ -235,11 +243,11 @@ final class RtpSession implements MediaSession {
     heard.add(key, way);
     listener.on(new MediaEvent.KeyHeard(id, key, way));
     keys.add(key);
-    Playback playing = playback.get();
+    Playback playing = playback;
     if (playing != null) {
       playing.hear(keys);
     }
-    Recording running = recording.get();
+    Recording running = recording;
     if (running != null) {
       running.hear(keys, cut);
     }
@@ -248,7 +256,7 @@ final class RtpSession implements MediaSession {
   @Override
   public void sendKeys(List<Key> wanted) {
     var pressing = new KeySending(wanted, this::pressing);
-    claim(sending, pressing, "sends keys");
+    claim(SENDING, pressing, "sends keys");
     try {
       refuseIfClosed();
       if (!pressing.await()) {
@@ -257,7 +265,7 @@ final class RtpSession implements MediaSession {
     } catch (InterruptedException _) {
       throw new WaitInterrupted(id);
     } finally {
-      sending.compareAndSet(pressing, null); // the media thread may have done so already
+      SENDING.compareAndSet(this, pressing, null); // the media thread may have done so already
     }
   }
 
@@ -272,11 +280,11 @@ final class RtpSession implements MediaSession {
       return;
     }
     keys.close();
-    Playback playing = playback.get();
+    Playback playing = playback;
     if (playing != null) {
       playing.abandon();
     }
-    KeySending pressing = sending.get();
+    KeySending pressing = sending;
     if (pressing != null) {
       pressing.abandon();
     }
@@ -284,20 +292,20 @@ final class RtpSession implements MediaSession {
   }
 
   @Nullable Playback playback() {
-    return playback.get();
+    return playback;
   }
 
   @Nullable Recording recording() {
-    return recording.get();
+    return recording;
   }
 
   @Nullable KeySending keySending() {
-    return sending.get();
+    return sending;
   }
 
   /// Frees the way for speech at once, before the waiting thread wakes.
   void keysSent(KeySending done) {
-    sending.compareAndSet(done, null);
+    SENDING.compareAndSet(this, done, null);
   }
 
   /// Takes note of a key that begins to be sent.

@@ -3,7 +3,7 @@ package org.umbel.media.engine;
 import java.io.IOException;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.umbel.media.SampleSink;
 
 /// The last seconds of a recording, between the media thread, which places samples by position and
@@ -17,6 +17,8 @@ final class SampleRing {
   static final int CAPACITY = 1 << 15;
 
   private static final int FIRST_CAPACITY = 1 << 13;
+  private static final AtomicLongFieldUpdater<SampleRing> COMMITTED =
+      AtomicLongFieldUpdater.newUpdater(SampleRing.class, "committed");
 
   /// Where samples are, by position modulo the length, which is a power of two.
   private static final class Room {
@@ -62,7 +64,7 @@ final class SampleRing {
   private long end;
 
   /// Written for each packet, so without the barrier of a volatile.
-  private final AtomicLong committed = new AtomicLong();
+  private volatile long committed;
 
   private volatile long taken;
 
@@ -115,13 +117,13 @@ final class SampleRing {
   ///
   /// @return false when there is no room
   boolean commit(long to) {
-    if (to <= committed.getPlain()) {
+    if (to <= committed) {
       return true;
     }
     if (!extend(to)) {
       return false;
     }
-    committed.setRelease(to);
+    COMMITTED.lazySet(this, to);
     return true;
   }
 
@@ -131,7 +133,7 @@ final class SampleRing {
   }
 
   long committed() {
-    return committed.getAcquire();
+    return committed;
   }
 
   long taken() {
@@ -145,7 +147,7 @@ final class SampleRing {
 
   /// Hands committed samples before a position to the sink; recording thread only.
   void drain(SampleSink sink, long most) throws IOException {
-    long to = Math.min(committed.getAcquire(), most);
+    long to = Math.min(committed, most);
     var now = room; // read after what is committed, so that it holds it
     long next = taken;
     while (next < to) {

@@ -35,6 +35,7 @@ final class Sender {
   private @Nullable AudioStream agreed;
   private @Nullable SpeechEncoder encoder;
   private boolean sends;
+  private int payloadType;
 
   /// Samples in a packet, and the media time they take.
   private int samples;
@@ -80,6 +81,7 @@ final class Sender {
     }
     agreed = stream;
     sends = stream.direction().sends();
+    payloadType = stream.sendType();
     samples = (int) (stream.packetTime().toNanos() / MediaClock.SAMPLE);
     period = samples * MediaClock.SAMPLE;
     units = stream.codec().clockRate() / Audio.RATE;
@@ -171,7 +173,7 @@ final class Sender {
       return true;
     }
     fill(keys);
-    RtpPacket.writeHeader(packet, stream.sendType(), marker, sequence, timestamp, ssrc);
+    RtpPacket.writeHeader(packet, payloadType, marker, sequence, timestamp, ssrc);
     encoding.encode(frame, 0, samples, packet);
     if (packet.position() == RtpPacket.HEADER) {
       marker = true;

@@ -14,6 +14,10 @@ final class SpeakerLatch {
   private final int[] sources = new int[MOST];
   private int count;
   private int current;
+
+  /// The current one's source.
+  private int speaking;
+
   private long last;
 
   /// After a new agreement anybody may begin.
@@ -23,7 +27,7 @@ final class SpeakerLatch {
 
   /// Whether a packet is the speaker's.
   boolean admits(int ssrc, long now) {
-    if (count > 0 && sources[current] == ssrc) {
+    if (count > 0 && speaking == ssrc) {
       last = now;
       return true;
     }
@@ -33,6 +37,7 @@ final class SpeakerLatch {
       return false;
     }
     current = known < count ? known : remember(ssrc);
+    speaking = ssrc;
     last = now;
     return true;
   }

@@ -39,7 +39,13 @@ final class Stream {
 
   private volatile @Nullable Terms agreed;
   private volatile boolean changed;
-  private @Nullable AudioStream applied;
+  private boolean applied;
+
+  /// Whether speech may come, so that its absence is worth telling.
+  private boolean awaited;
+
+  private boolean reports;
+  private long reportDue;
   private int sparing;
   private long lastHeard;
   private boolean inactive;
@@ -102,7 +108,7 @@ final class Stream {
     apply(now);
     readRtp(now);
     tick(now);
-    return applied == null ? now : Math.min(now + TURN, sender.due());
+    return applied ? Math.min(now + TURN, sender.due()) : now;
   }
 
   /// Reads the speech and keys that wait. Where one packet comes in each turn, looking for a second
@@ -173,7 +179,8 @@ final class Stream {
     Terms terms = agreed;
     if (terms != null) {
       AudioStream wanted = terms.stream();
-      applied = wanted;
+      applied = true;
+      awaited = wanted.direction().receives() && inactivity > 0;
       lastHeard = now;
       receiver.expect(wanted, terms.protection());
       sender.speak(wanted, terms.protection());
@@ -181,17 +188,17 @@ final class Stream {
       // the all-zero address of an old hold would mean ourselves
       boolean somewhere = !wanted.peerRtcp().getAddress().isAnyLocalAddress();
       rtcpTarget = somewhere ? wanted.peerRtcp() : null;
+      reports = somewhere && wanted.direction() != Direction.INACTIVE;
     }
   }
 
   private void tick(long now) {
-    AudioStream stream = applied;
-    if (stream != null) {
+    if (applied) {
       sender.tick(rtp, latch.target(), now);
-      if (rtcpTarget != null && stream.direction() != Direction.INACTIVE) {
-        reporter.tick(rtcp, rtcpTarget, buffer, now);
+      if (reports && now >= reportDue && rtcpTarget != null) {
+        reportDue = reporter.tick(rtcp, rtcpTarget, buffer, now);
       }
-      watch(stream, now);
+      watch(now);
     }
     Recording recording = session.recording();
     if (recording != null) {
@@ -200,9 +207,8 @@ final class Stream {
     counters.publish(receiver.reception());
   }
 
-  private void watch(AudioStream stream, long now) {
-    boolean expected = stream.direction().receives() && inactivity > 0;
-    if (expected && !inactive && now - lastHeard > inactivity) {
+  private void watch(long now) {
+    if (awaited && !inactive && now - lastHeard > inactivity) {
       inactive = true;
       var since = Duration.ofNanos(now - lastHeard);
       listener.on(new MediaEvent.Inactive(session.id(), since));
