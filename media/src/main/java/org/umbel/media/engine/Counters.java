@@ -46,6 +46,11 @@ final class Counters {
   /// What makes the others visible; without the barrier of a volatile, since written at each tick.
   private volatile long published;
 
+  /// Touches what the next packet needs; the value means nothing ([Stream#serve]).
+  long glance() {
+    return packetsIn + published;
+  }
+
   /// Counts what became of a sealed packet.
   ///
   /// @return whether it is the peer's

@@ -45,6 +45,15 @@ final class Receiver {
     return reception;
   }
 
+  /// Touches what the next packet needs; the value means nothing ([Stream#serve]).
+  long glance() {
+    return reception.lost()
+        + reception.jitter()
+        + tones.glance()
+        + decoding.units()
+        + speaker.glance();
+  }
+
   /// Learns what may come now.
   ///
   /// @param protection what opens it; null for plain packets

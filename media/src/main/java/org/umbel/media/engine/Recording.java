@@ -28,9 +28,9 @@ final class Recording {
   private final long silence;
   private final long firstSpeech;
   private final short[] frame;
-  private final SampleRing ring = new SampleRing();
   private final RecordingClock clock = new RecordingClock();
   private final SpeechDetector detector = new SpeechDetector();
+  private final SampleRing ring = new SampleRing();
 
   /// Where speech begins that has a hole before it, which an overdue packet may yet fill.
   private long behindHole;
@@ -75,6 +75,11 @@ final class Recording {
   /// For how many samples somebody spoke so far.
   long speech() {
     return speech;
+  }
+
+  /// Touches what the next packet needs; the value means nothing ([Stream#serve]).
+  long glance() {
+    return examined + requestedCut + ring.glance() + clock.glance() + detector.glance();
   }
 
   private long position(long now) {

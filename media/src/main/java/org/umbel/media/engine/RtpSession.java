@@ -21,8 +21,8 @@ import org.umbel.media.sdp.Direction;
 import org.umbel.media.sdp.Negotiation;
 import org.umbel.media.sdp.SessionDescription;
 
-/// A session over plain RTP. What callers ask for is left in fields, where the media thread
-/// finds it at its next beat; it never waits for a caller.
+/// A session over plain RTP. What callers ask for is left in fields, where the media thread finds
+/// it at its next beat; it never waits for a caller.
 final class RtpSession implements MediaSession {
   /// How much of a recording's end is the key that ended it: the tone telephones leak before the
   /// event, and what a tone needs to be recognised.
@@ -289,6 +289,13 @@ final class RtpSession implements MediaSession {
       pressing.abandon();
     }
     thread.remove(stream);
+  }
+
+  /// Touches what the next packet needs; the value means nothing ([Stream#serve]).
+  long glance() {
+    Playback playing = playback;
+    Recording running = recording;
+    return (playing == null ? 0 : playing.glance()) + (running == null ? 0 : running.glance());
   }
 
   @Nullable Playback playback() {

@@ -62,6 +62,11 @@ final class SourceLatch {
     return true;
   }
 
+  /// Touches what the next packet needs; the value means nothing ([Stream#serve]).
+  long glance() {
+    return current == null ? 0 : last + current.hashCode();
+  }
+
   /// Whether the source has changed since the last call.
   boolean hasMoved() {
     boolean result = moved;

@@ -20,6 +20,11 @@ final class SpeakerLatch {
 
   private long last;
 
+  /// Touches what the next packet needs; the value means nothing ([Stream#serve]).
+  int glance() {
+    return speaking;
+  }
+
   /// After a new agreement anybody may begin.
   void renew() {
     count = 0;

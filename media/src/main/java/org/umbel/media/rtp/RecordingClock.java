@@ -60,6 +60,12 @@ public final class RecordingClock {
     return position;
   }
 
+  /// Touches what the next packet needs, so that it is on its way to the processor; the value means
+  /// nothing.
+  public long glance() {
+    return end + anchorUnits;
+  }
+
   /// Puts a packet, and with it all that follow, at a position or behind what is placed already.
   public long anchor(int timestamp, int length, long position) {
     anchored = true;
