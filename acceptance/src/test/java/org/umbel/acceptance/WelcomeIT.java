@@ -34,6 +34,8 @@ class WelcomeIT {
   private static final Sound MESSAGE = Sound.sweep(Duration.ofSeconds(2));
   private static final Duration SAID = Duration.ofMillis(1_200);
   private static final Pattern PIN = Pattern.compile("Your PIN is ([0-9]{6})\\.");
+  private static final String ADMINISTRATOR =
+      "administrators: [{name: root, secret: \"" + SharedServer.ROOTS_PASSWORD + "\"}]\n";
   private static final String HELLO = "Your voice box";
   private static final String LOCKED = "Your voice box is locked";
 
@@ -78,6 +80,60 @@ class WelcomeIT {
       assertThat(letters(anna, HELLO)).as("no second welcome").hasSize(1);
       assertThat(server.inbox("4000", pin).status()).as("locked").isNotEqualTo(200);
     }
+  }
+
+  @Test
+  @Feature("WM-2")
+  void whoDoesNotGetInIsWrittenToAgainAndLetIn() throws InterruptedException {
+    try (var mail = MailSystem.start();
+        var server = UmbelServer.serve(configuration(mail) + ADMINISTRATOR);
+        var phone = phone(server, "+4930555777");
+        var anna = mail.open("anna")) {
+      assertThat(reset(server, "4000", "new-pin-and-resend"))
+          .contains("\"unlocked\":false,\"newPin\":true,\"letter\":\"on-its-way\"");
+      anna.awaitCount(1, PATIENCE);
+      var pin = pin(letters(anna, HELLO).getFirst());
+      assertThat(server.inbox("4000", pin).status()).isEqualTo(200);
+
+      lock(server);
+      assertThat(reset(server, "4000", "unlock")).contains("\"unlocked\":true,\"newPin\":false");
+      assertThat(server.inbox("4000", pin).status()).isEqualTo(200);
+      assertThat(reset(server, "4000", "resend")).contains("\"newPin\":false");
+      anna.awaitCount(3, PATIENCE); // that the box was locked is mailed, too
+      assertThat(text(letters(anna, HELLO).getLast())).contains("The PIN you have stays");
+
+      lock(server);
+      assertThat(post(server, "/api/v1/boxes/reset", "unlock-with-new-pin-and-resend"))
+          .contains("{\"extension\":\"4000\",\"name\":\"Anna Berg\",\"unlocked\":true")
+          .contains("\"letter\":\"with-next-call\"");
+      assertThat(server.inbox("4000", pin).status()).as("until the next call").isEqualTo(200);
+      leave(phone, "4000", MESSAGE);
+      Await.until("the letter", PATIENCE, () -> letters(anna, HELLO).size() == 3);
+      var later = pin(letters(anna, HELLO).getLast());
+      assertThat(server.inbox("4000", later).status()).isEqualTo(200);
+      assertThat(server.inbox("4000", pin).status()).isEqualTo(401);
+      assertThat(server.log()).doesNotContain(later);
+    }
+  }
+
+  private static void lock(UmbelServer server) {
+    server.inbox("4000", "111222").status();
+    server.inbox("4000", "111222").status();
+  }
+
+  private static String reset(UmbelServer server, String extension, String what) {
+    return post(server, "/api/v1/boxes/" + extension + "/reset", what);
+  }
+
+  private static String post(UmbelServer server, String path, String what) {
+    var body = ("{\"reset\": \"" + what + "\"}").getBytes(StandardCharsets.UTF_8);
+    return Administration.change(server, "POST", path, "application/json", body);
+  }
+
+  private static String pin(Mail letter) {
+    var found = PIN.matcher(text(letter));
+    assertThat(found.find()).as(text(letter)).isTrue();
+    return found.group(1);
   }
 
   private static List<Mail> letters(MailProgram inbox, String subject) {

@@ -24,6 +24,7 @@ import org.umbel.domain.speech.reading.MailReader;
 import org.umbel.domain.station.RegistrationVault;
 import org.umbel.domain.trace.MessageStep;
 import org.umbel.domain.trace.MessageTraces;
+import org.umbel.domain.welcome.Resets;
 import org.umbel.flows.LampKeeper;
 import org.umbel.flows.LetterDesk;
 import org.umbel.flows.Notifier;
@@ -138,7 +139,7 @@ public final class Umbel implements AutoCloseable {
               new BroughtSounds(configuration.greeting().longest().plusSeconds(1)),
               voices,
               configuration.greeting());
-      web = web(personnel, post, boxes, ways, neighbours);
+      web = web(personnel, post, boxes, ways, correspondence.welcome(), neighbours);
       ready.set(true);
     } catch (RuntimeException failure) {
       opened.close();
@@ -276,11 +277,13 @@ public final class Umbel implements AutoCloseable {
       Post post,
       BoxServices boxes,
       MessageTraces ways,
+      Resets resets,
       Supplier<List<Neighbour>> neighbours) {
     var services =
         new WebServices(
             personnel.people(),
             personnel.pins(),
+            resets,
             post.mailboxes(),
             boxes,
             traces,

@@ -8,6 +8,7 @@ import org.umbel.domain.person.PinGate;
 import org.umbel.domain.trace.CallTraces;
 import org.umbel.domain.trace.ExchangeTraces;
 import org.umbel.domain.trace.MessageTraces;
+import org.umbel.domain.welcome.Resets;
 
 /// All that the web room needs of the rest of the house.
 ///
@@ -15,6 +16,7 @@ import org.umbel.domain.trace.MessageTraces;
 public record WebServices(
     People people,
     PinGate pins,
+    Resets resets,
     Mailboxes mailboxes,
     BoxServices boxes,
     CallTraces traces,

@@ -56,6 +56,7 @@ final class House implements AutoCloseable {
   final AtomicBoolean ready = new AtomicBoolean(true);
   final AtomicBoolean reachable = new AtomicBoolean(true);
   final Map<Extension, List<MessageEntry>> boxes = new HashMap<>();
+  final MemoryResets resets = new MemoryResets();
   final MemoryLines lines = new MemoryLines();
   final byte[] sound = new byte[1_000];
   final KnownCalls calls = new KnownCalls();
@@ -82,6 +83,7 @@ final class House implements AutoCloseable {
             new WebServices(
                 people,
                 gate,
+                resets,
                 new Boxes(),
                 memory.services(),
                 calls,

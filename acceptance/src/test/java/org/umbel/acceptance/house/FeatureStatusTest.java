@@ -143,6 +143,7 @@ class FeatureStatusTest {
     rows.put("TU-9", "own greeting, name and PIN by phone");
     rows.put("VT-2", "fail-over between two servers");
     rows.put("WM-1", "the first call mails how to log in, with a PIN where there is none");
+    rows.put("WM-2", "letters again, new PINs and open boxes, for one person or all");
     rows.put("WM-3", "the number in the mail comes from a chosen order");
     rows.put("WM-4", "wrong PINs lock, and that is mailed");
     return rows;

@@ -14,7 +14,7 @@ import org.umbel.domain.person.AccessSettings.Access;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.person.Pin;
 import org.umbel.domain.person.PinGate.Verdict;
-import org.umbel.domain.welcome.Welcome.Outcome;
+import org.umbel.domain.welcome.ResetDone.Welcomed;
 import org.umbel.domain.welcome.WelcomeSettings.BoxNumber;
 
 class WelcomeTest {
@@ -129,7 +129,8 @@ class WelcomeTest {
     desk.pins.change(ANNA, OWN);
     assertThat(desk.pins.open(ANNA, new Pin("111222"))).isEqualTo(Verdict.LOCKED);
 
-    assertThat(desk.welcome.reset(ANNA, Reset.RESEND)).isEqualTo(Outcome.DONE);
+    assertThat(desk.welcome.reset(ANNA, Reset.RESEND))
+        .isEqualTo(new ResetDone(ANNA, false, false, Welcomed.ON_ITS_WAY));
     assertThat(desk.pins.locked(ANNA)).isTrue();
     assertThat(desk.letters).hasSize(1);
 
@@ -142,7 +143,8 @@ class WelcomeTest {
     assertThat(desk.pins.open(ANNA, OWN)).isEqualTo(Verdict.OPEN);
 
     desk.pins.open(ANNA, new Pin("111222"));
-    desk.welcome.reset(ANNA, Reset.UNLOCK_WITH_NEW_PIN_AND_RESEND);
+    assertThat(desk.welcome.reset(ANNA, Reset.UNLOCK_WITH_NEW_PIN_AND_RESEND))
+        .isEqualTo(new ResetDone(ANNA, true, true, Welcomed.ON_ITS_WAY));
     assertThat(desk.pins.open(ANNA, desk.told())).isEqualTo(Verdict.OPEN);
     assertThat(desk.letters).hasSize(3);
   }
@@ -153,9 +155,23 @@ class WelcomeTest {
         new Person(ANNA.extension(), "Carla", Optional.empty(), ANNA.language(), List.of(), true);
     desk.pins.change(carla, OWN);
 
-    assertThat(desk.welcome.reset(carla, Reset.NEW_PIN_AND_RESEND)).isEqualTo(Outcome.NO_LETTERS);
+    assertThat(desk.welcome.reset(carla, Reset.NEW_PIN_AND_RESEND).letter())
+        .isEqualTo(Welcomed.NOT_REACHED);
 
     assertThat(desk.pins.open(carla, OWN)).isEqualTo(Verdict.OPEN);
+  }
+
+  @Test
+  void aResetForAllOpensLockedBoxesAtOnceAndTellsWhich() {
+    desk.set(AccessSettings.LOCK_AFTER, 1);
+    desk.pins.change(ANNA, OWN);
+    desk.pins.open(ANNA, new Pin("111222"));
+
+    assertThat(desk.welcome.resetAll(List.of(ANNA, BEN), Reset.UNLOCK))
+        .containsExactly(
+            new ResetDone(ANNA, true, false, Welcomed.NOT_WANTED),
+            new ResetDone(BEN, false, false, Welcomed.NOT_WANTED));
+    assertThat(desk.pins.open(ANNA, OWN)).isEqualTo(Verdict.OPEN);
   }
 
   @Test
@@ -163,7 +179,10 @@ class WelcomeTest {
     desk.welcome.called(ANNA);
     desk.now = desk.now.plus(Duration.ofDays(1));
 
-    desk.welcome.resetAll(List.of(ANNA, BEN), Reset.NEW_PIN_AND_RESEND);
+    assertThat(desk.welcome.resetAll(List.of(ANNA, BEN), Reset.NEW_PIN_AND_RESEND))
+        .containsExactly(
+            new ResetDone(ANNA, false, false, Welcomed.WITH_NEXT_CALL),
+            new ResetDone(BEN, false, false, Welcomed.WITH_NEXT_CALL));
     var first = desk.told();
     assertThat(desk.pins.open(ANNA, first)).isEqualTo(Verdict.OPEN);
 
