@@ -11,7 +11,7 @@ interface MessageContent extends AutoCloseable {
   /// Begins to get ready what takes time, while something else is said.
   void prepare();
 
-  /// What kind of message it is; nothing for a voice message.
+  /// What kind of message it is; nothing for an ordinary voice message.
   List<Phrase> kind();
 
   /// Says who it is from; a key cuts that short.

@@ -6,8 +6,8 @@ import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.Recorded.Ending;
 import org.umbel.domain.call.Redirection;
 import org.umbel.domain.event.Event;
+import org.umbel.domain.greeting.GreetingSettings;
 import org.umbel.domain.message.CannotTakeMessage;
-import org.umbel.domain.message.Deposit;
 import org.umbel.domain.message.Envelope;
 import org.umbel.domain.message.MessageId;
 import org.umbel.domain.person.Person;
@@ -44,8 +44,14 @@ final class MessageTaking {
   /// @return false when it was too short to be meant
   private boolean takeOnce(Conversation talk, Person person) {
     var envelope = envelope(talk.call(), person);
-    try (var deposit = services.outbox().open(envelope)) {
-      return record(talk, envelope, deposit);
+    try (var message = new SpokenMessage(services, talk, envelope)) {
+      var ending = message.record();
+      if (!message.isMeant()) {
+        message.drop();
+        return false;
+      }
+      finish(talk, person, message, ending);
+      return true;
     } catch (CannotTakeMessage refused) {
       var why = String.valueOf(refused.getMessage());
       services
@@ -57,33 +63,17 @@ final class MessageTaking {
   }
 
   /// CA-12: complete and on disk before the caller hears so.
-  private boolean record(Conversation talk, Envelope envelope, Deposit deposit) {
-    talk.insist(Prompt.BEEP);
-    var limits = services.messageLimits();
-    var recorded = talk.call().record(deposit.sink(), limits);
-    if (recorded.ending() == Ending.SINK_FAILED) {
-      throw new CannotTakeMessage(envelope.id(), "the disk refused while recording");
+  private void finish(Conversation talk, Person person, SpokenMessage message, Ending ending) {
+    var settings = services.settings().of(person.extension());
+    if (ending == Ending.HANG_UP || !settings.value(GreetingSettings.CALLER_REVIEW)) {
+      message.send();
+      talk.insist(confirmation(ending));
+      return;
     }
-    if (recorded.duration().compareTo(limits.shortest()) < 0) {
-      deposit.discard();
-      services
-          .journal()
-          .happened(
-              new Event.MessageTooShort(
-                  envelope.call(), envelope.recipient(), recorded.duration()));
-      return false;
+    if (ending == Ending.LONGEST) {
+      talk.insist(Prompt.MESSAGE_AT_LONGEST);
     }
-    var length = recorded.duration();
-    var owner = envelope.recipient();
-    services
-        .journal()
-        .happened(new Event.MessageRecorded(envelope.call(), envelope.id(), owner, length));
-    deposit.commit();
-    services
-        .journal()
-        .happened(new Event.MessageTaken(envelope.call(), envelope.id(), owner, length));
-    talk.insist(confirmation(recorded.ending()));
-    return true;
+    new CallerReview(services, talk, message).run();
   }
 
   private static Phrase[] confirmation(Ending ending) {

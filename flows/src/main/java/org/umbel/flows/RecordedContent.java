@@ -2,6 +2,7 @@ package org.umbel.flows;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.greeting.Recordable.SpokenName;
@@ -39,7 +40,14 @@ final class RecordedContent implements MessageContent {
 
   @Override
   public List<Phrase> kind() {
-    return List.of();
+    var kind = new ArrayList<Phrase>();
+    if (entry.marks().urgent()) {
+      kind.add(Prompt.URGENT);
+    }
+    if (entry.marks().confidential()) {
+      kind.add(Prompt.PRIVATE);
+    }
+    return kind;
   }
 
   /// The caller's recorded name, extension or number, whichever is known best.

@@ -54,6 +54,32 @@ final class CallerScenes {
         .scene("Anna is in a hurry", "early *", House.ANNAS_PIN + "#");
   }
 
+  static Chapter review() {
+    return Chapter.atTheBox("caller-review", "Calling Anna, whose callers may change their message")
+        .scene("It is sent as it is", CallerScenes::reviewed, "says 3 s", "#", "1")
+        .scene("Hanging up sends it", CallerScenes::reviewed, "says 3 s", "#", "hangs up")
+        .scene(
+            "Saying nothing sends it",
+            CallerScenes::reviewed,
+            "says 3 s",
+            "#",
+            "waits",
+            "waits",
+            "waits")
+        .scene("It is listened to", CallerScenes::reviewed, "says 3 s", "#", "2", "1")
+        .scene("It is recorded again", CallerScenes::reviewed, "says 3 s", "#3", "says 4 s", "#1")
+        .scene("The second try is too short", CallerScenes::reviewed, "says 3 s", "#3", "#1")
+        .scene("More is said", CallerScenes::reviewed, "says 3 s", "#4", "says 2 s", "#1")
+        .scene("It is urgent and private", CallerScenes::reviewed, "says 3 s", "#561")
+        .scene("Neither after all", CallerScenes::reviewed, "says 3 s", "#5566", "1")
+        .scene("It is discarded", CallerScenes::reviewed, "says 3 s", "#*")
+        .scene("It is as long as can be", CallerScenes::reviewed, "says 600 s", "1");
+  }
+
+  private static void reviewed(House house) {
+    house.set(GreetingSettings.CALLER_REVIEW, true);
+  }
+
   static Chapter choices() {
     return Chapter.atTheBox("put-through", "Calling Anna, who lets callers be put through")
         .scene("The other phone takes the call", Situation::putThrough, "2", "is taken")

@@ -26,6 +26,7 @@ class DialoguesTest {
   private static final List<Chapter> CHAPTERS =
       List.of(
           CallerScenes.messages(),
+          CallerScenes.review(),
           CallerScenes.choices(),
           CallerScenes.languages(),
           LoginScenes.login(),
@@ -38,14 +39,9 @@ class DialoguesTest {
           GreetingScenes.options(),
           GreetingScenes.pin());
 
-  private static final String NOT_YET = "no conversation says it yet";
-
   /// Sentences no scene can have, and why.
   private static final Map<Phrase, String> UNSAID =
-      Map.of(
-          Prompt.NOBODY_ANSWERS, "every person has an extension to say",
-          Prompt.URGENT, NOT_YET,
-          Prompt.PRIVATE, NOT_YET);
+      Map.of(Prompt.NOBODY_ANSWERS, "every person has an extension to say");
 
   @TempDir static Path cache;
 

@@ -1,5 +1,6 @@
 package org.umbel.flows;
 
+import java.nio.ByteBuffer;
 import java.nio.ShortBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import org.umbel.domain.call.SampleSink;
 import org.umbel.domain.message.CannotTakeMessage;
 import org.umbel.domain.message.Deposit;
 import org.umbel.domain.message.Envelope;
+import org.umbel.domain.message.Marks;
 import org.umbel.domain.message.Outbox;
 
 /// An outbox that remembers what was taken, what was dropped and what was left open.
@@ -18,17 +20,31 @@ final class MemoryOutbox implements Outbox {
   final List<Envelope> discarded = new ArrayList<>();
   final List<Envelope> closed = new ArrayList<>();
   boolean full;
+  int fullAfter = Integer.MAX_VALUE;
+  private int opened;
 
   @Override
   public Deposit open(Envelope envelope) {
-    if (full) {
+    if (full || opened++ >= fullAfter) {
       throw new CannotTakeMessage(envelope.id(), "disk full");
     }
     return new Deposit() {
       private long spoken;
+      private Envelope marked = envelope;
+
+      @Override
+      public ByteBuffer sound() {
+        return House.wav(Math.toIntExact(spoken));
+      }
+
+      @Override
+      public void mark(Marks marks) {
+        marked = marked.marked(marks);
+      }
 
       @Override
       public SampleSink sink() {
+        var before = spoken;
         return new SampleSink() {
           @Override
           public void write(ShortBuffer samples) {
@@ -37,14 +53,14 @@ final class MemoryOutbox implements Outbox {
 
           @Override
           public void cutTo(long samples) {
-            spoken = samples;
+            spoken = before + samples;
           }
         };
       }
 
       @Override
       public void commit() {
-        taken.add(new Taken(envelope, Duration.ofMillis(spoken / 8)));
+        taken.add(new Taken(marked, Duration.ofMillis(spoken / 8)));
       }
 
       @Override

@@ -74,6 +74,7 @@ final class MessageScenes {
         .scene("Nothing is pressed", Situation::oneNew, "waits", "waits", "waits")
         .scene("Three messages", Situation::threeNew, "6", "6", "6")
         .scene("A hidden caller, two days ago", Situation::oneHidden)
+        .scene("An urgent and private message", Situation::oneMarked)
         .scene(
             "The sender has recorded a name",
             house -> {

@@ -10,6 +10,7 @@ import org.umbel.domain.greeting.Profile;
 import org.umbel.domain.greeting.Recordable;
 import org.umbel.domain.greeting.Recordable.ProfileGreeting;
 import org.umbel.domain.message.MailEntry.Kind;
+import org.umbel.domain.message.Marks;
 import org.umbel.domain.message.MessageEntry;
 import org.umbel.domain.message.MessageId;
 import org.umbel.domain.person.Person;
@@ -57,6 +58,20 @@ final class Situation {
             Duration.ofSeconds(20),
             false,
             false);
+    house.mailboxes.put(house.anna, entry, House.wav(TWENTY_SECONDS));
+  }
+
+  /// A message that its caller has marked.
+  static void oneMarked(House house) {
+    var entry =
+        new MessageEntry(
+            new MessageId("m1"),
+            House.NOW.minusSeconds(3_600),
+            new Caller(Optional.of(new PhoneNumber("4001")), Optional.empty()),
+            Duration.ofSeconds(20),
+            false,
+            false,
+            new Marks(true, true));
     house.mailboxes.put(house.anna, entry, House.wav(TWENTY_SECONDS));
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.message.Marks;
 import org.umbel.domain.message.MessageId;
 
 class SealTest {
@@ -74,8 +75,15 @@ class SealTest {
           new Caller(Optional.of(new PhoneNumber("+4930123")), Optional.of("=?utf-8?Q?J=F6rg?=")),
           Caller.HIDDEN
         }) {
-      var facts = new MessageFacts(new MessageId("m-1"), NOON, Duration.ofMillis(2_340), caller);
+      var facts =
+          new MessageFacts(
+              new MessageId("m-1"), NOON, Duration.ofMillis(2_340), caller, Marks.NONE);
 
+      assertThat(MessageFacts.of(facts.text())).contains(facts);
+    }
+    for (var marks :
+        new Marks[] {new Marks(true, false), new Marks(false, true), new Marks(true, true)}) {
+      var facts = new MessageFacts(new MessageId("m-1"), NOON, Duration.ZERO, Caller.HIDDEN, marks);
       assertThat(MessageFacts.of(facts.text())).contains(facts);
     }
     assertThat(MessageFacts.of("")).isEmpty();

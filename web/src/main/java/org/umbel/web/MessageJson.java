@@ -19,6 +19,8 @@ final class MessageJson {
         .add("caller", caller)
         .add("durationMillis", entry.duration().toMillis())
         .add("heard", entry.heard())
+        .add("urgent", entry.marks().urgent())
+        .add("private", entry.marks().confidential())
         .add("audio", "/api/v1/mailbox/messages/" + entry.id() + "/audio")
         .build();
   }

@@ -91,6 +91,9 @@ public sealed interface Event {
   record MessageTaken(CallId call, MessageId message, Extension owner, Duration duration)
       implements Event {}
 
+  /// The caller has discarded what was recorded (CA-13).
+  record MessageDiscarded(CallId call, Extension owner, Duration duration) implements Event {}
+
   /// A recording was too short to be meant, and dropped.
   record MessageTooShort(CallId call, Extension owner, Duration duration) implements Event {}
 

@@ -152,6 +152,16 @@ public final class GreetingSettings {
           "CA-7",
           "4.7.6 Profile used during breaks; 5.1.1");
 
+  public static final BoxSetting<Boolean> CALLER_REVIEW =
+      new BoxSetting<>(
+          "caller.review",
+          Forms.yesNo(),
+          false,
+          CHANGEABLE,
+          "Whether callers may hear, change and mark what they have recorded before it is sent.",
+          "CA-13",
+          "beyond it");
+
   private static final Map<Profile, BoxSetting<Boolean>> TAKES_MESSAGES =
       new EnumMap<>(Profile.class);
   private static final Map<Profile, BoxSetting<Optional<PhoneNumber>>> TRANSFER_TO =
@@ -226,7 +236,7 @@ public final class GreetingSettings {
       all.add(takes);
       all.add(transferTo(profile));
     });
-    all.addAll(List.of(OFFICE_HOURS, OUTSIDE, BREAK));
+    all.addAll(List.of(OFFICE_HOURS, OUTSIDE, BREAK, CALLER_REVIEW));
     return List.copyOf(all);
   }
 }

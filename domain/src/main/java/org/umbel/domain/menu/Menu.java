@@ -98,7 +98,21 @@ public enum Menu {
       Option.SKIP_GREETING,
       Option.LEAVE_MESSAGE,
       Option.BE_PUT_THROUGH,
-      Option.LOG_IN);
+      Option.LOG_IN),
+  CALLER_REVIEW(
+      "A caller who has recorded a message, where that is switched on",
+      Set.of(Option.SEND_MESSAGE),
+      Option.SEND_MESSAGE,
+      Option.LISTEN_TO_RECORDING,
+      Option.RECORD_AGAIN,
+      Option.APPEND,
+      Option.MARK_URGENT,
+      Option.MARK_NOT_URGENT,
+      Option.MARK_PRIVATE,
+      Option.MARK_NOT_PRIVATE,
+      Option.DISCARD_MESSAGE,
+      Option.HEAR_OPTIONS,
+      Option.SKIP);
 
   /// Options that are never offered together, so that they may share a key.
   private static final List<Set<Option>> EITHER_OR =
@@ -106,7 +120,9 @@ public enum Menu {
           Set.of(Option.DELETE, Option.UNDELETE),
           Set.of(Option.TAKE_MESSAGES, Option.TAKE_NO_MESSAGES),
           Set.of(Option.GREETINGS_IN_ENGLISH, Option.GREETINGS_IN_GERMAN),
-          Set.of(Option.OWN_WORDS, Option.NAME_ONLY));
+          Set.of(Option.OWN_WORDS, Option.NAME_ONLY),
+          Set.of(Option.MARK_URGENT, Option.MARK_NOT_URGENT),
+          Set.of(Option.MARK_PRIVATE, Option.MARK_NOT_PRIVATE));
 
   private final String title;
   private final Set<Option> needed;

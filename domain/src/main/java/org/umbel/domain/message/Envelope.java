@@ -14,4 +14,26 @@ public record Envelope(
     Extension recipient,
     Caller caller,
     Optional<Redirection.Reason> reason,
-    Instant receivedAt) {}
+    Instant receivedAt,
+    Marks marks) {
+
+  /// An ordinary message.
+  public Envelope(
+      MessageId id,
+      CallId call,
+      Extension recipient,
+      Caller caller,
+      Optional<Redirection.Reason> reason,
+      Instant receivedAt) {
+    this(id, call, recipient, caller, reason, receivedAt, Marks.NONE);
+  }
+
+  /// The same under another name.
+  public Envelope named(MessageId other) {
+    return new Envelope(other, call, recipient, caller, reason, receivedAt, marks);
+  }
+
+  public Envelope marked(Marks other) {
+    return new Envelope(id, call, recipient, caller, reason, receivedAt, other);
+  }
+}

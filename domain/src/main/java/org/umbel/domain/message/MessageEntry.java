@@ -15,11 +15,23 @@ public record MessageEntry(
     Caller caller,
     Duration duration,
     boolean heard,
-    boolean deleted)
+    boolean deleted,
+    Marks marks)
     implements MailboxEntry {
+
+  /// An ordinary message.
+  public MessageEntry(
+      MessageId id,
+      Instant receivedAt,
+      Caller caller,
+      Duration duration,
+      boolean heard,
+      boolean deleted) {
+    this(id, receivedAt, caller, duration, heard, deleted, Marks.NONE);
+  }
 
   @Override
   public MessageEntry as(boolean heard, boolean deleted) {
-    return new MessageEntry(id, receivedAt, caller, duration, heard, deleted);
+    return new MessageEntry(id, receivedAt, caller, duration, heard, deleted, marks);
   }
 }

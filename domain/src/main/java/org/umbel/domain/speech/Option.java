@@ -68,6 +68,15 @@ public enum Option {
   LOG_IN('*', "log in: for the owner of the box, who is then asked for the PIN"),
   END_RECORDING('#', "end the recording"),
 
+  // A caller who has recorded a message.
+  SEND_MESSAGE('1', "send the message, which hanging up does, too"),
+  APPEND('4', "say more"),
+  MARK_URGENT('5', "urgent"),
+  MARK_NOT_URGENT('5', "urgent no longer"),
+  MARK_PRIVATE('6', "private"),
+  MARK_NOT_PRIVATE('6', "private no longer"),
+  DISCARD_MESSAGE('*', "discard the message"),
+
   HEAR_OPTIONS('0', "hear the options again"),
   BACK_TO_MENU('*', "back to the menu"),
   SKIP('#', "skip what is being said");

@@ -63,6 +63,8 @@ public sealed interface Step {
     LOGGED_IN,
     MESSAGE_TAKEN,
     MESSAGE_TOO_SHORT,
+    /// The caller has discarded what was recorded.
+    MESSAGE_DISCARDED,
     MESSAGE_NOT_TAKEN,
     /// A mail was read aloud; `detail`: which, and how many sentences of it.
     MESSAGE_READ,

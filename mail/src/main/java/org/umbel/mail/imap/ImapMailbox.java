@@ -73,7 +73,8 @@ final class ImapMailbox implements Mailbox {
         known.facts().caller(),
         known.facts().duration(),
         copy.is(Flags.Flag.SEEN),
-        deleted.contains(known.id()));
+        deleted.contains(known.id()),
+        known.facts().marks());
   }
 
   /// @param sight told of those it looks for

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.message.Marks;
 import org.umbel.domain.message.MessageId;
 import org.umbel.mail.MessageFacts;
 import org.umbel.mail.MessageHeaders;
@@ -38,7 +39,8 @@ record MessageReading(Seal seal) {
     }
     var arrived = mail.getReceivedDate();
     if (arrived != null && seal.isYoungerThan(arrived.toInstant())) {
-      var facts = new MessageFacts(id.get(), receivedAt(mail), duration(mail), caller(mail));
+      var facts =
+          new MessageFacts(id.get(), receivedAt(mail), duration(mail), caller(mail), Marks.NONE);
       return Optional.of(new KnownMessage(uid, facts));
     }
     LOG.atInfo().addKeyValue("message", id.get()).log("A mail says falsely it is a voice message");

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.umbel.domain.call.Caller;
+import org.umbel.domain.message.Marks;
 import org.umbel.domain.message.VoiceMessage;
 import org.umbel.domain.person.Person;
 import org.umbel.mail.MessageFacts;
@@ -62,6 +63,7 @@ record MailComposer(
     mail.setHeader("Content-Language", text.tag());
     // RFC 3834 §5: nobody's absence notice answers a voice message.
     mail.setHeader("Auto-Submitted", "auto-generated");
+    tellMarks(mail, envelope.marks());
     mark(mail, message);
     var body = text.body(envelope.caller(), received, message.duration(), envelope.reason(), pilot);
     mail.setContent(
@@ -72,6 +74,18 @@ record MailComposer(
             sound(message.audio(), text.fileName(envelope.caller(), received))));
     mail.saveChanges();
     return mail;
+  }
+
+  /// RFC 2156 §5.3 as voice mail uses it, RFC 3801 §4.2.9 and §4.2.10; and what mail programs have
+  /// understood before that.
+  private static void tellMarks(MimeMessage mail, Marks marks) throws MessagingException {
+    if (marks.urgent()) {
+      mail.setHeader("Importance", "High");
+      mail.setHeader("X-Priority", "1");
+    }
+    if (marks.confidential()) {
+      mail.setHeader("Sensitivity", "Private");
+    }
   }
 
   private void mark(MimeMessage mail, VoiceMessage message) throws MessagingException {
@@ -105,7 +119,8 @@ record MailComposer(
             envelope.id(),
             envelope.receivedAt(),
             message.duration(),
-            new Caller(envelope.caller().number(), name));
+            new Caller(envelope.caller().number(), name),
+            envelope.marks());
     return seal.seal(facts.text()).replaceAll("(.{70})(?=.)", "$1\r\n ");
   }
 

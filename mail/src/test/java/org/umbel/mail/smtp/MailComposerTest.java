@@ -24,6 +24,7 @@ import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Redirection;
 import org.umbel.domain.message.Envelope;
+import org.umbel.domain.message.Marks;
 import org.umbel.domain.message.MessageId;
 import org.umbel.domain.message.VoiceMessage;
 import org.umbel.domain.person.Extension;
@@ -81,7 +82,21 @@ class MailComposerTest {
     assertThat(mail.lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(998));
   }
 
+  @Test
+  void marksAreToldAsVoiceMailTellsThem() throws MessagingException, IOException {
+    assertThat(mail(BEN, Language.ENGLISH, new Marks(true, true)))
+        .contains("\nImportance: High\n", "\nX-Priority: 1\n", "\nSensitivity: Private\n");
+    assertThat(mail(BEN, Language.ENGLISH, new Marks(false, true)))
+        .contains("\nSensitivity: Private\n")
+        .doesNotContain("\nImportance", "\nX-Priority");
+  }
+
   private String mail(Caller caller, Language language) throws MessagingException, IOException {
+    return mail(caller, language, Marks.NONE);
+  }
+
+  private String mail(Caller caller, Language language, Marks marks)
+      throws MessagingException, IOException {
     var composer =
         new MailComposer(
             "voicemail@example.test",
@@ -99,10 +114,13 @@ class MailComposerTest {
             true);
     return text(
         composer.compose(
-            Session.getInstance(new Properties()), message(caller), anna, "anna@example.test"));
+            Session.getInstance(new Properties()),
+            message(caller, marks),
+            anna,
+            "anna@example.test"));
   }
 
-  private VoiceMessage message(Caller caller) throws IOException {
+  private VoiceMessage message(Caller caller, Marks marks) throws IOException {
     var audio = new byte[64];
     Arrays.fill(audio, (byte) 'x');
     var envelope =
@@ -112,7 +130,8 @@ class MailComposerTest {
             new Extension("4000"),
             caller,
             Optional.of(Redirection.Reason.NO_ANSWER),
-            Instant.parse("2026-03-02T12:00:05.250Z"));
+            Instant.parse("2026-03-02T12:00:05.250Z"),
+            marks);
     return new VoiceMessage(
         envelope, Duration.ofMillis(23_400), Files.write(scratch.resolve("a.wav"), audio));
   }

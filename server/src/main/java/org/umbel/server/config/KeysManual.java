@@ -91,7 +91,8 @@ public final class KeysManual {
               """
               Choosing a profile makes it hold; the greeting of another profile is worked on without that.
               """);
-      case MAIN, PROFILES, PROFILE_OPTIONS, CONFIRMATION, REVIEW, CALLER -> Optional.empty();
+      case MAIN, PROFILES, PROFILE_OPTIONS, CONFIRMATION, REVIEW, CALLER, CALLER_REVIEW ->
+          Optional.empty();
     };
   }
 }

@@ -83,6 +83,11 @@ final class EventWords {
               .with("message", e.message())
               .with("owner", e.owner())
               .with("seconds", seconds(e.duration()));
+      case Event.MessageDiscarded e ->
+          EventLine.info("message.discarded")
+              .with("call", e.call())
+              .with("owner", e.owner())
+              .with("seconds", seconds(e.duration()));
       case Event.MessageTooShort e ->
           EventLine.info("message.too-short")
               .with("call", e.call())

@@ -80,6 +80,7 @@ public final class Metrics {
         messageLength.observe(seconds(e.duration()));
         lampLag.taken(e.owner());
       }
+      case Event.MessageDiscarded _ -> messages.labelValues("discarded").inc();
       case Event.MessageTooShort _ -> messages.labelValues("too-short").inc();
       case Event.MessageNotTaken _ -> messages.labelValues("not-taken").inc();
       case Event.MessageRecovered _ -> messages.labelValues("recovered").inc();

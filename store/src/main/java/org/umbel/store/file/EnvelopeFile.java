@@ -7,6 +7,7 @@ import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Redirection;
 import org.umbel.domain.message.Envelope;
+import org.umbel.domain.message.Marks;
 import org.umbel.domain.message.MessageId;
 import org.umbel.domain.person.Extension;
 
@@ -20,6 +21,16 @@ public final class EnvelopeFile {
   /// Writes and forces the envelope of a new entry.
   public static void create(Disk disk, Path entry, Envelope envelope) throws IOException {
     var file = entry.resolve(ENVELOPE);
+    ForcedFile.create(disk, file, fields(file, envelope).bytes());
+  }
+
+  /// Replaces the envelope of an entry in one step.
+  public static void replace(Disk disk, Path entry, Envelope envelope) throws IOException {
+    var file = entry.resolve(ENVELOPE);
+    ForcedFile.replace(disk, file, fields(file, envelope).bytes());
+  }
+
+  private static Fields fields(Path file, Envelope envelope) {
     var fields =
         Fields.empty(file)
             .with("id", envelope.id())
@@ -29,7 +40,13 @@ public final class EnvelopeFile {
             .with("caller.name", envelope.caller().name())
             .with("reason", envelope.reason())
             .with("received", envelope.receivedAt());
-    ForcedFile.create(disk, file, fields.bytes());
+    if (envelope.marks().urgent()) {
+      fields.with("urgent", true);
+    }
+    if (envelope.marks().confidential()) {
+      fields.with("confidential", true);
+    }
+    return fields;
   }
 
   /// @throws org.umbel.store.RecordUnreadable when it does not say what it should
@@ -45,6 +62,11 @@ public final class EnvelopeFile {
         fields.value("recipient", Extension::new),
         caller,
         fields.find("reason").map(_ -> fields.value("reason", Redirection.Reason::valueOf)),
-        fields.instant("received"));
+        fields.instant("received"),
+        new Marks(is(fields, "urgent"), is(fields, "confidential")));
+  }
+
+  private static boolean is(Fields fields, String mark) {
+    return fields.find(mark).filter("true"::equals).isPresent();
   }
 }

@@ -88,7 +88,8 @@ final class BuiltInMailbox implements Mailbox, AutoCloseable {
         envelope.caller(),
         WavHeader.duration(WavHeader.soundBytes(size)),
         before.equals(box.saved()),
-        deleted.containsKey(id));
+        deleted.containsKey(id),
+        envelope.marks());
   }
 
   private void putAway(EntryFolder folder, String name, Exception why) throws IOException {

@@ -1,6 +1,7 @@
 package org.umbel.store.spool;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -174,6 +175,16 @@ public final class Spool implements Outbox, Neighbour, AutoCloseable {
       drop(envelope.id());
       throw refused;
     }
+  }
+
+  /// What is recorded until now; its header is on disk.
+  ByteBuffer sound(MessageId id) throws IOException {
+    return folders.disk().map(folders.recording().entry(id.value()).resolve(EnvelopeFile.AUDIO));
+  }
+
+  void mark(Envelope envelope) throws IOException {
+    var entry = folders.recording().entry(envelope.id().value());
+    EnvelopeFile.replace(folders.disk(), entry, envelope);
   }
 
   void commit(Envelope envelope) throws IOException {

@@ -1,10 +1,12 @@
 package org.umbel.store.spool;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.umbel.domain.call.SampleSink;
 import org.umbel.domain.message.CannotTakeMessage;
 import org.umbel.domain.message.Deposit;
 import org.umbel.domain.message.Envelope;
+import org.umbel.domain.message.Marks;
 import org.umbel.domain.message.MessageId;
 import org.umbel.store.DiskRefused;
 import org.umbel.store.file.SoundFile;
@@ -14,7 +16,7 @@ import org.umbel.store.file.SoundSink;
 /// to a recorder, [#force] to the forcing thread.
 final class SpoolDeposit implements Deposit {
   private final Spool spool;
-  private final Envelope envelope;
+  private Envelope envelope;
   private final SoundFile sound;
   private boolean ended;
 
@@ -31,6 +33,27 @@ final class SpoolDeposit implements Deposit {
   @Override
   public SampleSink sink() {
     return new SoundSink(sound, "message " + id());
+  }
+
+  @Override
+  public ByteBuffer sound() {
+    try {
+      sound.finish();
+      return spool.sound(id());
+    } catch (IOException refused) {
+      throw new CannotTakeMessage(id(), DiskRefused.words(refused), refused);
+    }
+  }
+
+  @Override
+  public void mark(Marks marks) {
+    var marked = envelope.marked(marks);
+    try {
+      spool.mark(marked);
+      envelope = marked;
+    } catch (IOException refused) {
+      throw new CannotTakeMessage(id(), DiskRefused.words(refused), refused);
+    }
   }
 
   void force() throws IOException {

@@ -9,6 +9,7 @@ import static org.umbel.store.spool.SpoolRig.say;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ShortBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.message.CannotTakeMessage;
+import org.umbel.domain.message.Marks;
 import org.umbel.store.file.LocalDisk;
 
 class SpoolTest {
@@ -97,12 +99,43 @@ class SpoolTest {
   void theEndOfARecordingCanBeCut() {
     try (var spool = rig.open();
         var deposit = spool.open(envelope())) {
+      var sink = deposit.sink();
       say(deposit, THREE_SECONDS);
-      deposit.sink().cutTo(10_001);
+      sink.cutTo(10_001);
       deposit.commit();
     }
 
     assertThat(samples(rig.handed.getFirst().audio())).isEqualTo(counting(10_001));
+  }
+
+  @Test
+  void moreCanBeSaidAfterWhatWasHeardAndOnlyItsEndIsCut() {
+    try (var spool = rig.open();
+        var deposit = spool.open(envelope())) {
+      say(deposit, Duration.ofSeconds(1));
+      assertThat(deposit.sound().remaining()).isEqualTo(44 + 2 * 8_000);
+      var more = deposit.sink();
+      more.write(ShortBuffer.wrap(new short[] {7, 8, 9}));
+      more.cutTo(2);
+      assertThat(deposit.sound().remaining()).isEqualTo(44 + 2 * 8_002);
+      deposit.commit();
+    }
+
+    var samples = samples(rig.handed.getFirst().audio());
+    assertThat(samples).hasSize(8_002).startsWith(counting(8_000)).endsWith((short) 7, (short) 8);
+  }
+
+  @Test
+  void aMarkedMessageIsMarkedEvenWhenNobodyCommitsIt() {
+    try (var spool = rig.open()) {
+      var deposit = spool.open(envelope());
+      say(deposit, THREE_SECONDS);
+      deposit.mark(new Marks(true, false));
+      deposit.mark(new Marks(false, true));
+      deposit.close();
+    }
+
+    assertThat(rig.handed.getFirst().envelope().marks()).isEqualTo(new Marks(false, true));
   }
 
   @Test

@@ -204,6 +204,7 @@ public final class TraceBook implements CallTraces, ExchangeTraces, Journal {
       case Event.CallSilent e -> note(e.call(), What.SILENT, e.since().toSeconds() + " s");
       case Event.CallFailed e -> note(e.call(), What.FAILED, e.fault().toString());
       case Event.MessageTaken e -> note(e.call(), What.MESSAGE_TAKEN, e.message().value());
+      case Event.MessageDiscarded e -> note(e.call(), What.MESSAGE_DISCARDED, "");
       case Event.MessageTooShort e -> note(e.call(), What.MESSAGE_TOO_SHORT, "");
       case Event.MessageNotTaken e -> note(e.call(), What.MESSAGE_NOT_TAKEN, e.why());
       case Event.LoggedIn e -> note(e.call(), What.LOGGED_IN, e.owner().digits());
