@@ -25,6 +25,7 @@ import org.umbel.domain.station.RegistrationVault;
 import org.umbel.domain.trace.MessageStep;
 import org.umbel.domain.trace.MessageTraces;
 import org.umbel.domain.welcome.Resets;
+import org.umbel.flows.LampComparison;
 import org.umbel.flows.LampKeeper;
 import org.umbel.flows.LetterDesk;
 import org.umbel.flows.Notifier;
@@ -256,9 +257,29 @@ public final class Umbel implements AutoCloseable {
           shown.show(owner, counts);
           told.ifPresent(notifier -> notifier.show(owner, counts));
         };
-    return opened.add(
-        new LampKeeper(
-            services.people(), services.mailboxes(), both, journal, LampKeeper.Patience.REAL));
+    var compared =
+        opened.add(
+            new LampComparison(
+                services.people(),
+                services.mailboxes(),
+                both,
+                journal,
+                configuration.lamp().compare(),
+                LampKeeper.Patience.REAL));
+    var keeper =
+        opened.add(
+            new LampKeeper(
+                services.people(),
+                services.mailboxes(),
+                compared,
+                journal,
+                LampKeeper.Patience.REAL));
+    compared.begin(keeper);
+    metrics.gauge(
+        "umbel_lamps_different",
+        "Lamps that showed something else than their mailbox held, when all were compared last.",
+        compared::different);
+    return keeper;
   }
 
   /// All of them, as they are at the moment: lines come and go.

@@ -158,6 +158,9 @@ public sealed interface Event {
   /// A mailbox did not answer, so the lamp stays as it is.
   record LampUnknown(Extension owner, String why) implements Event {}
 
+  /// A lamp was found that showed something else than its mailbox holds; it is set anew.
+  record LampWrong(Extension owner) implements Event {}
+
   /// The mobile phone of a person was told of messages.
   ///
   /// @param lag since it was decided

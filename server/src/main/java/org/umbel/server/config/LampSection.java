@@ -35,6 +35,14 @@ final class LampSection {
           "How often a mail server is asked that does not tell by itself what was read in a mail"
               + " client: the longest a lamp is wrong then.",
           "MW-1");
+  private static final Setting<Duration> COMPARE =
+      Setting.of(
+          "compare",
+          Formats.duration(Duration.ofMinutes(1), Duration.ofDays(1)),
+          Duration.ofMinutes(15),
+          "The pause between two rounds in which every lamp is compared with its mailbox, and set"
+              + " anew where the two differ.",
+          "MW-1");
   private static final Setting<List<LampSettings.Phone>> PHONES =
       Setting.of(
           "phones",
@@ -63,10 +71,14 @@ final class LampSection {
   static final Section<LampSettings> SECTION =
       Section.of(
           "The message lamps.",
-          List.of(POLL, PHONES, TELLERS, FOLLOW),
+          List.of(POLL, COMPARE, PHONES, TELLERS, FOLLOW),
           values ->
               new LampSettings(
-                  values.of(POLL), values.of(PHONES), values.of(TELLERS), values.of(FOLLOW)));
+                  values.of(POLL),
+                  values.of(COMPARE),
+                  values.of(PHONES),
+                  values.of(TELLERS),
+                  values.of(FOLLOW)));
 
   private LampSection() {}
 

@@ -9,11 +9,16 @@ import org.umbel.sip.transport.Subnet;
 /// How message lamps are kept true.
 ///
 /// @param poll how often a mail server that does not tell by itself is asked
+/// @param compare the pause between two rounds in which every lamp is compared with its mailbox
 /// @param phones lamps beside those of registered phones
 /// @param tellers servers that may tell of messages they keep for people here
 /// @param follow the one of them where that is subscribed to, a SIP URI
 public record LampSettings(
-    Duration poll, List<Phone> phones, List<Subnet> tellers, Optional<String> follow) {
+    Duration poll,
+    Duration compare,
+    List<Phone> phones,
+    List<Subnet> tellers,
+    Optional<String> follow) {
 
   /// A phone or PBX that is told about somebody's messages though it does not register here.
   ///

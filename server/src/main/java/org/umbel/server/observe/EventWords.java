@@ -166,6 +166,7 @@ final class EventWords {
               .with("saved", e.counts().saved());
       case Event.LampUnknown e ->
           EventLine.warn("lamp.unknown").with("owner", e.owner()).with("why", e.why());
+      case Event.LampWrong e -> EventLine.warn("lamp.wrong").with("owner", e.owner());
       case Event.NoticeSent e ->
           EventLine.info("notice.sent")
               .with("owner", e.owner())

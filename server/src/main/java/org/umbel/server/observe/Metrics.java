@@ -101,6 +101,7 @@ public final class Metrics {
         lampLag.shown(e.owner()).ifPresent(lag -> lampLags.observe(seconds(lag)));
       }
       case Event.LampUnknown _ -> lamps.labelValues("unknown").inc();
+      case Event.LampWrong _ -> lamps.labelValues("wrong").inc();
       case Event.NoticeSent _ -> notices.labelValues("sent").inc();
       case Event.NoticePostponed _ -> notices.labelValues("postponed").inc();
       case Event.NoticeGivenUp _ -> notices.labelValues("given-up").inc();
