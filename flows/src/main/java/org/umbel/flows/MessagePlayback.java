@@ -33,6 +33,7 @@ final class MessagePlayback {
   private final Person person;
   private final Mailbox mailbox;
   private final Settings settings;
+  private final MessageActions actions;
   private MailboxEntry entry;
 
   MessagePlayback(
@@ -42,6 +43,7 @@ final class MessagePlayback {
     this.person = person;
     this.mailbox = mailbox;
     this.settings = services.settings().of(person.extension());
+    this.actions = new MessageActions(services, talk, person, mailbox);
     this.entry = entry;
   }
 
@@ -88,6 +90,7 @@ final class MessagePlayback {
           }
         }
         case UNDELETE -> restore();
+        case MORE -> actions.run(entry);
         case HEAR_OPTIONS -> key = Optional.of(talk.ask(options()));
         default -> {}
       }
@@ -192,10 +195,18 @@ final class MessagePlayback {
   }
 
   private Phrase[] options() {
-    var offered =
-        entry.deleted()
-            ? List.of(Option.UNDELETE, Option.NEXT, Option.REPEAT, Option.BACK_TO_MENU)
-            : List.of(Option.DELETE, Option.SAVE, Option.NEXT, Option.REPEAT, Option.BACK_TO_MENU);
-    return talk.keys().choices(Menu.MESSAGE, offered).toArray(Phrase[]::new);
+    return talk.keys().choices(Menu.MESSAGE, offered()).toArray(Phrase[]::new);
+  }
+
+  private List<Option> offered() {
+    if (entry.deleted()) {
+      return List.of(Option.UNDELETE, Option.NEXT, Option.REPEAT, Option.BACK_TO_MENU);
+    }
+    var offered = new ArrayList<>(List.of(Option.DELETE, Option.SAVE));
+    if (!actions.offered(entry).isEmpty()) {
+      offered.add(Option.MORE);
+    }
+    offered.addAll(List.of(Option.NEXT, Option.REPEAT, Option.BACK_TO_MENU));
+    return offered;
   }
 }

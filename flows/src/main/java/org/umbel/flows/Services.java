@@ -22,6 +22,7 @@ import org.umbel.domain.speech.reading.MailReader;
 ///
 /// @param voice says what is known before
 /// @param speech reads what is not, if there is an engine
+/// @param outlets where messages go that people send by phone
 /// @param messageLimits for messages of callers
 /// @param greetingLimits for greetings and names that people record
 /// @param zone in which dates and times are spoken
@@ -38,6 +39,7 @@ public record Services(
     SoundReader sounds,
     Outbox outbox,
     Mailboxes mailboxes,
+    Outlets outlets,
     Journal journal,
     RecordingLimits messageLimits,
     RecordingLimits greetingLimits,

@@ -21,7 +21,8 @@ import org.umbel.testkit.part.Repository;
 /// `-Dgolden=renew` writes them anew.
 ///
 /// Whoever adds an option to a menu or a sentence to the catalogue adds a scene, which is one line
-/// in a [Chapter] of [CallerScenes], [LoginScenes], [MessageScenes] or [GreetingScenes].
+/// in a [Chapter] of [CallerScenes], [LoginScenes], [MessageScenes], [PostScenes] or
+/// [GreetingScenes].
 class DialoguesTest {
   private static final List<Chapter> CHAPTERS =
       List.of(
@@ -34,6 +35,7 @@ class DialoguesTest {
           MessageScenes.messageMenu(),
           MessageScenes.playback(),
           MessageScenes.mail(),
+          PostScenes.more(),
           GreetingScenes.greetings(),
           GreetingScenes.profiles(),
           GreetingScenes.options(),

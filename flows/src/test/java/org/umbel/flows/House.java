@@ -21,11 +21,13 @@ import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.call.SampleSink;
 import org.umbel.domain.event.Event;
+import org.umbel.domain.fax.FaxJob;
 import org.umbel.domain.greeting.Greetings;
 import org.umbel.domain.greeting.Profile;
 import org.umbel.domain.greeting.Recordable;
 import org.umbel.domain.greeting.Recordable.ProfileGreeting;
 import org.umbel.domain.greeting.Recordable.SpokenName;
+import org.umbel.domain.message.AddressTemplate;
 import org.umbel.domain.message.MailEntry;
 import org.umbel.domain.message.MessageEntry;
 import org.umbel.domain.message.MessageId;
@@ -77,6 +79,8 @@ final class House {
   final MemoryGreetings greetings = new MemoryGreetings();
   final MemorySettings vault = new MemorySettings();
   final MemoryVault pins = new MemoryVault();
+  final List<FaxJob> faxes = new ArrayList<>();
+  Optional<AddressTemplate> numbers = Optional.empty();
   BoxSettings system = BoxSettings.NONE;
   final Services services;
   final SubscriberAccess access;
@@ -105,6 +109,7 @@ final class House {
             House::sound,
             outbox,
             mailboxes,
+            new Outlets(true, () -> numbers, Optional.of(faxes::add)),
             events::add,
             RecordingLimits.DEFAULT,
             RecordingLimits.DEFAULT,
@@ -118,7 +123,7 @@ final class House {
     return new Person(
         new Extension(extension),
         name,
-        Optional.empty(),
+        Optional.of(extension + "@example.test"),
         language,
         List.of(),
         extension.equals("4000") ? List.of(TRUSTED) : List.of(),
@@ -253,6 +258,10 @@ final class House {
   static final class MemoryGreetings implements Greetings {
     private static final String EVERYBODY = "everybody";
     private final Map<String, Integer> samples = new HashMap<>();
+
+    void record(Person owner, Recordable what, int length) {
+      samples.put(owner.extension() + " " + what.word(), length);
+    }
 
     @Override
     public Optional<ByteBuffer> find(Extension owner, Recordable what) {

@@ -18,6 +18,7 @@ import org.umbel.domain.message.MessageCounts;
 import org.umbel.domain.message.MessageEntry;
 import org.umbel.domain.message.MessageGone;
 import org.umbel.domain.message.MessageId;
+import org.umbel.domain.message.Origin;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.speech.reading.ReadableMail;
@@ -28,6 +29,9 @@ final class MemoryMailboxes implements Mailboxes {
   private final Map<MessageId, ByteBuffer> sounds = new HashMap<>();
   private final Map<Extension, List<MailEntry>> mails = new HashMap<>();
   private final Map<MessageId, ReadableMail> texts = new HashMap<>();
+
+  private final Map<MessageId, Origin> origins = new HashMap<>();
+  private final Map<MessageId, ByteBuffer> whole = new HashMap<>();
 
   /// How many further accesses fail.
   final AtomicInteger failures = new AtomicInteger();
@@ -40,6 +44,12 @@ final class MemoryMailboxes implements Mailboxes {
   void put(Person owner, MailEntry entry, ReadableMail text) {
     mailsOf(owner).add(entry);
     texts.put(entry.id(), text);
+  }
+
+  /// Tells what an answer to a mail has to know, and all of the mail.
+  void is(String id, Origin origin, ByteBuffer mail) {
+    origins.put(new MessageId(id), origin);
+    whole.put(new MessageId(id), mail);
   }
 
   List<MailEntry> mailsOf(Person owner) {
@@ -130,6 +140,18 @@ final class MemoryMailboxes implements Mailboxes {
     public ReadableMail text(MessageId id) {
       available(person);
       return Optional.ofNullable(texts.get(id)).orElseThrow(() -> new MessageGone(id, "expunged"));
+    }
+
+    @Override
+    public Origin origin(MessageId id) {
+      available(person);
+      return origins.getOrDefault(id, Origin.NONE);
+    }
+
+    @Override
+    public ByteBuffer mail(MessageId id) {
+      available(person);
+      return Optional.ofNullable(whole.get(id)).orElseThrow(() -> new MessageGone(id, "expunged"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.ShortBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.umbel.domain.call.SampleSink;
 import org.umbel.domain.message.CannotTakeMessage;
 import org.umbel.domain.message.Deposit;
@@ -14,7 +15,8 @@ import org.umbel.domain.message.Outbox;
 
 /// An outbox that remembers what was taken, what was dropped and what was left open.
 final class MemoryOutbox implements Outbox {
-  record Taken(Envelope envelope, Duration duration) {}
+  /// @param mail that goes along, if any
+  record Taken(Envelope envelope, Duration duration, Optional<ByteBuffer> mail) {}
 
   final List<Taken> taken = new ArrayList<>();
   final List<Envelope> discarded = new ArrayList<>();
@@ -31,11 +33,7 @@ final class MemoryOutbox implements Outbox {
     return new Deposit() {
       private long spoken;
       private Envelope marked = envelope;
-
-      @Override
-      public ByteBuffer sound() {
-        return House.wav(Math.toIntExact(spoken));
-      }
+      private Optional<ByteBuffer> mail = Optional.empty();
 
       @Override
       public void mark(Marks marks) {
@@ -59,8 +57,18 @@ final class MemoryOutbox implements Outbox {
       }
 
       @Override
+      public ByteBuffer sound() {
+        return House.wav(Math.toIntExact(spoken));
+      }
+
+      @Override
+      public void attach(ByteBuffer attached) {
+        mail = Optional.of(attached);
+      }
+
+      @Override
       public void commit() {
-        taken.add(new Taken(marked, Duration.ofMillis(spoken / 8)));
+        taken.add(new Taken(marked, Duration.ofMillis(spoken / 8), mail));
       }
 
       @Override

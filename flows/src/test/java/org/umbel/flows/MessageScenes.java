@@ -124,7 +124,7 @@ final class MessageScenes {
         .scene("Once more from its beginning", Situation::oneNew, "during 5")
         .scene("The next message", Situation::twoNew, "during 6")
         .scene("Deleted before its end", Situation::twoNew, "during 7")
-        .scene("A message that is not deleted is restored", Situation::oneNew, "during 8")
+        .scene("More with it before its end", Situation::oneNew, "during 8", "*")
         .scene("Saved before its end", Situation::oneNew, "during 9")
         .scene("The choices", Situation::oneNew, "during 0")
         .scene("Back to the menu", Situation::oneNew, "during *")

@@ -22,6 +22,7 @@ import org.umbel.domain.call.Redirection;
 import org.umbel.domain.call.SampleSink;
 import org.umbel.domain.call.Transfer;
 import org.umbel.domain.menu.KeyMap;
+import org.umbel.domain.person.Extension;
 import org.umbel.domain.speech.Choice;
 import org.umbel.domain.speech.Option;
 
@@ -256,6 +257,16 @@ final class SceneCall implements Call {
       return new Transfer.Done();
     }
     return new Transfer.NotTaken(Redirection.Reason.NO_ANSWER);
+  }
+
+  @Override
+  public Transfer callOut(PhoneNumber target, Extension payer) {
+    if (steps.peek() instanceof SceneStep.IsTaken) {
+      return transfer(target);
+    }
+    alive();
+    transcript.happens(target.digits() + " may not be called");
+    return new Transfer.NotReachable();
   }
 
   @Override

@@ -22,6 +22,8 @@ import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.call.Redirection;
 import org.umbel.domain.call.SampleSink;
 import org.umbel.domain.call.Transfer;
+import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.Person;
 import org.umbel.domain.speech.Phrase;
 
 /// A caller who follows a script: hears this, presses that, says something, hangs up. Time passes
@@ -40,6 +42,8 @@ final class ScriptedCall implements Call {
   private record Says(Duration length) implements Step {}
 
   private record HangsUp() implements Step {}
+
+  private record CallsOut(PhoneNumber to, Extension payer, Transfer outcome) implements Step {}
 
   private record IsPassedOn(PhoneNumber to, Transfer outcome) implements Step {}
 
@@ -87,6 +91,11 @@ final class ScriptedCall implements Call {
 
   ScriptedCall isPassedOn(String to, Transfer outcome) {
     script.add(new IsPassedOn(new PhoneNumber(to), outcome));
+    return this;
+  }
+
+  ScriptedCall callsOut(String to, Person payer, Transfer outcome) {
+    script.add(new CallsOut(new PhoneNumber(to), payer.extension(), outcome));
     return this;
   }
 
@@ -216,6 +225,17 @@ final class ScriptedCall implements Call {
   @Override
   public Transfer transfer(PhoneNumber target) {
     if (!(script.peek() instanceof IsPassedOn(var to, var outcome)) || !to.equals(target)) {
+      return new Transfer.NotReachable();
+    }
+    script.remove();
+    return outcome;
+  }
+
+  @Override
+  public Transfer callOut(PhoneNumber target, Extension payer) {
+    if (!(script.peek() instanceof CallsOut(var to, var by, var outcome))
+        || !to.equals(target)
+        || !by.equals(payer)) {
       return new Transfer.NotReachable();
     }
     script.remove();

@@ -4,8 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.umbel.domain.message.AddressTemplate;
+import org.umbel.domain.message.MailSettings;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
+import org.umbel.domain.settings.BoxSettings;
+import org.umbel.domain.settings.Settings;
 import org.umbel.mail.Login;
 import org.umbel.mail.MailServer;
 import org.umbel.mail.Secret;
@@ -63,7 +67,15 @@ final class MailTerms {
         imap.connections(),
         true,
         new Timeouts(Timeouts.IMAP.connect(), imap.patience()),
-        trust(imap.certificates()));
+        trust(imap.certificates()),
+        senders());
+  }
+
+  private Optional<AddressTemplate> senders() {
+    var system = new Settings(BoxSettings.NONE, configuration.voiceBoxes());
+    return system
+        .value(MailSettings.SEARCH_ADDRESS)
+        .or(() -> system.value(MailSettings.ANSWER_ADDRESS));
   }
 
   WatchPlan watch() {

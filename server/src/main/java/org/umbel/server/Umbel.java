@@ -16,10 +16,13 @@ import org.umbel.domain.greeting.Greetings;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.lamp.Lamp;
 import org.umbel.domain.lamp.LampNumbers;
+import org.umbel.domain.message.MailSettings;
 import org.umbel.domain.person.GuessWatch;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.Site;
 import org.umbel.domain.routing.Routing;
+import org.umbel.domain.settings.BoxSettings;
+import org.umbel.domain.settings.Settings;
 import org.umbel.domain.speech.reading.MailReader;
 import org.umbel.domain.station.RegistrationVault;
 import org.umbel.domain.trace.MessageStep;
@@ -29,6 +32,7 @@ import org.umbel.flows.LampComparison;
 import org.umbel.flows.LampKeeper;
 import org.umbel.flows.LetterDesk;
 import org.umbel.flows.Notifier;
+import org.umbel.flows.Outlets;
 import org.umbel.flows.Reception;
 import org.umbel.flows.RuledLamp;
 import org.umbel.flows.Services;
@@ -39,6 +43,7 @@ import org.umbel.server.observe.Metrics;
 import org.umbel.sip.locate.DnsNames;
 import org.umbel.sip.transport.ListenPoint;
 import org.umbel.speech.RecordedVoice;
+import org.umbel.store.fax.FaxJobFolder;
 import org.umbel.store.letter.LetterOutbox;
 import org.umbel.store.person.FileGreetings;
 import org.umbel.store.person.FileWelcomeVault;
@@ -225,11 +230,20 @@ public final class Umbel implements AutoCloseable {
         new PlayableSounds(),
         spool,
         post.mailboxes(),
+        outlets(),
         journal,
         configuration.recording(),
         configuration.greeting(),
         clock,
         configuration.timeZone());
+  }
+
+  private Outlets outlets() {
+    var system = new Settings(BoxSettings.NONE, configuration.voiceBoxes());
+    return new Outlets(
+        configuration.mailbox().theMailServer().isPresent(),
+        () -> system.value(MailSettings.ANSWER_ADDRESS),
+        configuration.faxJobs().map(FaxJobFolder::new));
   }
 
   private Telephony telephony(Services services, RegistrationVault registrations) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.umbel.domain.person.Extension;
 
 /// One call, as the conversation that owns it sees it. Used by the call's own virtual thread; every
 /// method waits until it is done.
@@ -56,6 +57,11 @@ public interface Call {
   /// the other side does it when it can, otherwise it is done here, and the caller hears nothing
   /// meanwhile. After [Transfer.Done] every other method throws [CallEnded].
   Transfer transfer(PhoneNumber target);
+
+  /// The same to a number outside, which `payer` calls (SC-2): the plan must have a way to it, and
+  /// the payer's rules must allow it. The other side is never asked to do it, for it would not ask
+  /// these rules.
+  Transfer callOut(PhoneNumber target, Extension payer);
 
   /// Hangs up. Does nothing when the call has ended already; never throws.
   void hangUp();

@@ -11,6 +11,7 @@ import org.umbel.domain.letter.LetterId;
 import org.umbel.domain.message.MailEntry;
 import org.umbel.domain.message.MessageCounts;
 import org.umbel.domain.message.MessageId;
+import org.umbel.domain.message.Posting;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.speech.Language;
 
@@ -133,6 +134,16 @@ public sealed interface Event {
       Language language,
       int sentences)
       implements Event {}
+
+  /// A person has answered or forwarded a message by phone; it is on disk.
+  ///
+  /// @param to an extension, or a mail address
+  record MessagePosted(
+      CallId call, MessageId message, Extension author, Posting.Kind kind, String to)
+      implements Event {}
+
+  /// A person has a message sent as a fax; whoever sends faxes has the job.
+  record FaxOrdered(CallId call, Extension owner, String job, PhoneNumber to) implements Event {}
 
   /// A try to log in failed.
   record LoginRefused(Extension owner, String why) implements Event {}

@@ -30,7 +30,27 @@ public enum Menu {
       Option.DELETE,
       Option.UNDELETE,
       Option.SAVE,
+      Option.MORE,
       Option.BACK_TO_MENU,
+      Option.HEAR_OPTIONS,
+      Option.SKIP),
+  MORE(
+      "More with a message",
+      Set.of(Option.BACK_TO_MESSAGE),
+      Option.ANSWER,
+      Option.FORWARD_WITH_COMMENT,
+      Option.FORWARD_AS_FAX,
+      Option.CALL_BACK,
+      Option.BACK_TO_MESSAGE,
+      Option.HEAR_OPTIONS,
+      Option.SKIP),
+  SENDING(
+      "After recording an answer or a comment",
+      Set.of(Option.SEND, Option.CANCEL),
+      Option.SEND,
+      Option.LISTEN_TO_RECORDING,
+      Option.RECORD_AGAIN,
+      Option.CANCEL,
       Option.HEAR_OPTIONS,
       Option.SKIP),
   GREETINGS(
@@ -118,6 +138,7 @@ public enum Menu {
   private static final List<Set<Option>> EITHER_OR =
       List.of(
           Set.of(Option.DELETE, Option.UNDELETE),
+          Set.of(Option.UNDELETE, Option.MORE),
           Set.of(Option.TAKE_MESSAGES, Option.TAKE_NO_MESSAGES),
           Set.of(Option.GREETINGS_IN_ENGLISH, Option.GREETINGS_IN_GERMAN),
           Set.of(Option.OWN_WORDS, Option.NAME_ONLY),

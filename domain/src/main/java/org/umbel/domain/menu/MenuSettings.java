@@ -65,14 +65,14 @@ public final class MenuSettings {
       yesNo(
           "menu.forward-voice",
           true,
-          "Whether the phone offers to forward voice messages with a comment.",
+          "Whether the phone offers to forward voice messages and e-mails with a spoken comment.",
           "TU-7",
           "4.9.2 Forward voice messages as voice message");
   public static final BoxSetting<Boolean> FORWARD_FAX =
       yesNo(
           "menu.forward-fax",
           true,
-          "Whether the phone offers to forward faxes and e-mails as fax, where faxes can be sent.",
+          "Whether the phone offers to forward faxes and e-mails as fax, where fax jobs are taken.",
           "TU-7",
           "4.9.2 Forward fax message and e-mails as fax");
   public static final BoxSetting<Boolean> CALL_BACK =

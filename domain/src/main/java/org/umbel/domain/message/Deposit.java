@@ -20,6 +20,12 @@ public interface Deposit extends AutoCloseable {
   /// @throws CannotTakeMessage when the disk refuses
   void mark(Marks marks);
 
+  /// Sends a mail along with the sound; once, before [#commit].
+  ///
+  /// @param mail as RFC 5322 writes it, from position to limit
+  /// @throws CannotTakeMessage when the disk refuses
+  void attach(ByteBuffer mail);
+
   /// Takes the message: complete and forced to disk when this returns, delivered soon afterwards.
   ///
   /// @throws CannotTakeMessage when the disk refuses; what is there already is still delivered

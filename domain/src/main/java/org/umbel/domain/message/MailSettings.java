@@ -2,6 +2,7 @@ package org.umbel.domain.message;
 
 import static org.umbel.domain.settings.BoxSetting.Reach.ADMINISTRATOR;
 import static org.umbel.domain.settings.BoxSetting.Reach.CHANGEABLE;
+import static org.umbel.domain.settings.BoxSetting.Reach.SYSTEM;
 
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +34,38 @@ public final class MailSettings {
           "ML-3",
           "5.1.3 different IMAP server");
 
+  public static final BoxSetting<Optional<AddressTemplate>> ANSWER_ADDRESS =
+      template(
+          "mailbox.answer-address",
+          "The mail address of a telephone number, for messages that are answered and forwarded by"
+              + " phone to somebody of whom only the number is known; none reaches nobody so.");
+  public static final BoxSetting<Optional<AddressTemplate>> SEARCH_ADDRESS =
+      template(
+          "mailbox.search-address",
+          "The mail address of a telephone number, as messages in mailboxes have it as their"
+              + " sender, where mail servers on the way have changed it; none is the one for"
+              + " answers.");
+
   /// In the order manuals have them.
-  public static final List<BoxSetting<?>> ALL = List.of(USER, SERVER);
+  public static final List<BoxSetting<?>> ALL =
+      List.of(USER, SERVER, ANSWER_ADDRESS, SEARCH_ADDRESS);
 
   private MailSettings() {}
+
+  private static BoxSetting<Optional<AddressTemplate>> template(String key, String meaning) {
+    return new BoxSetting<>(
+        key,
+        Forms.optional(
+            Forms.of(
+                "an address with ${number} before its @, and ${type} for voice, fax or text",
+                AddressTemplate::parse,
+                AddressTemplate::text)),
+        Optional.empty(),
+        SYSTEM,
+        meaning,
+        "ML-5",
+        "4.1.3 Templates");
+  }
 
   private static Form<String> server() {
     return Forms.of(

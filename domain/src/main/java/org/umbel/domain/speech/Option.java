@@ -21,6 +21,14 @@ public enum Option {
   DELETE('7', "delete"),
   UNDELETE('8', "restore what was deleted in this call"),
   SAVE('9', "save"),
+  MORE('8', "more with a message that is not deleted"),
+
+  // More with a message.
+  ANSWER('1', "answer"),
+  FORWARD_WITH_COMMENT('2', "forward with a comment"),
+  FORWARD_AS_FAX('3', "forward as a fax"),
+  CALL_BACK('4', "call back"),
+  BACK_TO_MESSAGE('*', "back to the message"),
 
   // Greeting and name.
   RECORD_GREETING('1', "record the greeting"),
@@ -55,8 +63,9 @@ public enum Option {
 
   CONFIRM('1', "confirm"),
 
-  // After recording a greeting or a name.
+  // After recording.
   ACCEPT('1', "accept"),
+  SEND('1', "send"),
   LISTEN_TO_RECORDING('2', "hear it"),
   RECORD_AGAIN('3', "record again"),
   CANCEL('*', "cancel"),

@@ -82,6 +82,29 @@ public enum Prompt implements Phrase {
   /// The speech engines do not speak just now, or not the language of what is to be read.
   CANNOT_READ_ALOUD,
 
+  // Answering and forwarding.
+  RECORD_ANSWER_AFTER_TONE,
+  RECORD_COMMENT_AFTER_TONE,
+  /// Ends with "then press pound".
+  ENTER_RECIPIENT,
+  /// Ends with "then press pound".
+  ENTER_FAX_NUMBER,
+  UNKNOWN_EXTENSION,
+  NO_MAILBOX,
+  /// Followed by a name, an extension or a number.
+  MESSAGE_GOES_TO,
+  /// Followed by the number.
+  FAX_GOES_TO,
+  /// Followed by the number.
+  CALL_GOES_TO,
+  /// It is on disk.
+  MESSAGE_SENT,
+  FAX_ORDERED,
+  /// Nobody can be answered: the sender is not known well enough.
+  CANNOT_BE_ANSWERED,
+  /// The number cannot be called from here, or the person may not.
+  CANNOT_CALL_BACK,
+
   // Greeting and name.
   RECORD_GREETING_AFTER_TONE,
   RECORD_NAME_AFTER_TONE,

@@ -68,6 +68,10 @@ public sealed interface Step {
     MESSAGE_NOT_TAKEN,
     /// A mail was read aloud; `detail`: which, and how many sentences of it.
     MESSAGE_READ,
+    /// A message was answered or forwarded; `detail`: which one that made, and to whom it goes.
+    MESSAGE_POSTED,
+    /// A fax is to be sent; `detail`: the job, and to where.
+    FAX_ORDERED,
     /// Audio comes from the address in `detail`.
     AUDIO_FROM,
     /// Nothing was heard for so long.

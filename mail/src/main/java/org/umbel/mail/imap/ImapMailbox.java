@@ -25,6 +25,7 @@ import org.umbel.domain.message.MessageCounts;
 import org.umbel.domain.message.MessageEntry;
 import org.umbel.domain.message.MessageGone;
 import org.umbel.domain.message.MessageId;
+import org.umbel.domain.message.Origin;
 import org.umbel.domain.message.Sight;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.speech.reading.ReadableMail;
@@ -37,14 +38,21 @@ final class ImapMailbox implements Mailbox {
   private final IMAPFolder folder;
   private final FolderReader reader;
   private final FolderIndexes indexes;
+  private final MailHeading heading;
   private final Set<MessageId> deleted = new HashSet<>();
 
   /// @param folder open
-  ImapMailbox(Extension owner, IMAPFolder folder, FolderReader reader, FolderIndexes indexes) {
+  ImapMailbox(
+      Extension owner,
+      IMAPFolder folder,
+      FolderReader reader,
+      FolderIndexes indexes,
+      MailHeading heading) {
     this.owner = owner;
     this.folder = folder;
     this.reader = reader;
     this.indexes = indexes;
+    this.heading = heading;
   }
 
   @Override
@@ -98,17 +106,7 @@ final class ImapMailbox implements Mailbox {
 
   @Override
   public ByteBuffer audio(MessageId id) {
-    return attempt(() -> {
-      var mails = read().mails(id);
-      if (mails.isEmpty()) {
-        throw new MessageGone(id, "it is no longer in the mailbox");
-      }
-      try {
-        return SoundPart.read(id, mails.getFirst());
-      } catch (MessageRemovedException _) {
-        throw new MessageGone(id, "it has just been deleted elsewhere");
-      }
-    });
+    return of(id, mail -> SoundPart.read(id, mail));
   }
 
   @Override
@@ -118,19 +116,38 @@ final class ImapMailbox implements Mailbox {
       read().messages().values().stream()
           .flatMap(List::stream)
           .forEach(copy -> voice.add(copy.mail()));
-      return new MailFinder(folder).find(heard, voice);
+      return new MailFinder(folder, heading).find(heard, voice);
     });
   }
 
   @Override
   public ReadableMail text(MessageId id) {
+    return of(id, MailText::read);
+  }
+
+  @Override
+  public Origin origin(MessageId id) {
+    return of(id, MailOrigin::read);
+  }
+
+  @Override
+  public ByteBuffer mail(MessageId id) {
+    return of(id, mail -> WholeMail.read(id, mail));
+  }
+
+  /// Something of a mail.
+  private interface Reading<T> {
+    T of(Message mail) throws MessagingException, IOException;
+  }
+
+  private <T> T of(MessageId id, Reading<T> reading) {
     return attempt(() -> {
       var mails = mails(read(), id);
       if (mails.isEmpty()) {
         throw new MessageGone(id, "it is no longer in the mailbox");
       }
       try {
-        return MailText.read(mails.getFirst());
+        return reading.of(mails.getFirst());
       } catch (MessageRemovedException _) {
         throw new MessageGone(id, "it has just been deleted elsewhere");
       }
@@ -141,7 +158,9 @@ final class ImapMailbox implements Mailbox {
   private List<Message> mails(FolderView view, MessageId id) throws MessagingException {
     var voice = view.mails(id);
     var mail = voice.isEmpty() ? MailId.of(id) : Optional.<MailId>empty();
-    return mail.isPresent() ? new MailFinder(folder).find(mail.get()).stream().toList() : voice;
+    return mail.isPresent()
+        ? new MailFinder(folder, heading).find(mail.get()).stream().toList()
+        : voice;
   }
 
   @Override

@@ -34,6 +34,7 @@ public final class ImapMailboxes implements Mailboxes, Neighbour, AutoCloseable 
   private final MailboxSight sight;
   private final Semaphore connections;
   private final FolderReader reader;
+  private final MailHeading heading;
   private final FolderIndexes indexes = new FolderIndexes(MOST_INDEXES);
   private final KeptFolders kept;
 
@@ -56,6 +57,7 @@ public final class ImapMailboxes implements Mailboxes, Neighbour, AutoCloseable 
     this.sight = sight;
     this.connections = new Semaphore(settings.mostConnections());
     this.reader = new FolderReader(settings.searches(), new MessageReading(seal));
+    this.heading = new MailHeading(settings.senders());
     this.kept = KeptFolders.start(settings.mostConnections(), clock);
   }
 
@@ -72,7 +74,7 @@ public final class ImapMailboxes implements Mailboxes, Neighbour, AutoCloseable 
       throws MessagingException {
     var folder = connection.messages(Folder.READ_WRITE);
     var owner = connection.person().extension();
-    var mailbox = new ImapMailbox(owner, folder, reader, indexes);
+    var mailbox = new ImapMailbox(owner, folder, reader, indexes, heading);
     var deletions = new Deletions(connection, folder, settings.deleted());
     T result;
     try {
@@ -133,7 +135,8 @@ public final class ImapMailboxes implements Mailboxes, Neighbour, AutoCloseable 
 
   private MessageCounts counted(KeptFolder folder) {
     try {
-      var counts = new ImapMailbox(folder.owner(), folder.folder(), reader, indexes).count(sight);
+      var counts =
+          new ImapMailbox(folder.owner(), folder.folder(), reader, indexes, heading).count(sight);
       kept.keep(folder);
       return counts;
     } catch (RuntimeException broken) {

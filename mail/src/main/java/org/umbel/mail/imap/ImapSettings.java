@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.umbel.domain.message.AddressTemplate;
 import org.umbel.domain.person.Person;
 import org.umbel.mail.MailServer;
 import org.umbel.mail.Timeouts;
@@ -30,7 +31,32 @@ public record ImapSettings(
     int mostConnections,
     boolean searches,
     Timeouts timeouts,
-    Trust trust) {
+    Trust trust,
+    Optional<AddressTemplate> senders) {
+
+  /// Addresses tell nothing.
+  public ImapSettings(
+      List<MailServer> servers,
+      ImapAccess access,
+      Function<Person, MailAccount> accounts,
+      String folder,
+      Optional<String> deleted,
+      int mostConnections,
+      boolean searches,
+      Timeouts timeouts,
+      Trust trust) {
+    this(
+        servers,
+        access,
+        accounts,
+        folder,
+        deleted,
+        mostConnections,
+        searches,
+        timeouts,
+        trust,
+        Optional.empty());
+  }
 
   /// INBOX, deleted for good, 50 connections, the server's search, the usual time-outs.
   public static ImapSettings of(List<MailServer> servers, ImapAccess access, Trust trust) {
@@ -63,7 +89,23 @@ public record ImapSettings(
         mostConnections,
         searches,
         timeouts,
-        trust);
+        trust,
+        senders);
+  }
+
+  /// The same where addresses tell numbers.
+  public ImapSettings withSenders(Optional<AddressTemplate> template) {
+    return new ImapSettings(
+        servers,
+        access,
+        accounts,
+        folder,
+        deleted,
+        mostConnections,
+        searches,
+        timeouts,
+        trust,
+        template);
   }
 
   /// Whether there is a login for this person's mailbox.

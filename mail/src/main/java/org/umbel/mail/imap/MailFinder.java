@@ -22,7 +22,8 @@ import org.umbel.domain.message.Mails;
 /// index, and only the headers of the newest ones are read.
 ///
 /// @param folder open
-record MailFinder(IMAPFolder folder) {
+/// @param heading reads their headers
+record MailFinder(IMAPFolder folder, MailHeading heading) {
   /// Mails that many have read are many, so they are searched for from the end of the folder, so
   /// many at a time.
   private static final int BLOCK = 2_000;
@@ -77,7 +78,7 @@ record MailFinder(IMAPFolder folder) {
     var entries = new ArrayList<MailEntry>();
     for (var mail : mails) {
       if (!mail.isExpunged()) {
-        entries.add(MailHeading.read(new MailId(validity, folder.getUID(mail)).id(), mail));
+        entries.add(heading.read(new MailId(validity, folder.getUID(mail)).id(), mail));
       }
     }
     return entries;

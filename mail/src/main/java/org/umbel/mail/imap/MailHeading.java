@@ -12,30 +12,49 @@ import java.util.Locale;
 import java.util.Optional;
 import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.message.AddressTemplate;
 import org.umbel.domain.message.MailEntry;
 import org.umbel.domain.message.MailEntry.Kind;
 import org.umbel.domain.message.MessageId;
 
 /// What the headers of a mail tell: what it is, who sent it, when, and what about. They come from
 /// anywhere, so what makes no sense is left out.
-final class MailHeading {
+///
+/// @param senders how the addresses that faxes and texts come from tell their numbers (ML-5)
+record MailHeading(Optional<AddressTemplate> senders) {
   /// RFC 3458 §4: what a message is to its reader.
   static final String CONTEXT = "Message-Context";
 
   private static final int LONGEST = 300;
 
-  private MailHeading() {}
-
-  static MailEntry read(MessageId id, Message mail) throws MessagingException {
-    var kind = kind(mail);
+  MailEntry read(MessageId id, Message mail) throws MessagingException {
+    var from = from(mail);
+    var told = from.map(InternetAddress::getAddress).flatMap(this::told);
+    var kind = kind(mail, told.flatMap(AddressTemplate.Meaning::type));
     return new MailEntry(
         id,
         kind,
         receivedAt(mail),
-        sender(mail, kind),
+        sender(from, told.map(AddressTemplate.Meaning::number), kind),
         cut(Optional.ofNullable(mail.getSubject()).orElse("")),
         mail.isSet(Flags.Flag.SEEN),
         false);
+  }
+
+  private Optional<AddressTemplate.Meaning> told(String address) {
+    return senders.flatMap(template -> template.read(address));
+  }
+
+  private static Kind kind(Message mail, Optional<AddressTemplate.Type> told)
+      throws MessagingException {
+    if (told.isEmpty()) {
+      return kind(mail);
+    }
+    return switch (told.get()) {
+      case FAX -> Kind.FAX;
+      case TEXT -> Kind.TEXT;
+      case VOICE -> Kind.MAIL;
+    };
   }
 
   /// RFC 3458 §4.2; a voice message of another system is read like a mail, with what is attached.
@@ -63,14 +82,15 @@ final class MailHeading {
     }
   }
 
-  /// Faxes and text messages come from an address that begins with a number.
-  private static Caller sender(Message mail, Kind kind) throws MessagingException {
-    var from = from(mail);
+  /// Faxes and text messages come from an address that begins with a number, unless the template
+  /// tells it.
+  private static Caller sender(
+      Optional<InternetAddress> from, Optional<PhoneNumber> told, Kind kind) {
     var address = from.map(InternetAddress::getAddress).orElse("");
     var number =
         kind == Kind.MAIL
-            ? Optional.<PhoneNumber>empty()
-            : PhoneNumber.parse(address.replaceFirst("@.*", ""));
+            ? told
+            : told.or(() -> PhoneNumber.parse(address.replaceFirst("@.*", "")));
     var name =
         from.map(InternetAddress::getPersonal)
             .filter(personal -> !personal.isBlank())

@@ -15,11 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.umbel.domain.call.Caller;
 import org.umbel.domain.message.Marks;
+import org.umbel.domain.message.Posting;
 import org.umbel.domain.message.VoiceMessage;
 import org.umbel.domain.person.Person;
 import org.umbel.mail.MessageFacts;
@@ -52,28 +54,49 @@ record MailComposer(
     var mail = new StableMail(session, envelope.id().value(), domain());
     mail.setHeader("Date", DATE.withLocale(Locale.ENGLISH).format(received));
     mail.setFrom(named(sender, text.who(envelope.caller())));
-    mail.setRecipient(RecipientType.TO, named(address, recipient.name()));
+    mail.setRecipient(RecipientType.TO, to(message, recipient, address));
     var reply = replyTo.apply(envelope.caller());
     if (reply.isPresent()) {
       mail.setReplyTo(new InternetAddress[] {new InternetAddress(reply.get(), true)});
     }
+    var subject = text.subject(envelope.caller(), message.duration());
     mail.setSubject(
-        oneLine(text.subject(envelope.caller(), message.duration())),
+        oneLine(envelope.posting().map(p -> ThreadHeaders.subject(p, subject)).orElse(subject)),
         StandardCharsets.UTF_8.name());
     mail.setHeader("Content-Language", text.tag());
-    // RFC 3834 §5: nobody's absence notice answers a voice message.
-    mail.setHeader("Auto-Submitted", "auto-generated");
+    if (envelope.posting().isPresent()) {
+      ThreadHeaders.write(envelope.posting().get(), mail);
+    } else {
+      // RFC 3834 §5: nobody's absence notice answers a voice message.
+      mail.setHeader("Auto-Submitted", "auto-generated");
+    }
     tellMarks(mail, envelope.marks());
     mark(mail, message);
-    var body = text.body(envelope.caller(), received, message.duration(), envelope.reason(), pilot);
+    var outside = envelope.posting().flatMap(Posting::to).isPresent();
+    var body =
+        text.body(
+            envelope.caller(),
+            received,
+            message.duration(),
+            envelope.reason(),
+            outside ? Optional.empty() : pilot);
+    var parts = new ArrayList<MimeBodyPart>();
+    parts.add(text(body));
+    parts.add(sound(message.audio(), text.fileName(envelope.caller(), received)));
+    if (message.mail().isPresent()) {
+      parts.add(forwarded(message.mail().get()));
+    }
     mail.setContent(
-        new StableParts(
-            "mixed",
-            "umbel-" + envelope.id(),
-            text(body),
-            sound(message.audio(), text.fileName(envelope.caller(), received))));
+        new StableParts("mixed", "umbel-" + envelope.id(), parts.toArray(MimeBodyPart[]::new)));
     mail.saveChanges();
     return mail;
+  }
+
+  private static InternetAddress to(VoiceMessage message, Person recipient, String address)
+      throws MessagingException {
+    return message.envelope().posting().flatMap(Posting::to).isPresent()
+        ? new InternetAddress(address, true)
+        : named(address, recipient.name());
   }
 
   /// RFC 2156 §5.3 as voice mail uses it, RFC 3801 §4.2.9 and §4.2.10; and what mail programs have
@@ -138,6 +161,23 @@ record MailComposer(
     part.setHeader("Content-Transfer-Encoding", "base64");
     part.setDisposition(Part.ATTACHMENT);
     part.setFileName(fileName);
+    return part;
+  }
+
+  /// RFC 2046 §5.2.1: as it came, without an encoding of its own.
+  private static MimeBodyPart forwarded(Path mail) throws MessagingException {
+    var part = new MimeBodyPart();
+    part.setDataHandler(
+        new DataHandler(
+            new FileDataSource(mail.toFile()) {
+              @Override
+              public String getContentType() {
+                return "message/rfc822";
+              }
+            }));
+    part.setHeader("Content-Type", "message/rfc822");
+    part.setHeader("Content-Transfer-Encoding", "8bit");
+    part.setDisposition(Part.ATTACHMENT);
     return part;
   }
 

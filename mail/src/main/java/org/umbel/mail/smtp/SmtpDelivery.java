@@ -17,7 +17,7 @@ import org.umbel.domain.call.Caller;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.message.Delivery;
 import org.umbel.domain.message.DeliveryFailed;
-import org.umbel.domain.message.MessageId;
+import org.umbel.domain.message.Posting;
 import org.umbel.domain.message.VoiceMessage;
 import org.umbel.domain.person.Person;
 import org.umbel.mail.MailServer;
@@ -68,7 +68,7 @@ public final class SmtpDelivery implements Delivery, Neighbour, AutoCloseable {
   @Override
   public void deliver(VoiceMessage message, Person recipient) {
     var id = message.envelope().id();
-    var address = address(id, recipient);
+    var address = address(message, recipient);
     try (var transport = servers.connect(this::connected)) {
       send(transport, message, recipient, address);
     } catch (MessagingException failure) {
@@ -82,10 +82,14 @@ public final class SmtpDelivery implements Delivery, Neighbour, AutoCloseable {
     }
   }
 
-  private static Address address(MessageId id, Person recipient) {
+  private static Address address(VoiceMessage message, Person recipient) {
+    var id = message.envelope().id();
     var mail =
-        recipient
-            .mail()
+        message
+            .envelope()
+            .posting()
+            .flatMap(Posting::to)
+            .or(recipient::mail)
             .orElseThrow(
                 () -> new DeliveryFailed(id, recipient.name() + " has no mail address", false));
     try {

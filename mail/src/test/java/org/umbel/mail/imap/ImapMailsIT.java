@@ -2,9 +2,12 @@ package org.umbel.mail.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -12,12 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.message.AddressTemplate;
 import org.umbel.domain.message.MailEntry;
 import org.umbel.domain.message.MailEntry.Kind;
 import org.umbel.domain.message.Mailbox;
 import org.umbel.domain.message.MessageCounts;
 import org.umbel.domain.message.MessageGone;
 import org.umbel.domain.message.MessageId;
+import org.umbel.domain.message.Origin;
 import org.umbel.domain.person.Person;
 import org.umbel.mail.MessageHeaders;
 import org.umbel.mail.TestMail;
@@ -177,6 +182,46 @@ class ImapMailsIT {
       program.put("INBOX", MessageHeaders.MESSAGE + ": forged-1\n" + LUNCH);
 
       assertThat(only().subject()).isEqualTo("Lunch?");
+    }
+  }
+
+  @Test
+  void whatAnAnswerHasToKnowIsReadAndTheWholeMailAndBothLeaveItUnread() {
+    try (var program = program()) {
+      program.put(
+          "INBOX",
+          "Message-ID: <two@example.org>\nReferences: <zero@example.org>\n <one@example.org>\n"
+              + "Reply-To: Office <office@example.org>\n"
+              + LUNCH);
+      var id = only().id();
+
+      Origin origin = visit(box -> box.origin(id));
+      assertThat(origin)
+          .isEqualTo(
+              new Origin(
+                  Optional.of("office@example.org"),
+                  Optional.of("<two@example.org>"),
+                  List.of("<zero@example.org>", "<one@example.org>"),
+                  "Lunch?"));
+      var mail = StandardCharsets.UTF_8.decode(visit(box -> box.mail(id))).toString();
+      assertThat(mail).contains("Message-ID: <two@example.org>\r\n", "Subject: Lunch?");
+      assertThat(program.unread()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatAnAddressTellsByItsTemplateDecidesWhatAMailIs() {
+    var settings =
+        TestMail.imap(TestMail.administrator(), Optional.empty())
+            .withSenders(AddressTemplate.parse("um-${number}@${type}.example.test"));
+    try (var program = program();
+        var set = mailboxes(settings)) {
+      program.put("INBOX", "From: um-+49301@fax.example.test\nSubject: Fax\n\nOne page.\n");
+      program.put("INBOX", "From: um-0171@text.example.test\nSubject: Hi\n\nHi.\n");
+
+      assertThat(set.visit(owner, box -> box.mails(false)).newest())
+          .extracting(MailEntry::kind, mail -> mail.sender().number().orElseThrow().digits())
+          .containsExactlyInAnyOrder(tuple(Kind.FAX, "+49301"), tuple(Kind.TEXT, "0171"));
     }
   }
 }

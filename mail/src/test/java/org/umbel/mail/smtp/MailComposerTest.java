@@ -26,6 +26,8 @@ import org.umbel.domain.call.Redirection;
 import org.umbel.domain.message.Envelope;
 import org.umbel.domain.message.Marks;
 import org.umbel.domain.message.MessageId;
+import org.umbel.domain.message.Origin;
+import org.umbel.domain.message.Posting;
 import org.umbel.domain.message.VoiceMessage;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
@@ -55,6 +57,70 @@ class MailComposerTest {
   @Test
   void aMailFromSomebodyUnknown() throws MessagingException, IOException {
     Golden.check(GOLDEN.resolve("unknown.eml"), mail(Caller.HIDDEN, Language.ENGLISH));
+  }
+
+  @Test
+  void anAnswerRefersToWhatItAnswersAndIsNoAutomaticMail() throws MessagingException, IOException {
+    var mail = posted(Posting.Kind.ANSWER, Optional.of("dora@example.org"), Optional.empty());
+
+    Golden.check(GOLDEN.resolve("answer.eml"), mail);
+    assertThat(mail)
+        .contains("Subject: Re: Lunch?", "In-Reply-To: <two@example.org>")
+        .contains("References: <one@example.org>\n <two@example.org>")
+        .doesNotContain("Auto-Submitted", "dial 5000");
+  }
+
+  @Test
+  void whatIsForwardedGoesAlongAsItIs() throws MessagingException, IOException {
+    var original = scratch.resolve("mail.eml");
+    Files.writeString(original, "Subject: Lunch?\r\n\r\nAt noon.\r\n");
+
+    var mail = posted(Posting.Kind.FORWARD, Optional.empty(), Optional.of(original));
+
+    Golden.check(GOLDEN.resolve("forward.eml"), mail);
+    assertThat(mail)
+        .contains("Subject: Fwd: Lunch?", "Content-Type: message/rfc822")
+        .contains("\nAt noon.\n")
+        .doesNotContain("In-Reply-To");
+  }
+
+  @Test
+  void whatIsAnsweredAlreadyIsNotMarkedTwice() {
+    assertThat(subject("AW: Mittag")).isEqualTo("AW: Mittag");
+    assertThat(subject("re: lunch")).isEqualTo("re: lunch");
+    assertThat(subject("Regards")).isEqualTo("Re: Regards");
+    assertThat(subject(" ")).isEqualTo("else");
+  }
+
+  private static String subject(String about) {
+    var origin = new Origin(Optional.empty(), Optional.empty(), List.of(), about);
+    return ThreadHeaders.subject(
+        new Posting(Posting.Kind.ANSWER, Optional.empty(), origin), "else");
+  }
+
+  private String posted(Posting.Kind kind, Optional<String> to, Optional<Path> original)
+      throws MessagingException, IOException {
+    var origin =
+        new Origin(
+            Optional.empty(),
+            Optional.of("<two@example.org>"),
+            List.of("<one@example.org>"),
+            "Lunch?");
+    var plain = message(BEN, Marks.NONE);
+    var envelope = plain.envelope();
+    var posted =
+        new Envelope(
+                envelope.id(),
+                envelope.call(),
+                envelope.recipient(),
+                envelope.caller(),
+                Optional.empty(),
+                envelope.receivedAt())
+            .posted(new Posting(kind, to, origin));
+    return mail(
+        new VoiceMessage(posted, plain.duration(), plain.audio(), original),
+        Language.ENGLISH,
+        to.orElse("anna@example.test"));
   }
 
   @Test
@@ -97,6 +163,11 @@ class MailComposerTest {
 
   private String mail(Caller caller, Language language, Marks marks)
       throws MessagingException, IOException {
+    return mail(message(caller, marks), language, "anna@example.test");
+  }
+
+  private static String mail(VoiceMessage message, Language language, String address)
+      throws MessagingException, IOException {
     var composer =
         new MailComposer(
             "voicemail@example.test",
@@ -112,12 +183,7 @@ class MailComposerTest {
             language,
             List.of(),
             true);
-    return text(
-        composer.compose(
-            Session.getInstance(new Properties()),
-            message(caller, marks),
-            anna,
-            "anna@example.test"));
+    return text(composer.compose(Session.getInstance(new Properties()), message, anna, address));
   }
 
   private VoiceMessage message(Caller caller, Marks marks) throws IOException {
@@ -125,13 +191,13 @@ class MailComposerTest {
     Arrays.fill(audio, (byte) 'x');
     var envelope =
         new Envelope(
-            new MessageId("0190e3c0-4711"),
-            new CallId("call-1"),
-            new Extension("4000"),
-            caller,
-            Optional.of(Redirection.Reason.NO_ANSWER),
-            Instant.parse("2026-03-02T12:00:05.250Z"),
-            marks);
+                new MessageId("0190e3c0-4711"),
+                new CallId("call-1"),
+                new Extension("4000"),
+                caller,
+                Optional.of(Redirection.Reason.NO_ANSWER),
+                Instant.parse("2026-03-02T12:00:05.250Z"))
+            .marked(marks);
     return new VoiceMessage(
         envelope, Duration.ofMillis(23_400), Files.write(scratch.resolve("a.wav"), audio));
   }

@@ -32,6 +32,7 @@ import org.umbel.voices.VoiceSettings;
 /// @param recording for messages of callers
 /// @param greeting for greetings and names that people record
 /// @param sms who brings texts to mobile phones
+/// @param faxJobs where a program finds what is to be sent as a fax
 public record Configuration(
     Path data,
     ZoneId timeZone,
@@ -58,6 +59,7 @@ public record Configuration(
     MailboxSettings mailbox,
     LampSettings lamp,
     Optional<SmsSettings> sms,
+    Optional<Path> faxJobs,
     RegistrarSettings registrar,
     SpoolSettings spool,
     VoiceSettings speech,
@@ -109,6 +111,7 @@ public record Configuration(
         mailbox,
         lamp,
         sms,
+        faxJobs,
         registrar,
         spool,
         speech,

@@ -91,7 +91,12 @@ public final class KeysManual {
               """
               Choosing a profile makes it hold; the greeting of another profile is worked on without that.
               """);
-      case MAIN, PROFILES, PROFILE_OPTIONS, CONFIRMATION, REVIEW, CALLER, CALLER_REVIEW ->
+      case SENDING ->
+          Optional.of(
+              """
+              Who hangs up after speaking has sent it; what was said is dropped by a key alone.
+              """);
+      case MAIN, MORE, PROFILES, PROFILE_OPTIONS, CONFIRMATION, REVIEW, CALLER, CALLER_REVIEW ->
           Optional.empty();
     };
   }

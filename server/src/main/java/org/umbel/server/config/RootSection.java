@@ -168,6 +168,14 @@ final class RootSection {
           "nobody, no mobile phone is told",
           "Who brings SMS to mobile phones.",
           "MW-3");
+  private static final Setting<Optional<Path>> FAX_JOBS =
+      Setting.optional(
+          "fax-jobs",
+          Formats.path(),
+          "none, the phone does not offer to forward anything as a fax",
+          "The folder where a program that sends faxes finds what people forward by phone as a fax,"
+              + " a folder for each job in waiting with the files job and mail.eml.",
+          "TU-7");
   private static final Setting<RegistrarSettings> REGISTRAR =
       section("registrar", RegistrarSection.SECTION);
   private static final Setting<SpoolSettings> SPOOL = section("spool", SpoolSection.SECTION);
@@ -203,6 +211,7 @@ final class RootSection {
               MAILBOX,
               LAMP,
               SMS,
+              FAX_JOBS,
               REGISTRAR,
               SPOOL,
               SPEECH,
@@ -244,6 +253,7 @@ final class RootSection {
         values.of(MAILBOX),
         values.of(LAMP),
         values.of(SMS),
+        values.of(FAX_JOBS),
         values.of(REGISTRAR),
         values.of(SPOOL),
         values.of(SPEECH),

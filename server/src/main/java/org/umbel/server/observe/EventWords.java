@@ -144,6 +144,19 @@ final class EventWords {
               .with("kind", e.kind().name().toLowerCase(Locale.ROOT))
               .with("language", e.language().tag())
               .with("sentences", e.sentences());
+      case Event.MessagePosted e ->
+          EventLine.info("message.posted")
+              .with("call", e.call())
+              .with("message", e.message())
+              .with("author", e.author())
+              .with("kind", e.kind().name().toLowerCase(Locale.ROOT))
+              .with("to", e.to());
+      case Event.FaxOrdered e ->
+          EventLine.info("fax.ordered")
+              .with("call", e.call())
+              .with("owner", e.owner())
+              .with("job", e.job())
+              .with("to", e.to());
       case Event.LoginRefused e ->
           EventLine.warn("login.refused").with("owner", e.owner()).with("why", e.why());
       case Event.BoxLocked e ->

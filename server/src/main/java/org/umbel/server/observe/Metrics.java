@@ -92,6 +92,8 @@ public final class Metrics {
       case Event.DeliveryPostponed _ -> messages.labelValues("postponed").inc();
       case Event.MessageSetAside _ -> messages.labelValues("set-aside").inc();
       case Event.MessageRead _ -> messages.labelValues("read").inc();
+      case Event.MessagePosted _ -> messages.labelValues("posted").inc();
+      case Event.FaxOrdered _ -> messages.labelValues("fax-ordered").inc();
       case Event.LoggedIn _ -> logins.labelValues("done").inc();
       case Event.LoginRefused _ -> logins.labelValues("refused").inc();
       case Event.GuessingStopped _ -> logins.labelValues("guessing-stopped").inc();

@@ -2,6 +2,8 @@ package org.umbel.store.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.umbel.domain.call.CallId;
 import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.PhoneNumber;
@@ -9,12 +11,17 @@ import org.umbel.domain.call.Redirection;
 import org.umbel.domain.message.Envelope;
 import org.umbel.domain.message.Marks;
 import org.umbel.domain.message.MessageId;
+import org.umbel.domain.message.Origin;
+import org.umbel.domain.message.Posting;
 import org.umbel.domain.person.Extension;
 
-/// The two files of a message's entry, and how the envelope is written.
+/// The files of a message's entry, and how the envelope is written.
 public final class EnvelopeFile {
   public static final String ENVELOPE = "envelope";
   public static final String AUDIO = "audio.wav";
+
+  /// Goes along with the sound where there is one.
+  public static final String MAIL = "mail.eml";
 
   private EnvelopeFile() {}
 
@@ -46,6 +53,7 @@ public final class EnvelopeFile {
     if (envelope.marks().confidential()) {
       fields.with("confidential", true);
     }
+    envelope.posting().ifPresent(posting -> write(fields, posting));
     return fields;
   }
 
@@ -63,10 +71,33 @@ public final class EnvelopeFile {
         caller,
         fields.find("reason").map(_ -> fields.value("reason", Redirection.Reason::valueOf)),
         fields.instant("received"),
-        new Marks(is(fields, "urgent"), is(fields, "confidential")));
+        new Marks(is(fields, "urgent"), is(fields, "confidential")),
+        fields.find("posting").map(_ -> posting(fields)));
   }
 
   private static boolean is(Fields fields, String mark) {
     return fields.find(mark).filter("true"::equals).isPresent();
+  }
+
+  private static void write(Fields fields, Posting posting) {
+    var about = posting.about();
+    fields
+        .with("posting", posting.kind())
+        .with("posting.to", posting.to())
+        .with("posting.message-id", about.messageId())
+        .with("posting.references", String.join(" ", about.references()))
+        .with("posting.subject", about.subject());
+  }
+
+  private static Posting posting(Fields fields) {
+    var references = fields.find("posting.references").orElse("");
+    return new Posting(
+        fields.value("posting", Posting.Kind::valueOf),
+        fields.find("posting.to"),
+        new Origin(
+            Optional.empty(),
+            fields.find("posting.message-id"),
+            references.isEmpty() ? List.of() : List.of(references.split(" ")),
+            fields.find("posting.subject").orElse("")));
   }
 }

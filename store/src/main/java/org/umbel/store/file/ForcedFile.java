@@ -12,8 +12,13 @@ public final class ForcedFile {
 
   /// Writes a new file. The folder's names are not forced.
   public static void create(Disk disk, Path path, byte[] bytes) throws IOException {
+    create(disk, path, ByteBuffer.wrap(bytes));
+  }
+
+  /// The same from position to limit.
+  public static void create(Disk disk, Path path, ByteBuffer bytes) throws IOException {
     try (var file = disk.create(path)) {
-      file.write(ByteBuffer.wrap(bytes), 0);
+      file.write(bytes, 0);
       file.force();
     }
   }

@@ -26,6 +26,7 @@ import org.umbel.domain.message.Outbox;
 import org.umbel.store.DiskRefused;
 import org.umbel.store.file.Disk;
 import org.umbel.store.file.EnvelopeFile;
+import org.umbel.store.file.ForcedFile;
 import org.umbel.store.file.LocalDisk;
 import org.umbel.store.file.SoundFile;
 
@@ -185,6 +186,11 @@ public final class Spool implements Outbox, Neighbour, AutoCloseable {
   void mark(Envelope envelope) throws IOException {
     var entry = folders.recording().entry(envelope.id().value());
     EnvelopeFile.replace(folders.disk(), entry, envelope);
+  }
+
+  void attach(MessageId id, ByteBuffer mail) throws IOException {
+    var file = folders.recording().entry(id.value()).resolve(EnvelopeFile.MAIL);
+    ForcedFile.create(folders.disk(), file, mail);
   }
 
   void commit(Envelope envelope) throws IOException {

@@ -56,6 +56,15 @@ final class SpoolDeposit implements Deposit {
     }
   }
 
+  @Override
+  public void attach(ByteBuffer mail) {
+    try {
+      spool.attach(id(), mail);
+    } catch (IOException refused) {
+      throw new CannotTakeMessage(id(), DiskRefused.words(refused), refused);
+    }
+  }
+
   void force() throws IOException {
     sound.force();
   }

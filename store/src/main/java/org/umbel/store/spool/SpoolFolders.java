@@ -3,6 +3,7 @@ package org.umbel.store.spool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.umbel.domain.message.Envelope;
 import org.umbel.domain.message.MessageId;
 import org.umbel.domain.message.VoiceMessage;
@@ -56,8 +57,13 @@ record SpoolFolders(
     var entry = waiting.entry(name);
     var audio = entry.resolve(EnvelopeFile.AUDIO);
     var sound = WavHeader.soundBytes(disk.size(audio));
+    var mail = entry.resolve(EnvelopeFile.MAIL);
     var message =
-        new VoiceMessage(EnvelopeFile.read(disk, entry), WavHeader.duration(sound), audio);
+        new VoiceMessage(
+            EnvelopeFile.read(disk, entry),
+            WavHeader.duration(sound),
+            audio,
+            disk.exists(mail) ? Optional.of(mail) : Optional.empty());
     return new SpooledMessage(message, tries(entry));
   }
 

@@ -1,5 +1,6 @@
 package org.umbel.store.spool;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.umbel.store.spool.SpoolRig.counting;
@@ -9,16 +10,21 @@ import static org.umbel.store.spool.SpoolRig.say;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.ShortBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.message.CannotTakeMessage;
 import org.umbel.domain.message.Marks;
+import org.umbel.domain.message.Origin;
+import org.umbel.domain.message.Posting;
 import org.umbel.store.file.LocalDisk;
 
 class SpoolTest {
@@ -248,5 +254,48 @@ class SpoolTest {
       say(deposit, THREE_SECONDS);
       deposit.commit();
     }
+  }
+
+  @Test
+  void aMessageThatAPersonSendsKeepsToWhomWhatItAnswersAndTheMailThatGoesAlong()
+      throws IOException {
+    var plain = envelope();
+    var posting =
+        new Posting(
+            Posting.Kind.ANSWER,
+            Optional.of("dora@example.org"),
+            new Origin(
+                Optional.empty(),
+                Optional.of("<two@example.org>"),
+                List.of("<zero@example.org>", "<one@example.org>"),
+                "Lunch=\nno"));
+    var envelope = plain.posted(posting);
+    var mail = "Subject: Lunch".getBytes(US_ASCII);
+
+    try (var spool = rig.open();
+        var deposit = spool.open(envelope)) {
+      deposit.attach(ByteBuffer.wrap(mail));
+      say(deposit, Duration.ofSeconds(2));
+      assertThat(deposit.sound().remaining()).isEqualTo(44 + 2 * 16_000);
+      say(deposit, Duration.ofSeconds(1));
+      deposit.commit();
+    }
+
+    var taken = rig.handed.getFirst();
+    assertThat(taken.envelope()).isEqualTo(envelope);
+    assertThat(taken.duration()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(taken.mail().orElseThrow()).hasBinaryContent(mail);
+  }
+
+  @Test
+  void aMailThatWouldGoAlongWithADroppedMessageIsDroppedToo() {
+    try (var spool = rig.open();
+        var deposit = spool.open(envelope())) {
+      deposit.attach(ByteBuffer.wrap(new byte[10]));
+      deposit.discard();
+    }
+
+    assertThat(rig.entries("recording")).isEmpty();
+    assertThat(rig.entries("gone")).isEmpty();
   }
 }

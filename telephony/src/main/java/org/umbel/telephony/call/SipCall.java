@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.umbel.domain.call.Call;
 import org.umbel.domain.call.CallEnded;
@@ -17,6 +18,7 @@ import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.call.Redirection;
 import org.umbel.domain.call.SampleSink;
 import org.umbel.domain.call.Transfer;
+import org.umbel.domain.person.Extension;
 import org.umbel.media.Audio;
 import org.umbel.media.engine.Interrupt;
 import org.umbel.media.engine.MediaClosed;
@@ -150,11 +152,20 @@ public final class SipCall implements Call, AutoCloseable {
 
   @Override
   public Transfer transfer(PhoneNumber target) {
+    return transferred(caller -> onward.pass(caller, target));
+  }
+
+  @Override
+  public Transfer callOut(PhoneNumber target, Extension payer) {
+    return transferred(caller -> onward.callOut(id, caller, target, payer));
+  }
+
+  private Transfer transferred(Function<Leg, Onward.Outcome> passing) {
     var caller = side.leg();
     if (caller.isEmpty()) {
       return new Transfer.NotReachable();
     }
-    return switch (onward.pass(caller.get(), target)) {
+    return switch (passing.apply(caller.get())) {
       case Onward.Outcome.Joined _ -> {
         passed = caller;
         media.close();

@@ -1,8 +1,10 @@
 package org.umbel.telephony.ring;
 
 import java.time.Duration;
+import org.umbel.domain.call.CallId;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Redirection.Reason;
+import org.umbel.domain.person.Extension;
 import org.umbel.sip.Dialog;
 import org.umbel.sip.ReferOutcome;
 import org.umbel.sip.SipException;
@@ -51,6 +53,15 @@ public final class Onward {
         case ReferOutcome.Called _, ReferOutcome.Unreported _ -> new Outcome.Referred();
         case ReferOutcome.Refused _ -> transfers.pass(caller, target);
       };
+    } catch (SipException gone) {
+      return new Outcome.CallerGone();
+    }
+  }
+
+  /// Calls a number outside for the caller where `payer` may. Waits until it is known.
+  public Outcome callOut(CallId call, Leg caller, PhoneNumber target, Extension payer) {
+    try {
+      return transfers.callOut(call, caller, target, payer);
     } catch (SipException gone) {
       return new Outcome.CallerGone();
     }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.umbel.domain.call.CallId;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Redirection.Reason;
+import org.umbel.domain.person.Extension;
 import org.umbel.sip.Dialog;
 import org.umbel.sip.IncomingRefer;
 import org.umbel.sip.SipException;
@@ -249,9 +250,19 @@ public final class Transfers {
   /// Rings the phones of a number for somebody who talks to a conversation, and joins the two.
   Onward.Outcome pass(Leg caller, PhoneNumber target) {
     var callees = phones.apply(target);
-    if (callees.isEmpty()) {
-      return new Onward.Outcome.NotReachable();
-    }
+    return callees.isEmpty() ? new Onward.Outcome.NotReachable() : passed(caller, callees);
+  }
+
+  /// Calls a number outside for somebody who talks to a conversation, and joins the two.
+  Onward.Outcome callOut(CallId call, Leg caller, PhoneNumber target, Extension payer) {
+    var shown = OutgoingIdentity.of(NameAddr.of(outward.shown(payer)));
+    return switch (outward.ask(call, payer, target, shown).orElseGet(Outward.Answer.NoLine::new)) {
+      case Outward.Answer.Open(var there) -> passed(caller, List.of(there));
+      case Outward.Answer.Refused _, Outward.Answer.NoLine _ -> new Onward.Outcome.NotReachable();
+    };
+  }
+
+  private Onward.Outcome passed(Leg caller, List<Callee> callees) {
     if (!begins(Set.of(caller))) {
       return new Onward.Outcome.NotTaken(Reasons.of(Status.REQUEST_PENDING));
     }

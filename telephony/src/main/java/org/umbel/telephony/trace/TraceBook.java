@@ -210,6 +210,9 @@ public final class TraceBook implements CallTraces, ExchangeTraces, Journal {
       case Event.LoggedIn e -> note(e.call(), What.LOGGED_IN, e.owner().digits());
       case Event.MessageRead e ->
           note(e.call(), What.MESSAGE_READ, e.message() + ", " + e.sentences() + " sentences");
+      case Event.MessagePosted e ->
+          note(e.call(), What.MESSAGE_POSTED, e.message() + ", " + e.to());
+      case Event.FaxOrdered e -> note(e.call(), What.FAX_ORDERED, e.job() + ", " + e.to());
       case Event.CallFinished e -> finished(e.call());
       default -> {}
     }
