@@ -17,6 +17,7 @@ import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
 import org.umbel.acceptance.SharedServer.Box;
 import org.umbel.domain.speech.Choice;
+import org.umbel.domain.speech.Language;
 import org.umbel.domain.speech.Option;
 import org.umbel.domain.speech.Prompt;
 import org.umbel.domain.speech.VoiceBoxOf;
@@ -138,6 +139,26 @@ class BoxApiIT {
     }
     assertThat(expected(server, box, ""))
         .contains("\"transferTo\":\"" + target.extension() + "\"", "\"transferAnnounced\":true");
+  }
+
+  @Test
+  @Feature("CA-8")
+  void callersAreGreetedInTheLanguageOfTheirCountryOrTheOneTheyChoose(UmbelServer server, Box box)
+      throws InterruptedException {
+    set(server, box, "\"greeting.caller-language\": \"by-number\"");
+    try (var phone = phone(server, "+4930123456");
+        var call = answered(phone.dial(box.extension()))) {
+      Talk.with(call, Language.GERMAN).hears(new VoiceBoxOf(box.extension()));
+    }
+    assertThat(expected(server, box, "?caller=%2B4930123456")).contains("\"language\":\"de\"");
+    assertThat(expected(server, box, "?caller=%2B33145678901")).contains("\"language\":\"en\"");
+
+    set(server, box, "\"greeting.caller-language\": \"asked\"");
+    try (var phone = phone(server, "+33145678901");
+        var call = answered(phone.dial(box.extension()))) {
+      Talk.with(call).hears(Prompt.CHOOSE_THIS_LANGUAGE).presses("2");
+      Talk.with(call, Language.GERMAN).hears(new VoiceBoxOf(box.extension()));
+    }
   }
 
   @Test
