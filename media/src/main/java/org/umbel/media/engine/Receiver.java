@@ -47,7 +47,9 @@ final class Receiver {
 
   /// Touches what the next packet needs; the value means nothing ([Stream#serve]).
   long glance() {
-    return reception.lost()
+    long sealed = opener == null ? 0 : opener.glance();
+    return sealed
+        + reception.lost()
         + reception.jitter()
         + tones.glance()
         + decoding.units()

@@ -124,7 +124,9 @@ final class RtpSession implements MediaSession {
   private Agreement applied(Agreement agreement) {
     if (agreement instanceof Agreement.Agreed agreed) {
       var before = protection;
-      protection = agreed.stream().keys().map(keys -> Protection.of(keys, before)).orElse(null);
+      var room = thread.workspace().sealing();
+      protection =
+          agreed.stream().keys().map(keys -> Protection.of(keys, before, room)).orElse(null);
       stream.agree(agreed.stream(), protection);
     }
     return agreement;

@@ -103,6 +103,11 @@ final class Sender {
     sealer = fresh;
   }
 
+  /// Touches what the next packet needs; the value means nothing ([Stream#serve]).
+  long glance() {
+    return due + (sealer == null ? 0 : sealer.glance());
+  }
+
   /// When the next packet is, in media time.
   long due() {
     return due;

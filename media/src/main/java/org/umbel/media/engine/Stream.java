@@ -123,7 +123,7 @@ final class Stream {
   private long glance() {
     // a channel shows no more of itself without a lock
     int sockets = (rtp.isOpen() ? 1 : 0) + (rtp.isBlocking() ? 1 : 0);
-    long state = latch.glance() + counters.glance() + receiver.glance() + sender.due();
+    long state = latch.glance() + counters.glance() + receiver.glance() + sender.glance();
     return sockets + state + session.glance();
   }
 

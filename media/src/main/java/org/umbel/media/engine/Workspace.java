@@ -3,6 +3,7 @@ package org.umbel.media.engine;
 import java.nio.ByteBuffer;
 import org.umbel.media.Audio;
 import org.umbel.media.rtp.RtpPacket;
+import org.umbel.media.srtp.SealingRoom;
 import org.umbel.media.tone.KeyToneDetector;
 
 /// What a media thread works in, one stream after the other. It is the same for all of them so that
@@ -13,9 +14,16 @@ import org.umbel.media.tone.KeyToneDetector;
 /// @param heard speech of the packet taken last, and what was lost before it
 /// @param packet the packet in the datagram
 /// @param tones a block of speech that is searched for key tones
+/// @param sealing where packets are sealed and opened
 /// @param said speech of the packet to be sent, or a frame of a recording that is looked at
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Workspace(ByteBuffer datagram, RtpPacket packet, short[] heard, int[] tones, short[] said) {
+record Workspace(
+    ByteBuffer datagram,
+    RtpPacket packet,
+    short[] heard,
+    int[] tones,
+    SealingRoom sealing,
+    short[] said) {
   private static final int LARGEST_DATAGRAM = 2_048;
 
   /// The longest packet time we send, in samples.
@@ -27,6 +35,7 @@ record Workspace(ByteBuffer datagram, RtpPacket packet, short[] heard, int[] ton
         new RtpPacket(),
         new short[Decoding.LONGEST],
         new int[KeyToneDetector.BLOCK],
+        new SealingRoom(),
         new short[LONGEST_SAID]);
   }
 }

@@ -10,19 +10,20 @@ final class CounterModeCipher implements PacketCipher {
   /// Reports have long tags with either suite (RFC 4568 §6.2.2).
   private static final int REPORT_TAG = 10;
 
-  private static final int COUNTER = 4;
+  static final int COUNTER = 4;
 
   /// What encrypts and authenticates for one purpose.
   private static final class Keyed {
     final CounterStream stream;
     final PacketTag tag;
     final byte[] salt;
-    final byte[] start = new byte[CounterStream.BLOCK];
+    final byte[] start;
 
-    Keyed(SessionKeys keys) {
-      stream = new CounterStream(keys.encryption());
-      tag = new PacketTag(keys.authentication());
+    Keyed(SessionKeys keys, SealingRoom room) {
+      stream = new CounterStream(keys.encryption(), room);
+      tag = new PacketTag(keys.authentication(), room);
       salt = keys.salt();
+      start = room.start;
     }
 
     /// The first counter block: salt, SSRC and index one over the other, RFC 3711 §4.1.1.
@@ -41,14 +42,18 @@ final class CounterModeCipher implements PacketCipher {
   private final int tagLength;
   private final Keyed speech;
   private final Keyed reports;
+  private final byte[] saved;
 
-  /// What a tag's computation overwrites behind the packet.
-  private final byte[] saved = new byte[COUNTER];
-
-  CounterModeCipher(MasterKey key) {
+  CounterModeCipher(MasterKey key, SealingRoom room) {
     tagLength = key.suite().tagLength();
-    speech = new Keyed(SessionKeys.forSpeech(key));
-    reports = new Keyed(SessionKeys.forReports(key));
+    speech = new Keyed(SessionKeys.forSpeech(key), room);
+    reports = new Keyed(SessionKeys.forReports(key), room);
+    saved = room.saved;
+  }
+
+  @Override
+  public int glance() {
+    return speech.stream.glance() + speech.tag.glance() + speech.salt[0];
   }
 
   @Override

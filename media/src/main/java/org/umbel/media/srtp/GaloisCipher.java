@@ -15,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// ```
 final class GaloisCipher implements PacketCipher {
   private static final int TAG = 16;
-  private static final int VECTOR = 12;
+  static final int VECTOR = 12;
 
   /// A key of one purpose.
   private static final class Keyed {
@@ -31,13 +31,14 @@ final class GaloisCipher implements PacketCipher {
   private final Cipher cipher;
   private final Keyed speech;
   private final Keyed reports;
-  private final byte[] vector = new byte[VECTOR];
-  private final byte[] associated = new byte[RTCP_HEADER + INDEX];
+  private final byte[] vector;
+  private final byte[] associated;
+  private final byte[] opened;
 
-  /// Where packets are opened: in place the JDK would make a copy each time.
-  private byte[] opened = new byte[256];
-
-  GaloisCipher(MasterKey key) {
+  GaloisCipher(MasterKey key, SealingRoom room) {
+    vector = room.vector;
+    associated = room.associated;
+    opened = room.opened;
     speech = new Keyed(SessionKeys.forSpeech(key));
     reports = new Keyed(SessionKeys.forReports(key));
     try {
@@ -57,6 +58,11 @@ final class GaloisCipher implements PacketCipher {
       vector[6 + i] ^= (byte) (index >> (40 - 8 * i));
     }
     cipher.init(mode, keyed.key, new GCMParameterSpec(8 * TAG, vector));
+  }
+
+  @Override
+  public int glance() {
+    return cipher.getBlockSize() + speech.salt[0];
   }
 
   @Override
@@ -88,9 +94,6 @@ final class GaloisCipher implements PacketCipher {
   }
 
   private int open(byte[] packet, int from, int length) throws GeneralSecurityException {
-    if (opened.length < length) {
-      opened = new byte[packet.length];
-    }
     int plain = cipher.doFinal(packet, from, length, opened, 0);
     System.arraycopy(opened, 0, packet, from, plain);
     return plain;

@@ -18,12 +18,15 @@ sealed interface PacketCipher permits CounterModeCipher, GaloisCipher {
   /// What opening returns for a packet that was not sealed with these keys, or changed since.
   int UNAUTHENTIC = -1;
 
-  static PacketCipher of(MasterKey key) {
+  static PacketCipher of(MasterKey key, SealingRoom room) {
     return switch (key.suite()) {
-      case AES_CM_128_HMAC_SHA1_80, AES_CM_128_HMAC_SHA1_32 -> new CounterModeCipher(key);
-      case AEAD_AES_128_GCM, AEAD_AES_256_GCM -> new GaloisCipher(key);
+      case AES_CM_128_HMAC_SHA1_80, AES_CM_128_HMAC_SHA1_32 -> new CounterModeCipher(key, room);
+      case AEAD_AES_128_GCM, AEAD_AES_256_GCM -> new GaloisCipher(key, room);
     };
   }
+
+  /// Touches what the next RTP packet needs; the value means nothing.
+  int glance();
 
   /// Seals an RTP packet.
   ///

@@ -19,7 +19,7 @@ final class SessionKeys {
 
   private SessionKeys(MasterKey master, int firstLabel) {
     var suite = master.suite();
-    var random = new CounterStream(master.key());
+    var random = new CounterStream(master.key(), new SealingRoom());
     encryption = derive(random, master, firstLabel, suite.keyLength());
     authentication = derive(random, master, firstLabel + 1, AUTHENTICATION_LENGTH);
     salt = derive(random, master, firstLabel + 2, suite.saltLength());

@@ -33,22 +33,39 @@ public final class SrtpReceiver {
 
   private final PacketCipher cipher;
   private final int mki;
-  private final byte[] packet = new byte[LARGEST + PacketCipher.MOST_ADDED];
+  private final byte[] packet;
   private final @Nullable SecuredSource[] sources = new @Nullable SecuredSource[MOST_SOURCES];
   private int oldest;
   private @Nullable SrtpReceiver former;
   private int opened;
 
+  /// One with a room of its own.
+  ///
   /// @param mkiLength bytes of the key identifier in each packet, 0 for none
   public SrtpReceiver(MasterKey key, int mkiLength) {
-    this.cipher = PacketCipher.of(key);
+    this(key, mkiLength, new SealingRoom());
+  }
+
+  /// One that shares the room of its thread.
+  ///
+  /// @param mkiLength bytes of the key identifier in each packet, 0 for none
+  public SrtpReceiver(MasterKey key, int mkiLength, SealingRoom room) {
+    this.cipher = PacketCipher.of(key, room);
     this.mki = mkiLength;
+    this.packet = room.packet;
   }
 
   /// Follows the receiver of the peer's former key.
   public void succeed(SrtpReceiver before) {
     former = before;
     before.former = null;
+  }
+
+  /// Touches what the next packet needs, so that it is on its way to the processor; the value means
+  /// nothing.
+  public long glance() {
+    var usual = sources[0];
+    return (usual == null ? 0 : usual.packets.highest()) + cipher.glance();
   }
 
   /// Opens the RTP packet between position and limit; when authentic the limit moves back to the

@@ -7,14 +7,27 @@ import java.nio.ByteBuffer;
 /// nothing for a packet with counter mode.
 public final class SrtpSender {
   private final PacketCipher cipher;
-  private final byte[] packet = new byte[SrtpReceiver.LARGEST + PacketCipher.MOST_ADDED];
+  private final byte[] packet;
   private boolean started;
   private int last;
   private long rollOvers;
   private int reports;
 
+  /// One with a room of its own.
   public SrtpSender(MasterKey key) {
-    cipher = PacketCipher.of(key);
+    this(key, new SealingRoom());
+  }
+
+  /// One that shares the room of its thread.
+  public SrtpSender(MasterKey key, SealingRoom room) {
+    cipher = PacketCipher.of(key, room);
+    packet = room.packet;
+  }
+
+  /// Touches what the next packet needs, so that it is on its way to the processor; the value means
+  /// nothing.
+  public long glance() {
+    return rollOvers + cipher.glance();
   }
 
   /// Seals the RTP packet between position and limit; the limit moves on by up to 20 bytes, for

@@ -46,7 +46,8 @@ class SrtpVectorsTest {
     byte[] start = bytes("F0F1F2F3F4F5F6F7F8F9FAFBFCFD0000");
     byte[] stream = new byte[48];
 
-    new CounterStream(bytes("2B7E151628AED2A6ABF7158809CF4F3C")).crypt(start, stream, 0, 48);
+    new CounterStream(bytes("2B7E151628AED2A6ABF7158809CF4F3C"), new SealingRoom())
+        .crypt(start, stream, 0, 48);
 
     assertThat(hex(stream))
         .isEqualTo(
