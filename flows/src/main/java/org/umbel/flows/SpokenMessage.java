@@ -70,6 +70,7 @@ final class SpokenMessage implements AutoCloseable {
   boolean recordAgain() {
     var other = envelope.named(MessageId.random());
     var next = services.outbox().open(other);
+    var kept = false;
     try {
       talk.insist(Prompt.BEEP);
       var recorded = talk.call().record(next.sink(), services.messageLimits());
@@ -78,6 +79,7 @@ final class SpokenMessage implements AutoCloseable {
         return false;
       }
       next.sound();
+      kept = true;
       deposit.discard();
       deposit = next;
       envelope = other;
@@ -87,7 +89,7 @@ final class SpokenMessage implements AutoCloseable {
       next.discard();
       throw hungUp;
     } finally {
-      if (deposit != next) {
+      if (!kept) {
         next.close();
       }
     }
