@@ -81,6 +81,35 @@ final class Administration {
         .statusCode();
   }
 
+  /// Wants something for a box set.
+  ///
+  /// @param settings the members of an object in JSON
+  /// @return what the server says to it
+  static String set(UmbelServer server, String extension, String settings) {
+    return change(server, "PATCH", box(extension), "application/json", object(settings));
+  }
+
+  /// The same, whatever becomes of it.
+  ///
+  /// @return the status
+  static int trySetting(UmbelServer server, String extension, String settings) {
+    return status(
+        server,
+        "PATCH",
+        box(extension),
+        "root",
+        SharedServer.ROOTS_PASSWORD,
+        object(settings));
+  }
+
+  private static String box(String extension) {
+    return "/api/v1/boxes/" + extension + "/settings";
+  }
+
+  private static byte[] object(String members) {
+    return ("{" + members + "}").getBytes(StandardCharsets.UTF_8);
+  }
+
   private static HttpResponse<byte[]> answer(
       UmbelServer server, String path, String name, String password) {
     return answer(request(server, path, name, password));

@@ -12,9 +12,9 @@ import org.umbel.directory.people.Refresher;
 import org.umbel.directory.settings.AttributeForm;
 import org.umbel.directory.settings.DirectorySettingsVault;
 import org.umbel.directory.settings.SettingsSeal;
+import org.umbel.directory.settings.WriteProbe;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.person.PasswordCheck;
-import org.umbel.domain.settings.SettingsVault;
 
 /// The company's directory. Safe for all threads.
 public final class Directory implements AutoCloseable {
@@ -52,8 +52,13 @@ public final class Directory implements AutoCloseable {
   }
 
   /// Keeps people's own settings in an attribute of their entries.
-  public SettingsVault settings(AttributeForm form, SettingsSeal seal) {
+  public DirectorySettingsVault settings(AttributeForm form, SettingsSeal seal) {
     return new DirectorySettingsVault(connections, people, form, seal, clock);
+  }
+
+  /// Finds out whether that attribute can be written.
+  public WriteProbe writing(AttributeForm form) {
+    return new WriteProbe(connections, people, form);
   }
 
   /// How the directory is, in words.

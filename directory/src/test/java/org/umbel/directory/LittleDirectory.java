@@ -3,9 +3,12 @@ package org.umbel.directory;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedModifyRequest;
+import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
+import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldif.LDIFException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -30,20 +33,42 @@ public final class LittleDirectory implements AutoCloseable {
   public static final String PEOPLE = "ou=People," + BASE;
 
   private final InMemoryDirectoryServer server;
+  private final Rights rights;
 
-  private LittleDirectory(InMemoryDirectoryServer server) {
+  /// Lets clients change entries or not.
+  private static final class Rights extends InMemoryOperationInterceptor {
+    private volatile boolean readOnly;
+
+    @Override
+    public void processModifyRequest(InMemoryInterceptedModifyRequest request)
+        throws LDAPException {
+      if (readOnly) {
+        throw new LDAPException(ResultCode.INSUFFICIENT_ACCESS_RIGHTS);
+      }
+    }
+  }
+
+  private LittleDirectory(InMemoryDirectoryServer server, Rights rights) {
     this.server = server;
+    this.rights = rights;
+  }
+
+  /// Whether clients are refused to change entries.
+  public void readOnly(boolean now) {
+    rights.readOnly = now;
   }
 
   public static LittleDirectory start() {
     try {
       var config = new InMemoryDirectoryServerConfig(BASE);
+      var rights = new Rights();
+      config.addInMemoryOperationInterceptor(rights);
       config.setListenerConfigs(
           InMemoryListenerConfig.createLDAPConfig(
               "plain", InetAddress.getLoopbackAddress(), 0, null));
       config.setSchema(null);
       config.addAdditionalBindCredentials("cn=umbel", "secret");
-      var directory = new LittleDirectory(new InMemoryDirectoryServer(config));
+      var directory = new LittleDirectory(new InMemoryDirectoryServer(config), rights);
       directory.server.startListening();
       directory.add("dn: " + BASE, "objectClass: domain", "dc: example");
       directory.unit("People");

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.umbel.directory.Directory;
 import org.umbel.directory.people.Known;
+import org.umbel.directory.settings.Writability;
+import org.umbel.directory.settings.Writability.ReadOnly;
+import org.umbel.directory.settings.Writability.Unknown;
+import org.umbel.directory.settings.Writability.Writable;
 import org.umbel.domain.person.People;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.settings.Settings;
@@ -42,9 +46,21 @@ final class ConnectionTest {
         var next = condition.well() ? "" : "check the section directory; a running server goes on";
         findings.add(new Finding(neighbour.name(), condition.words(), next));
       }
+      terms.storage().map(form -> writing(directory.writing(form).look())).ifPresent(findings::add);
       findings.addAll(mail(Optional.of(directory)));
       return findings;
     }
+  }
+
+  private static Finding writing(Writability found) {
+    var next =
+        switch (found) {
+          case Writable _ -> "";
+          case ReadOnly _ ->
+              "give the account the right to write it; until then settings are kept in files here";
+          case Unknown _ -> "see what is said of the directory";
+        };
+    return new Finding("settings in the directory", found.words(), next);
   }
 
   private List<Finding> mail(Optional<Directory> directory) {

@@ -44,7 +44,9 @@ final class MailAccounts implements Function<Person, MailAccount> {
             .or(() -> login.map(Login::name))
             .or(() -> known.flatMap(Account::login)),
         known.flatMap(Account::mailbox),
-        login.map(secret -> new Secret(secret.password().text())),
+        own.value(MailSettings.PASSWORD)
+            .or(() -> login.map(secret -> secret.password().text()))
+            .map(Secret::new),
         own.value(MailSettings.SERVER).or(() -> known.flatMap(Account::mailHost)),
         Optional.of(own.value(MenuSettings.FOLDER))
             .filter(folder -> !folder.equals(MenuSettings.FOLDER.standard())));

@@ -1,10 +1,16 @@
 package org.umbel.server;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.umbel.directory.Directory;
 import org.umbel.directory.people.Known;
+import org.umbel.directory.settings.AttributeForm;
+import org.umbel.directory.settings.LocalRefuge;
 import org.umbel.directory.settings.SettingsKeyFile;
+import org.umbel.directory.settings.WriteWatch;
+import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.PinGate;
@@ -22,9 +28,11 @@ import org.umbel.store.person.FileSettingsVault;
 /// Who has a voice box, what opens it, and what is set for it.
 ///
 /// @param directory the company's, where there is one
+/// @param writing whether settings can be written into it, where they are to be
 /// @param accounts what is special about people's mailboxes at a mail server
 record Personnel(
     Optional<Directory> directory,
+    Optional<WriteWatch> writing,
     People people,
     PinGate pins,
     VoiceBoxSettings settings,
@@ -32,9 +40,11 @@ record Personnel(
 
   static Personnel open(Premises premises) {
     var directory = directory(premises);
-    var settings = settings(premises, directory);
+    var writing = directory.flatMap(company -> writing(premises, company));
+    var settings = settings(premises, directory, writing);
     return new Personnel(
         directory,
+        writing,
         people(premises.configuration(), directory),
         pins(premises),
         settings,
@@ -88,30 +98,55 @@ record Personnel(
     }
   }
 
-  private static VoiceBoxSettings settings(Premises premises, Optional<Directory> directory) {
+  /// How the directory is, in words.
+  List<Neighbour> neighbours() {
+    return Stream.concat(
+            directory.stream().flatMap(company -> company.neighbours().stream()), writing.stream())
+        .toList();
+  }
+
+  private static Optional<WriteWatch> writing(Premises premises, Directory directory) {
+    return storage(premises.configuration())
+        .map(form -> {
+          var watch = premises.opened().add(new WriteWatch(directory.writing(form)));
+          watch.start();
+          return watch;
+        });
+  }
+
+  private static Optional<AttributeForm> storage(Configuration configuration) {
+    return configuration
+        .directory()
+        .flatMap(settings -> new DirectoryTerms(configuration, settings).storage());
+  }
+
+  private static VoiceBoxSettings settings(
+      Premises premises, Optional<Directory> directory, Optional<WriteWatch> writing) {
     var configuration = premises.configuration();
     var assigned = new HashMap<Extension, BoxSettings>();
     configuration.people().forEach(person -> assigned.put(person.extension(), person.settings()));
     return new VoiceBoxSettings(
-        vault(premises, directory),
+        vault(premises, directory, writing),
         owner -> assigned.getOrDefault(owner, BoxSettings.NONE),
         configuration::voiceBoxes,
         premises.journal());
   }
 
-  private static SettingsVault vault(Premises premises, Optional<Directory> directory) {
-    var files = new FileSettingsVault(premises.data("settings"));
-    var configuration = premises.configuration();
-    var form =
-        configuration.directory().flatMap(d -> new DirectoryTerms(configuration, d).storage());
-    if (directory.isEmpty() || form.isEmpty()) {
+  private static SettingsVault vault(
+      Premises premises, Optional<Directory> directory, Optional<WriteWatch> writing) {
+    var files =
+        new SealedSettingsVault(
+            new FileSettingsVault(premises.data("settings")),
+            SettingsKeyFile.open(premises.data("settings.key")));
+    var form = storage(premises.configuration());
+    if (directory.isEmpty() || form.isEmpty() || writing.isEmpty()) {
       return files;
     }
-    var people = directory.get().people();
-    var seal = SettingsKeyFile.open(premises.data("directory.key"));
+    var company = directory.get();
+    var there = company.settings(form.get(), SettingsKeyFile.open(premises.data("directory.key")));
     return new SharedSettingsVault(
-        owner -> people.known(owner).isPresent(),
-        directory.get().settings(form.get(), seal),
+        owner -> company.people().known(owner).isPresent(),
+        new LocalRefuge(there, files, writing.get()),
         files);
   }
 

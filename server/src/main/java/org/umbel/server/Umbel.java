@@ -135,7 +135,7 @@ public final class Umbel implements AutoCloseable {
       lasting.add(SpokenCodecs.of(configuration));
       lasting.addAll(texts.neighbours());
       lasting.addAll(post.neighbours());
-      personnel.directory().ifPresent(directory -> lasting.addAll(directory.neighbours()));
+      lasting.addAll(personnel.neighbours());
       var neighbours = neighbours(lasting);
       new ServerFigures(telephony, courier, traces, configuration.data()).show(metrics, neighbours);
       var boxes =

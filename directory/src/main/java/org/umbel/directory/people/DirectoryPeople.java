@@ -1,7 +1,12 @@
 package org.umbel.directory.people;
 
+import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.LDAPException;
 import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.People;
@@ -63,5 +68,26 @@ public final class DirectoryPeople implements People {
         .filter(known -> known.account().login().filter(login::equalsIgnoreCase).isPresent())
         .map(Known::person)
         .findFirst();
+  }
+
+  /// The DN of one person of each unit, those units first that come first in the alphabet. Looks at
+  /// everybody.
+  ///
+  /// @param most how many units
+  public List<String> oneOfEachUnit(int most) {
+    var units = new TreeMap<String, String>();
+    for (var known : snapshot.known()) {
+      units.merge(
+          unit(known.dn()), known.dn(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
+    }
+    return units.values().stream().limit(most).toList();
+  }
+
+  private static String unit(String dn) {
+    try {
+      return Objects.requireNonNullElse(DN.getParentString(dn), "");
+    } catch (LDAPException unreadable) {
+      return ""; // then all such are one unit
+    }
   }
 }

@@ -92,6 +92,7 @@ public final class DirectorySettingsVault implements SettingsVault {
     }
   }
 
+  /// Refuses by [SettingsReadOnly], too, which [LocalRefuge] makes up for.
   @Override
   public BoxSettings update(Extension owner, UnaryOperator<BoxSettings> change) {
     var known = known(owner);
@@ -113,6 +114,9 @@ public final class DirectorySettingsVault implements SettingsVault {
               + " all the time"
               + (form.several() ? ", or it takes one value only" : ""));
     } catch (LDAPException refused) {
+      if (WriteProbe.forbids(refused)) {
+        throw new SettingsReadOnly(owner, Words.of(refused), refused);
+      }
       throw unavailable(owner, refused);
     } finally {
       lock.unlock();

@@ -33,7 +33,7 @@ public final class SettingsSeal {
   /// Letters, digits, `-` and `_`; another text each time.
   ///
   /// @param purpose whose secret it is, and which
-  String seal(String purpose, String secret) {
+  public String seal(String purpose, String secret) {
     var nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     try {
@@ -48,7 +48,7 @@ public final class SettingsSeal {
   }
 
   /// @return empty when it was not sealed for this purpose with this key
-  Optional<String> open(String purpose, String sealed) {
+  public Optional<String> open(String purpose, String sealed) {
     try {
       var whole = Base64.getUrlDecoder().decode(sealed);
       if (whole.length < NONCE_BYTES + TAG_BITS / 8) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// Settings as one line of ASCII: `key=value` with `&` between, escaped as in a URL's query. A
 /// secret is sealed, which is told by a `~` before it. Immutable, any thread.
-final class SettingsText {
+public final class SettingsText {
   private static final Pattern SECRET =
       Pattern.compile("(.*[.-])?(password|pin|secret|token)([.-].*)?");
 
@@ -21,7 +21,7 @@ final class SettingsText {
   }
 
   /// Whether the key is one whose value nobody may read in the directory.
-  static boolean secret(String key) {
+  public static boolean secret(String key) {
     return SECRET.matcher(key).matches();
   }
 

@@ -22,6 +22,16 @@ public final class MailSettings {
               + " nor the directory tells it.",
           "ML-2",
           "5.1.3 Use other IMAP user");
+  public static final BoxSetting<Optional<String>> PASSWORD =
+      new BoxSetting<>(
+          "mailbox.password",
+          Forms.secret(Forms.optional(Forms.text(200))),
+          Optional.empty(),
+          CHANGEABLE,
+          "The password that goes with it, where people log in to the mail server themselves. It is"
+              + " kept sealed, and shown to nobody.",
+          "ML-2, LD-3",
+          "5.1.3 Use other IMAP user");
   public static final BoxSetting<Optional<String>> SERVER =
       new BoxSetting<>(
           "mailbox.server",
@@ -48,7 +58,7 @@ public final class MailSettings {
 
   /// In the order manuals have them.
   public static final List<BoxSetting<?>> ALL =
-      List.of(USER, SERVER, ANSWER_ADDRESS, SEARCH_ADDRESS);
+      List.of(USER, PASSWORD, SERVER, ANSWER_ADDRESS, SEARCH_ADDRESS);
 
   private MailSettings() {}
 

@@ -14,4 +14,9 @@ public interface Form<T> {
 
   /// What may be written, in words, to follow "allowed".
   String allowed();
+
+  /// Whether a value is nobody's to read: it is kept sealed and shown as `set`.
+  default boolean secret() {
+    return false;
+  }
 }

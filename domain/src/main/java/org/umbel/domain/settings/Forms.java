@@ -87,6 +87,31 @@ public final class Forms {
         text -> text);
   }
 
+  /// The same values, to be read by nobody. The key of such a setting says so by a part `password`.
+  public static <T> Form<T> secret(Form<T> form) {
+    return new Form<>() {
+      @Override
+      public Optional<T> read(String text) {
+        return form.read(text);
+      }
+
+      @Override
+      public String write(T value) {
+        return form.write(value);
+      }
+
+      @Override
+      public String allowed() {
+        return form.allowed();
+      }
+
+      @Override
+      public boolean secret() {
+        return true;
+      }
+    };
+  }
+
   /// Nothing or a value; nothing is written as `none`.
   public static <T> Form<Optional<T>> optional(Form<T> form) {
     return of(

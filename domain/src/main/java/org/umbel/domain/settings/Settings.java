@@ -21,9 +21,10 @@ public record Settings(BoxSettings own, BoxSettings system) {
     return ownValue(setting).or(() -> system.find(setting)).orElse(setting.standard());
   }
 
-  /// The value as text.
+  /// The value as text; a secret that differs from the default is `set`.
   public <T> String text(BoxSetting<T> setting) {
-    return setting.form().write(value(setting));
+    var text = setting.form().write(value(setting));
+    return setting.form().secret() && !text.equals(setting.standardText()) ? "set" : text;
   }
 
   /// The same with a value of the person's own.

@@ -1,10 +1,12 @@
 package org.umbel.testkit.part;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -82,6 +84,17 @@ public final class LdapDirectory implements AutoCloseable {
         .lines()
         .filter(line -> line.startsWith(attribute + ": "))
         .map(line -> line.substring(attribute.length() + 2))
+        .toList();
+  }
+
+  /// The same where values may have lines, which LDIF writes in Base64.
+  public List<String> texts(String dn, String attribute) {
+    var answer = run("ldapsearch", "-LLL", "-o", "ldif-wrap=no", "-s", "base", "-b", dn, attribute);
+    return answer
+        .lines()
+        .filter(line -> line.startsWith(attribute + ":: "))
+        .map(line -> Base64.getDecoder().decode(line.substring(attribute.length() + 3).strip()))
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
         .toList();
   }
 
