@@ -26,7 +26,7 @@ public final class Directory implements AutoCloseable {
   private Directory(ConnectionSettings connecting, PeopleSettings reading, InstantSource clock) {
     this.clock = clock;
     connections = new Connections(connecting, clock);
-    people = new DirectoryPeople(reading.numberPrefix());
+    people = new DirectoryPeople(reading.sites());
     refresher = new Refresher(connections, reading, people, clock);
   }
 

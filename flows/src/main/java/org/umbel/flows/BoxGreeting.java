@@ -85,7 +85,7 @@ final class BoxGreeting {
   private String number(Person person) {
     return switch (services.settings().of(person.extension()).value(GreetingSettings.NUMBER)) {
       case EXTENSION -> person.extension().digits();
-      case CANONICAL -> services.site().canonical(person.extension()).digits();
+      case CANONICAL -> services.sites().canonical(person.extension()).digits();
     };
   }
 }

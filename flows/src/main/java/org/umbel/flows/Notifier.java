@@ -43,7 +43,7 @@ public final class Notifier implements Lamp, AutoCloseable {
   private final Map<Extension, MessageCounts> latest = new ConcurrentHashMap<>();
   private final Rounds rounds = new Rounds("notice", this::tellUntilDone);
 
-  /// @param sender what phones show as the sender
+  /// @param sender what phones show as the sender of texts to people who have no number for it
   /// @param giveUpAfter how long a text is tried
   public record Terms(String sender, Duration giveUpAfter) {}
 
@@ -142,7 +142,7 @@ public final class Notifier implements Lamp, AutoCloseable {
     if (age.compareTo(terms.giveUpAfter()) > 0) {
       return givenUp(owner, notice, "it could not be sent for " + age.toMinutes() + " minutes");
     }
-    return switch (sender.send(notice.to(), terms.sender(), notice.text())) {
+    return switch (sender.send(notice.to(), shownSender(owner), notice.text())) {
       case TextSender.Sent _ -> {
         book.keep(owner, notice.whenDone());
         services.journal().happened(new Event.NoticeSent(owner, notice.to(), age));
@@ -151,6 +151,15 @@ public final class Notifier implements Lamp, AutoCloseable {
       case TextSender.Refused(var why, var forGood) ->
           forGood ? givenUp(owner, notice, why) : Optional.of(why);
     };
+  }
+
+  private String shownSender(Extension owner) {
+    return services
+        .settings()
+        .of(owner)
+        .value(NoticeSettings.SMS_SENDER)
+        .map(PhoneNumber::digits)
+        .orElse(terms.sender());
   }
 
   private Optional<String> givenUp(Extension owner, Notice notice, String why) {

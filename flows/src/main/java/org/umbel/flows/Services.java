@@ -12,7 +12,7 @@ import org.umbel.domain.message.Outbox;
 import org.umbel.domain.person.GuessWatch;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.PinGate;
-import org.umbel.domain.person.Site;
+import org.umbel.domain.person.Sites;
 import org.umbel.domain.settings.VoiceBoxSettings;
 import org.umbel.domain.speech.Speech;
 import org.umbel.domain.speech.Voice;
@@ -28,7 +28,7 @@ import org.umbel.domain.speech.reading.MailReader;
 /// @param zone in which dates and times are spoken
 public record Services(
     People people,
-    Site site,
+    Sites sites,
     PinGate pins,
     GuessWatch guesses,
     Voice voice,

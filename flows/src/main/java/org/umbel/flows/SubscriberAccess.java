@@ -28,8 +28,8 @@ final class SubscriberAccess {
   }
 
   /// Serves a call to the pilot number. From a person's own phone only the PIN is asked, or not
-  /// even that where so configured; `*` in place of the PIN leads to the question for another
-  /// extension.
+  /// even that where so set; `*` in place of the PIN leads to the question for another extension.
+  /// From a phone that somebody has named without being known by it the extension is enough.
   ///
   /// @throws org.umbel.domain.call.CallEnded when the person hangs up
   void serve(Call call) {
@@ -43,13 +43,19 @@ final class SubscriberAccess {
 
   private PhoneAccess access(Call call, Person person) {
     return PhoneAccess.of(
-        services.settings().of(person.extension()), person, call.caller().number());
+        services.settings().of(person.extension()),
+        person,
+        services.sites(),
+        call.caller().number());
   }
 
-  /// Asks the owner of a voice box, heard pressing `*` during the own greeting, for the PIN.
+  /// Asks the owner of a voice box, heard pressing `*` during the own greeting, for the PIN where
+  /// the phone needs one.
   void logIn(Call call, Person owner) {
     var talk = conversation(call, Optional.of(owner));
-    identified(talk, Optional.of(owner)).ifPresent(person -> letIn(talk, person));
+    var known =
+        Optional.of(owner).filter(person -> access(call, person) == PhoneAccess.WITHOUT_PIN);
+    known.or(() -> identified(talk, Optional.of(owner))).ifPresent(person -> letIn(talk, person));
   }
 
   private Conversation conversation(Call call, Optional<Person> owner) {
@@ -109,6 +115,11 @@ final class SubscriberAccess {
     for (var tries = services.pins().rules().triesPerCall(); tries > 0; tries--) {
       if (asksExtension) {
         person = askPerson(talk);
+        if (person
+            .filter(found -> access(talk.call(), found) == PhoneAccess.WITHOUT_PIN)
+            .isPresent()) {
+          return person;
+        }
       }
       switch (talk.demandDigits(Prompt.ENTER_PIN)) {
         case Conversation.Typed.Star _ -> asksExtension = true;

@@ -31,8 +31,10 @@ import org.umbel.domain.message.AddressTemplate;
 import org.umbel.domain.message.MailEntry;
 import org.umbel.domain.message.MessageEntry;
 import org.umbel.domain.message.MessageId;
+import org.umbel.domain.person.AccessSettings;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.GuessWatch;
+import org.umbel.domain.person.KnownPhone;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.person.Pin;
@@ -41,7 +43,7 @@ import org.umbel.domain.person.PinHash;
 import org.umbel.domain.person.PinRecord;
 import org.umbel.domain.person.PinRules;
 import org.umbel.domain.person.PinVault;
-import org.umbel.domain.person.Site;
+import org.umbel.domain.person.Sites;
 import org.umbel.domain.settings.BoxSetting;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.settings.Settings;
@@ -98,7 +100,7 @@ final class House {
     this.services =
         new Services(
             new Residents(List.of(anna, BEN, closed)),
-            new Site(Optional.of(new PhoneNumber("+4930123"))),
+            Sites.one(Optional.of("+4930123")),
             new PinGate(pins, this::rules, InstantSource.fixed(NOW), events::add),
             new GuessWatch(InstantSource.fixed(NOW), events::add),
             voice,
@@ -125,7 +127,6 @@ final class House {
         name,
         Optional.of(extension + "@example.test"),
         language,
-        List.of(),
         extension.equals("4000") ? List.of(TRUSTED) : List.of(),
         open);
   }
@@ -198,7 +199,7 @@ final class House {
     @Override
     public Optional<Person> byNumber(PhoneNumber number) {
       return all.stream()
-          .filter(person -> person.phonesWithoutPin().contains(number))
+          .filter(person -> person.phones().contains(number))
           .findFirst()
           .or(() -> Extension.parse(number.digits()).flatMap(this::byExtension));
     }
@@ -230,7 +231,12 @@ final class House {
   }
 
   static final class MemorySettings implements SettingsVault {
-    private final Map<Extension, BoxSettings> own = new HashMap<>();
+    private final Map<Extension, BoxSettings> own =
+        new HashMap<>(
+            Map.of(
+                ANNA.extension(),
+                BoxSettings.NONE.with(
+                    AccessSettings.OTHERS, List.of(new KnownPhone(TRUSTED, true)))));
     boolean away;
 
     @Override

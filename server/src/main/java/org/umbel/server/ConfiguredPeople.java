@@ -9,22 +9,22 @@ import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.Person;
+import org.umbel.domain.person.Sites;
 
 /// The people of the configuration. Immutable.
 final class ConfiguredPeople implements People {
   private final List<Person> all;
   private final Map<Extension, Person> byExtension = new HashMap<>();
   private final Map<PhoneNumber, Person> byPhone = new HashMap<>();
-  private final Optional<String> prefix;
+  private final Sites sites;
 
-  /// @param prefix what stands before an extension when the site is called from outside
-  ConfiguredPeople(List<Person> all, Optional<String> prefix) {
+  /// @param sites by whose numbers extensions are called from outside
+  ConfiguredPeople(List<Person> all, Sites sites) {
     this.all = List.copyOf(all);
-    this.prefix = prefix;
+    this.sites = sites;
     for (var person : all) {
       byExtension.put(person.extension(), person);
       person.phones().forEach(phone -> byPhone.putIfAbsent(phone, person));
-      person.phonesWithoutPin().forEach(phone -> byPhone.putIfAbsent(phone, person));
     }
   }
 
@@ -36,14 +36,7 @@ final class ConfiguredPeople implements People {
   @Override
   public Optional<Person> byNumber(PhoneNumber number) {
     var own = Optional.ofNullable(byPhone.get(number));
-    return own.or(() -> Extension.parse(withoutPrefix(number)).flatMap(this::byExtension));
-  }
-
-  private String withoutPrefix(PhoneNumber number) {
-    return prefix
-        .filter(before -> number.digits().startsWith(before))
-        .map(before -> number.digits().substring(before.length()))
-        .orElse(number.digits());
+    return own.or(() -> sites.extension(number).flatMap(this::byExtension));
   }
 
   @Override

@@ -90,7 +90,7 @@ final class ConnectionTest {
 
   private People people(Optional<Directory> directory) {
     var all = configuration.people().stream().map(p -> p.person(configuration)).toList();
-    var configured = new ConfiguredPeople(all, configuration.numberPrefix());
+    var configured = new ConfiguredPeople(all, configuration.places(_ -> Optional.empty()));
     return directory
         .<People>map(further -> new AllPeople(configured, further.people()))
         .orElse(configured);

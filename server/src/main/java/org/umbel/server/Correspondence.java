@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.letter.LetterSender;
 import org.umbel.domain.letter.Letters;
@@ -16,7 +15,7 @@ import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.person.Pin;
 import org.umbel.domain.person.PinGate;
-import org.umbel.domain.person.Site;
+import org.umbel.domain.person.Sites;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.settings.Settings;
 import org.umbel.domain.settings.VoiceBoxSettings;
@@ -41,6 +40,7 @@ final class Correspondence {
   /// @param outbox empty where there is no mail server; that is told once, and no letters go
   Correspondence(
       Configuration configuration,
+      Sites sites,
       PinGate pins,
       VoiceBoxSettings settings,
       Optional<LetterOutbox> outbox,
@@ -51,12 +51,7 @@ final class Correspondence {
       LOG.info("letters.none why=\"there is no mail server, so nobody is mailed a PIN\"");
     }
     var letters = outbox.<Letters>map(made -> made).orElse(Letters.NONE);
-    var writer =
-        new LetterWriter(
-            new Site(configuration.numberPrefix().map(PhoneNumber::new)),
-            configuration.pilots(),
-            configuration.timeZone(),
-            clock);
+    var writer = new LetterWriter(sites, configuration.pilots(), configuration.timeZone(), clock);
     welcome = new Welcome(pins, settings, letters, writer, vault, knowing(configuration), clock);
     pinLetters = new PinLetters(pins, settings, letters, writer, vault, clock);
   }

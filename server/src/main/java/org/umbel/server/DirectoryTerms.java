@@ -50,7 +50,7 @@ final class DirectoryTerms {
         directory.calledBy().orElseGet(() -> NumberFilter.of(preset.calledBy())),
         names(),
         mailHost(),
-        configuration.numberPrefix(),
+        configuration.places(_ -> Optional.empty()),
         directory.extensionDigits(),
         configuration.language(),
         limits.page(),
@@ -86,7 +86,11 @@ final class DirectoryTerms {
         some(own.country(), usual.country()),
         some(own.officePhone(), usual.officePhone()),
         some(own.mobile(), usual.mobile()),
-        some(own.mailHost(), usual.mailHost()));
+        some(own.mailHost(), usual.mailHost()),
+        some(own.lamp(), usual.lamp()),
+        some(own.lampSender(), usual.lampSender()),
+        some(own.journal(), usual.journal()),
+        some(own.site(), usual.site()));
   }
 
   private static <T> List<T> some(List<T> own, List<T> usual) {

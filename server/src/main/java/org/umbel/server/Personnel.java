@@ -5,18 +5,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.umbel.directory.Directory;
+import org.umbel.directory.people.Account;
 import org.umbel.directory.people.Known;
 import org.umbel.directory.settings.AttributeForm;
 import org.umbel.directory.settings.LocalRefuge;
 import org.umbel.directory.settings.SettingsKeyFile;
 import org.umbel.directory.settings.WriteWatch;
 import org.umbel.domain.health.Neighbour;
+import org.umbel.domain.notice.NoticeSettings;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.PinGate;
 import org.umbel.domain.person.PinHash;
 import org.umbel.domain.person.PinRecord;
 import org.umbel.domain.person.PinRules;
+import org.umbel.domain.person.Sites;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.settings.Settings;
 import org.umbel.domain.settings.SettingsVault;
@@ -29,10 +32,12 @@ import org.umbel.store.person.FileSettingsVault;
 ///
 /// @param directory the company's, where there is one
 /// @param writing whether settings can be written into it, where they are to be
+/// @param sites where they are
 /// @param accounts what is special about people's mailboxes at a mail server
 record Personnel(
     Optional<Directory> directory,
     Optional<WriteWatch> writing,
+    Sites sites,
     People people,
     PinGate pins,
     VoiceBoxSettings settings,
@@ -40,12 +45,14 @@ record Personnel(
 
   static Personnel open(Premises premises) {
     var directory = directory(premises);
+    var sites = sites(premises.configuration(), directory);
     var writing = directory.flatMap(company -> writing(premises, company));
     var settings = settings(premises, directory, writing);
     return new Personnel(
         directory,
         writing,
-        people(premises.configuration(), directory),
+        sites,
+        people(premises.configuration(), sites, directory),
         pins(premises),
         settings,
         accounts(premises.configuration(), directory, settings));
@@ -68,12 +75,17 @@ record Personnel(
         });
   }
 
-  private static People people(Configuration configuration, Optional<Directory> directory) {
+  private static People people(
+      Configuration configuration, Sites sites, Optional<Directory> directory) {
     var all = configuration.people().stream().map(p -> p.person(configuration)).toList();
-    var configured = new ConfiguredPeople(all, configuration.numberPrefix());
+    var configured = new ConfiguredPeople(all, sites);
     return directory
         .<People>map(further -> new AllPeople(configured, further.people()))
         .orElse(configured);
+  }
+
+  private static Sites sites(Configuration configuration, Optional<Directory> directory) {
+    return configuration.places(owner -> account(directory, owner).flatMap(Account::site));
   }
 
   private static PinGate pins(Premises premises) {
@@ -96,6 +108,15 @@ record Personnel(
         vault.addIfAbsent(person.extension(), record);
       }
     }
+  }
+
+  /// What the directory knows of somebody's account.
+  Optional<Account> account(Extension owner) {
+    return account(directory, owner);
+  }
+
+  private static Optional<Account> account(Optional<Directory> directory, Extension owner) {
+    return directory.flatMap(company -> company.people().known(owner)).map(Known::account);
   }
 
   /// How the directory is, in words.
@@ -127,9 +148,27 @@ record Personnel(
     configuration.people().forEach(person -> assigned.put(person.extension(), person.settings()));
     return new VoiceBoxSettings(
         vault(premises, directory, writing),
-        owner -> assigned.getOrDefault(owner, BoxSettings.NONE),
+        owner ->
+            assigned
+                .getOrDefault(owner, BoxSettings.NONE)
+                .over(account(directory, owner).map(Personnel::numbers).orElse(BoxSettings.NONE)),
         configuration::voiceBoxes,
         premises.journal());
+  }
+
+  /// What the directory sets for a person.
+  private static BoxSettings numbers(Account account) {
+    var numbers = BoxSettings.NONE;
+    if (account.lamp().isPresent()) {
+      numbers = numbers.with(NoticeSettings.LAMP_NUMBER, account.lamp());
+    }
+    if (account.lampSender().isPresent()) {
+      numbers =
+          numbers
+              .with(NoticeSettings.LAMP_SENDER, account.lampSender())
+              .with(NoticeSettings.SMS_SENDER, account.lampSender());
+    }
+    return numbers;
   }
 
   private static SettingsVault vault(
@@ -152,9 +191,6 @@ record Personnel(
 
   private static MailAccounts accounts(
       Configuration configuration, Optional<Directory> directory, VoiceBoxSettings settings) {
-    return new MailAccounts(
-        configuration,
-        owner -> directory.flatMap(d -> d.people().known(owner)).map(Known::account),
-        settings::of);
+    return new MailAccounts(configuration, owner -> account(directory, owner), settings::of);
   }
 }

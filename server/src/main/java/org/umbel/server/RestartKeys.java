@@ -27,6 +27,7 @@ final class RestartKeys {
     keys.put("language", Configuration::language);
     keys.put("log", Configuration::log);
     keys.put("number-prefix", Configuration::numberPrefix);
+    keys.put("sites", Configuration::sites);
     keys.put("pilots", Configuration::pilots);
     keys.put("ring-time", Configuration::ringTime);
     keys.put("stop-time", Configuration::stopTime);

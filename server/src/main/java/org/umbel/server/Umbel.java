@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.umbel.domain.call.PhoneNumber;
+import org.umbel.directory.people.Account;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.greeting.Greetings;
 import org.umbel.domain.health.Neighbour;
@@ -19,7 +19,6 @@ import org.umbel.domain.lamp.LampNumbers;
 import org.umbel.domain.message.MailSettings;
 import org.umbel.domain.person.GuessWatch;
 import org.umbel.domain.person.People;
-import org.umbel.domain.person.Site;
 import org.umbel.domain.routing.Routing;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.settings.Settings;
@@ -100,6 +99,7 @@ public final class Umbel implements AutoCloseable {
     try {
       // people, and messages from the caller's mouth to the mailbox
       var personnel = Personnel.open(premises);
+      log.journalNumbers(owner -> personnel.account(owner).flatMap(Account::journal));
       var watch = new LateWatch();
       var mailIsBack = new LateRunnable();
       var ways = messageTraces();
@@ -199,7 +199,13 @@ public final class Umbel implements AutoCloseable {
     var vault = new FileWelcomeVault(premises.data("welcomes"));
     var made =
         new Correspondence(
-            configuration, personnel.pins(), personnel.settings(), outbox, vault, clock);
+            configuration,
+            personnel.sites(),
+            personnel.pins(),
+            personnel.settings(),
+            outbox,
+            vault,
+            clock);
     journal.follow(
         opened.add(
             LetterDesk.start(
@@ -219,7 +225,7 @@ public final class Umbel implements AutoCloseable {
       Personnel personnel, Voices voices, Greetings greetings, Spool spool, Post post) {
     return new Services(
         personnel.people(),
-        new Site(configuration.numberPrefix().map(PhoneNumber::new)),
+        personnel.sites(),
         personnel.pins(),
         new GuessWatch(clock, journal),
         RecordedVoice.open(premises.data("cache").resolve("prompts")),
@@ -251,7 +257,9 @@ public final class Umbel implements AutoCloseable {
     var surroundings =
         new Telephony.Surroundings(
             new Routing(
-                services.people(), new HashSet<>(configuration.pilots()), configuration.plan()),
+                services.people(),
+                new HashSet<>(configuration.pilots()),
+                configuration.plan(services.sites())),
             new Reception(services, configuration.language()),
             journal,
             log::sip,
@@ -260,7 +268,9 @@ public final class Umbel implements AutoCloseable {
             registrations,
             clock,
             DnsNames.remembered(terms.dns()));
-    var settings = terms.settings(owner -> LampNumbers.of(services.settings().of(owner)));
+    var settings =
+        terms.settings(
+            owner -> LampNumbers.of(services.settings().of(owner), owner, services.sites()));
     return opened.add(Telephony.start(settings, surroundings));
   }
 

@@ -10,13 +10,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
+import org.umbel.domain.person.Sites;
 import org.umbel.domain.speech.Language;
 
 class ConfiguredPeopleTest {
   private static final Person ANNA = person("4000", "+491701234567");
   private static final Person BEN = person("4001", "+4930124000");
   private final ConfiguredPeople people =
-      new ConfiguredPeople(List.of(ANNA, BEN), Optional.of("+4930123"));
+      new ConfiguredPeople(List.of(ANNA, BEN), Sites.one(Optional.of("+4930123")));
 
   @ParameterizedTest
   @ValueSource(strings = {"4000", "+49301234000", "+491701234567"})
@@ -34,7 +35,7 @@ class ConfiguredPeopleTest {
   @Test
   void anOwnPhoneGoesBeforeAnExtension() {
     var chief = person("4002", "4000");
-    var both = new ConfiguredPeople(List.of(ANNA, chief), Optional.empty());
+    var both = new ConfiguredPeople(List.of(ANNA, chief), Sites.one(Optional.empty()));
 
     assertThat(both.byNumber(new PhoneNumber("4000"))).contains(chief);
     assertThat(both.byExtension(new Extension("4000"))).contains(ANNA);
@@ -42,7 +43,7 @@ class ConfiguredPeopleTest {
 
   @Test
   void withoutAPrefixOnlyExtensionsAndPhonesAreKnown() {
-    var plain = new ConfiguredPeople(List.of(ANNA), Optional.empty());
+    var plain = new ConfiguredPeople(List.of(ANNA), Sites.one(Optional.empty()));
 
     assertThat(plain.byNumber(new PhoneNumber("4000"))).contains(ANNA);
     assertThat(plain.byNumber(new PhoneNumber("+49301234000"))).isEmpty();

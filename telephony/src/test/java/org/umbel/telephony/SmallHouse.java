@@ -22,6 +22,7 @@ import org.umbel.domain.dialling.NumberPattern;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.Person;
+import org.umbel.domain.person.Sites;
 import org.umbel.domain.routing.Routing;
 import org.umbel.domain.speech.Language;
 import org.umbel.domain.station.RegistrationVault;
@@ -104,7 +105,7 @@ final class SmallHouse implements AutoCloseable {
         List.of(
             outside("00Z", NumberClass.INTERNATIONAL, 2, "+"),
             outside("0Z", NumberClass.NATIONAL, 1, "+49")),
-        Optional.of("+4930"));
+        Sites.one(Optional.of("+4930")));
   }
 
   private static DialPlan.Entry outside(String text, NumberClass kind, int strip, String prefix) {

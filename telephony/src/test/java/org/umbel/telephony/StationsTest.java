@@ -62,7 +62,8 @@ class StationsTest {
 
   /// His lamp is at Anna's desk.
   private static final LampNumbers BENS_NUMBERS =
-      new LampNumbers(Optional.of(new PhoneNumber("4000")), Optional.of(new PhoneNumber("5009")));
+      new LampNumbers(
+          Optional.of(new PhoneNumber("4000")), Optional.of(new PhoneNumber("5009")), List.of());
 
   private static final Password SECRET = Password.of("secret");
   private static final String DEVICE = "\"<urn:uuid:00000000-0000-1000-8000-000a95a0e128>\"";

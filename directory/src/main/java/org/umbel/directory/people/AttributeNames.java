@@ -20,6 +20,10 @@ import java.util.stream.Stream;
 /// @param language as RFC 2798 §2.7 writes it
 /// @param country ISO 3166 letters, which decide on the language where there is none
 /// @param mailHost the mail server of the person
+/// @param lamp the number of the phone whose lamp is set
+/// @param lampSender the number it shows
+/// @param journal the number in logs of notifications
+/// @param site the name of the person's site
 public record AttributeNames(
     Optional<String> id,
     Optional<ChangeMark> mark,
@@ -33,14 +37,29 @@ public record AttributeNames(
     List<String> country,
     List<String> officePhone,
     List<String> mobile,
-    List<String> mailHost) {
+    List<String> mailHost,
+    List<String> lamp,
+    List<String> lampSender,
+    List<String> journal,
+    List<String> site) {
 
   /// All of them, each once.
   Set<String> all() {
     var all = new LinkedHashSet<String>();
     id.ifPresent(all::add);
     mark.ifPresent(changes -> all.add(changes.attribute()));
-    Stream.of(name, mail, language, country, officePhone, mobile, mailHost)
+    Stream.of(
+            name,
+            mail,
+            language,
+            country,
+            officePhone,
+            mobile,
+            mailHost,
+            lamp,
+            lampSender,
+            journal,
+            site)
         .flatMap(Collection::stream)
         .forEach(all::add);
     Stream.of(extension, phones)

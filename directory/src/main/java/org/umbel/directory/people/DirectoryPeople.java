@@ -11,16 +11,17 @@ import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.Person;
+import org.umbel.domain.person.Sites;
 
 /// The people of the directory as they were last read; whoever asks never waits for it. Safe for
 /// all threads.
 public final class DirectoryPeople implements People {
-  private final Optional<String> numberPrefix;
+  private final Sites sites;
   private volatile Snapshot snapshot = Snapshot.EMPTY;
 
-  /// @param numberPrefix what stands before an extension when the site is called from outside
-  public DirectoryPeople(Optional<String> numberPrefix) {
-    this.numberPrefix = numberPrefix;
+  /// @param sites by whose numbers extensions are told in whole numbers
+  public DirectoryPeople(Sites sites) {
+    this.sites = sites;
   }
 
   void are(Snapshot now) {
@@ -40,15 +41,8 @@ public final class DirectoryPeople implements People {
   public Optional<Person> byNumber(PhoneNumber number) {
     var now = snapshot;
     return now.byNumber(number)
-        .or(() -> Extension.parse(withoutPrefix(number)).flatMap(now::byExtension))
+        .or(() -> sites.extension(number).flatMap(now::byExtension))
         .map(Known::person);
-  }
-
-  private String withoutPrefix(PhoneNumber number) {
-    return numberPrefix
-        .filter(before -> number.digits().startsWith(before))
-        .map(before -> number.digits().substring(before.length()))
-        .orElse(number.digits());
   }
 
   @Override

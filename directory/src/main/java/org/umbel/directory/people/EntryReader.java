@@ -81,9 +81,9 @@ final class EntryReader {
 
   private Optional<Extension> extension(PhoneNumber number) {
     var digits = number.digits();
-    var prefix = settings.numberPrefix().filter(digits::startsWith);
-    if (prefix.isPresent()) {
-      return Extension.parse(digits.substring(prefix.get().length()));
+    var behind = settings.sites().behind(number);
+    if (behind.isPresent()) {
+      return behind;
     }
     var most = settings.extensionDigits();
     if (most > 0 && digits.length() > most) {
@@ -100,13 +100,16 @@ final class EntryReader {
 
   private Person person(Entry entry, Extension extension) {
     var name = first(entry, names.name(), text -> true).orElse(extension.digits());
-    return new Person(
-        extension,
-        name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME),
-        first(entry, names.mail(), EntryReader::mail),
-        language(entry),
-        phones(entry),
-        true);
+    var person =
+        new Person(
+            extension,
+            name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME),
+            first(entry, names.mail(), EntryReader::mail),
+            language(entry),
+            phones(entry),
+            true);
+    var reached = number(entry, names.mobile()).map(person::withMobile).orElse(person);
+    return number(entry, names.officePhone()).map(reached::withOffice).orElse(reached);
   }
 
   private static boolean mail(String text) {
@@ -142,8 +145,16 @@ final class EntryReader {
         first(entry, List.of(names.login()), text -> true),
         first(entry, List.of(names.mailbox()), text -> true),
         first(entry, names.mailHost(), text -> true).flatMap(settings.mailHost()::host),
-        first(entry, names.officePhone(), text -> true).flatMap(EntryReader::number),
-        first(entry, names.mobile(), text -> true).flatMap(EntryReader::number));
+        number(entry, names.officePhone()),
+        number(entry, names.mobile()),
+        number(entry, names.lamp()),
+        number(entry, names.lampSender()),
+        number(entry, names.journal()),
+        first(entry, names.site(), text -> true));
+  }
+
+  private static Optional<PhoneNumber> number(Entry entry, List<String> attributes) {
+    return first(entry, attributes, text -> true).flatMap(EntryReader::number);
   }
 
   private static Optional<String> first(

@@ -4,14 +4,14 @@ import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import org.umbel.domain.person.Sites;
 import org.umbel.domain.speech.Language;
 
 /// Who of the directory is a person here, and how entries are read.
 ///
 /// @param bases DNs below which people are looked for: the whole domain or some units (LD-1)
 /// @param filter which entries are people, RFC 4515
-/// @param numberPrefix what stands before an extension when the site is called from outside
+/// @param sites by whose numbers extensions are told in whole numbers
 /// @param extensionDigits how many digits of a number without the site's prefix are its extension,
 ///   from the end; 0 takes none of it
 /// @param language of those who have none of their own
@@ -24,7 +24,7 @@ public record PeopleSettings(
     NumberFilter calledBy,
     AttributeNames names,
     MailHostRule mailHost,
-    Optional<String> numberPrefix,
+    Sites sites,
     int extensionDigits,
     Language language,
     int page,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.umbel.domain.person.Sites;
 import org.umbel.domain.speech.Language;
 
 /// What is usual in directories of a kind (LD-1): nothing but defaults.
@@ -73,7 +74,11 @@ public enum Preset {
         List.of("c"),
         List.of("telephoneNumber"),
         List.of("mobile"),
-        List.of("mailServer"));
+        List.of("mailServer"),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static List<NumberSource> sources(String... attributes) {
@@ -90,7 +95,7 @@ public enum Preset {
         NumberFilter.of(calledBy),
         names(),
         MailHostRule.AS_IT_IS,
-        Optional.empty(),
+        Sites.one(Optional.empty()),
         0,
         language,
         1_000,

@@ -12,12 +12,13 @@ import org.umbel.directory.connect.Connections;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
+import org.umbel.domain.person.Sites;
 
 class RefresherTest {
   private final LittleDirectory directory = LittleDirectory.start();
   private final TestClock clock = new TestClock();
   private final PeopleSettings settings = LittleDirectory.reading();
-  private final DirectoryPeople people = new DirectoryPeople(Optional.of("+4930123"));
+  private final DirectoryPeople people = new DirectoryPeople(Sites.one(Optional.of("+4930123")));
   private final Connections connections =
       new Connections(LittleDirectory.connecting(directory.host()), clock);
   private final Refresher refresher = new Refresher(connections, settings, people, clock);

@@ -3,16 +3,16 @@ package org.umbel.domain.dialling;
 import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.call.PhoneNumber;
-import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.Sites;
 
 /// How numbers outside are called: the first entry whose pattern means a number decides (DP-1).
 ///
 /// @param entries in their order; none lets nobody call outside
-/// @param numberPrefix what stands before an extension when the site is called from outside (DP-8)
-public record DialPlan(List<Entry> entries, Optional<String> numberPrefix) {
+/// @param sites by which people are known outside (DP-8)
+public record DialPlan(List<Entry> entries, Sites sites) {
 
   /// Nobody calls outside.
-  public static final DialPlan NONE = new DialPlan(List.of(), Optional.empty());
+  public static final DialPlan NONE = new DialPlan(List.of(), Sites.one(Optional.empty()));
 
   public DialPlan {
     entries = List.copyOf(entries);
@@ -58,11 +58,5 @@ public record DialPlan(List<Entry> entries, Optional<String> numberPrefix) {
       }
     }
     return Optional.empty();
-  }
-
-  /// The number by which an extension is called from outside, which is also what is shown there;
-  /// empty when the site has none.
-  public Optional<PhoneNumber> fromOutside(Extension extension) {
-    return numberPrefix.flatMap(prefix -> PhoneNumber.parse(prefix + extension.digits()));
   }
 }

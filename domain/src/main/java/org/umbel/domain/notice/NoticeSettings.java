@@ -1,5 +1,6 @@
 package org.umbel.domain.notice;
 
+import static org.umbel.domain.settings.BoxSetting.Reach.ADMINISTRATOR;
 import static org.umbel.domain.settings.BoxSetting.Reach.CHANGEABLE;
 import static org.umbel.domain.settings.BoxSetting.Reach.SEEN;
 
@@ -40,6 +41,14 @@ public final class NoticeSettings {
               + " voice boxes, or else the person's own.",
           "MW-4");
 
+  public static final BoxSetting<Optional<PhoneNumber>> SMS_SENDER =
+      number(
+          "sms.sender",
+          ADMINISTRATOR,
+          "The number that text messages come from; none is the sender of the section sms of the"
+              + " configuration.",
+          "MW-4");
+
   /// All of them, in the order manuals have them.
   public static final List<BoxSetting<?>> ALL =
       List.of(
@@ -51,7 +60,8 @@ public final class NoticeSettings {
           SMS_TEXT,
           LAMP_NUMBER,
           LAMP_SENDER,
-          SMS_TO);
+          SMS_TO,
+          SMS_SENDER);
 
   private NoticeSettings() {}
 

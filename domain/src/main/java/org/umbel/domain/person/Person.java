@@ -13,27 +13,25 @@ import org.umbel.domain.speech.Language;
 /// @param language in which the menus speak, and the default greeting
 /// @param phones further numbers that are this person's own: calls from or for them are the
 ///   person's
-/// @param phonesWithoutPin of the own phones those from which no PIN is asked (TU-1, WM-5). Calling
-///   numbers can be forged, so there are none unless somebody has decided so
 /// @param voiceMail whether callers may leave a message (CA-10)
 /// @param forwarding where calls go that the phones do not take (ST-6)
 /// @param dialling which numbers outside may be called (SC-2)
 /// @param mobile the person's mobile phone, where it is known
+/// @param office the number of the phone at work where it is known beside the extension
 public record Person(
     Extension extension,
     String name,
     Optional<String> mail,
     Language language,
     List<PhoneNumber> phones,
-    List<PhoneNumber> phonesWithoutPin,
     boolean voiceMail,
     Forwarding forwarding,
     DiallingRules dialling,
-    Optional<PhoneNumber> mobile) {
+    Optional<PhoneNumber> mobile,
+    Optional<PhoneNumber> office) {
 
   public Person {
     phones = List.copyOf(phones);
-    phonesWithoutPin = List.copyOf(phonesWithoutPin);
   }
 
   /// A person who forwards nothing and may dial what is usual.
@@ -43,7 +41,6 @@ public record Person(
       Optional<String> mail,
       Language language,
       List<PhoneNumber> phones,
-      List<PhoneNumber> phonesWithoutPin,
       boolean voiceMail) {
     this(
         extension,
@@ -51,50 +48,21 @@ public record Person(
         mail,
         language,
         phones,
-        phonesWithoutPin,
         voiceMail,
         Forwarding.NONE,
         DiallingRules.DEFAULT,
+        Optional.empty(),
         Optional.empty());
-  }
-
-  /// The same who is asked for the PIN from every phone, too.
-  public Person(
-      Extension extension,
-      String name,
-      Optional<String> mail,
-      Language language,
-      List<PhoneNumber> phones,
-      boolean voiceMail) {
-    this(extension, name, mail, language, phones, List.of(), voiceMail);
   }
 
   public Person withForwarding(Forwarding changed) {
     return new Person(
-        extension,
-        name,
-        mail,
-        language,
-        phones,
-        phonesWithoutPin,
-        voiceMail,
-        changed,
-        dialling,
-        mobile);
+        extension, name, mail, language, phones, voiceMail, changed, dialling, mobile, office);
   }
 
   public Person withDialling(DiallingRules changed) {
     return new Person(
-        extension,
-        name,
-        mail,
-        language,
-        phones,
-        phonesWithoutPin,
-        voiceMail,
-        forwarding,
-        changed,
-        mobile);
+        extension, name, mail, language, phones, voiceMail, forwarding, changed, mobile, office);
   }
 
   public Person withMobile(PhoneNumber number) {
@@ -104,10 +72,24 @@ public record Person(
         mail,
         language,
         phones,
-        phonesWithoutPin,
         voiceMail,
         forwarding,
         dialling,
+        Optional.of(number),
+        office);
+  }
+
+  public Person withOffice(PhoneNumber number) {
+    return new Person(
+        extension,
+        name,
+        mail,
+        language,
+        phones,
+        voiceMail,
+        forwarding,
+        dialling,
+        mobile,
         Optional.of(number));
   }
 }

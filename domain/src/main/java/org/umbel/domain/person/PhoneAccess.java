@@ -1,6 +1,7 @@
 package org.umbel.domain.person;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.person.AccessSettings.Access;
 import org.umbel.domain.person.AccessSettings.From;
@@ -13,35 +14,39 @@ public enum PhoneAccess {
   WITH_PIN,
   WITHOUT_PIN;
 
+  /// @param sites how phones show the numbers that are set or known
   /// @param caller empty when the number is hidden, which is never an exception
-  public static PhoneAccess of(Settings settings, Person person, Optional<PhoneNumber> caller) {
+  public static PhoneAccess of(
+      Settings settings, Person person, Sites sites, Optional<PhoneNumber> caller) {
     if (settings.value(AccessSettings.ACCESS) == Access.NONE) {
       return REFUSED;
     }
     var everywhere = settings.value(AccessSettings.FROM) == From.EVERYWHERE;
-    return switch (caller.map(number -> rule(settings, person, number)).orElse(PhoneRule.NONE)) {
+    return switch (caller
+        .map(number -> rule(settings, person, sites, number))
+        .orElse(PhoneRule.NONE)) {
       case WITHOUT_PIN -> WITHOUT_PIN;
       case WITH_PIN -> WITH_PIN;
       case NONE -> everywhere ? WITH_PIN : REFUSED;
     };
   }
 
-  private static PhoneRule rule(Settings settings, Person person, PhoneNumber caller) {
-    var known =
+  private static PhoneRule rule(Settings settings, Person person, Sites sites, PhoneNumber caller) {
+    Predicate<PhoneNumber> calls = known -> sites.same(person.extension(), known, caller);
+    var other =
         settings.value(AccessSettings.OTHERS).stream()
-            .filter(phone -> phone.number().equals(caller))
+            .filter(phone -> calls.test(phone.number()))
             .findFirst();
-    if (known.isPresent()) {
-      return known.get().withoutPin() ? PhoneRule.WITHOUT_PIN : PhoneRule.WITH_PIN;
+    if (other.isPresent()) {
+      return other.get().withoutPin() ? PhoneRule.WITHOUT_PIN : PhoneRule.WITH_PIN;
     }
-    if (person.phonesWithoutPin().contains(caller)) {
-      return PhoneRule.WITHOUT_PIN;
-    }
-    if (person.mobile().filter(caller::equals).isPresent()) {
+    if (person.mobile().filter(calls).isPresent()) {
       return settings.value(AccessSettings.MOBILE);
     }
-    return person.extension().number().equals(caller)
-        ? settings.value(AccessSettings.OFFICE)
-        : PhoneRule.NONE;
+    var office =
+        calls.test(person.extension().number())
+            || calls.test(sites.canonical(person.extension()))
+            || person.office().filter(calls).isPresent();
+    return office ? settings.value(AccessSettings.OFFICE) : PhoneRule.NONE;
   }
 }

@@ -1,18 +1,87 @@
 package org.umbel.domain.person;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.umbel.domain.call.PhoneNumber;
 
-/// Where people are, as far as numbers show it (DP-8).
+/// A place where people are, and how its phones write numbers (DP-8).
 ///
-/// @param prefix what stands before an extension when the site is called from outside, such as
-///   `+4930123`; empty when it is not known
-public record Site(Optional<PhoneNumber> prefix) {
+/// @param country code with its `+`, such as `+49`; empty when numbers are called whole alone
+/// @param area code without the digit before it, such as `30`; may be empty
+/// @param trunk what stands between the area code and an extension, such as `123`
+/// @param outside digit for a line outside, which phones of the site may show before numbers; may
+///   be empty
+/// @param extensions of the people who are there, beside those who name the site themselves
+/// @param lines by which their calls leave, before others; none for all alike
+public record Site(
+    String name,
+    String country,
+    String area,
+    String trunk,
+    String outside,
+    List<ExtensionRange> extensions,
+    List<String> lines) {
+  private static final String NATIONAL = "0";
+  private static final String INTERNATIONAL = "00";
 
-  /// The whole number of an extension; the extension itself where the prefix is not known.
-  public PhoneNumber canonical(Extension extension) {
-    return prefix
-        .flatMap(before -> PhoneNumber.parse(before.digits() + extension.digits()))
-        .orElseGet(extension::number);
+  public Site {
+    extensions = List.copyOf(extensions);
+    lines = List.copyOf(lines);
+  }
+
+  /// The only site, known by what stands before its extensions.
+  ///
+  /// @param prefix such as `+4930123`; empty when it is not known
+  public static Site of(Optional<String> prefix) {
+    return new Site("", prefix.orElse(""), "", "", "", List.of(), List.of());
+  }
+
+  /// What stands before an extension when the site is called from outside, such as `+4930123`;
+  /// empty when it is not known.
+  public Optional<String> prefix() {
+    return Optional.of(country + area + trunk).filter(digits -> digits.startsWith("+"));
+  }
+
+  boolean has(Extension extension) {
+    return extensions.stream().anyMatch(range -> range.contains(extension));
+  }
+
+  /// Whether a number that is known of somebody is the one that a phone of the site shows: whole,
+  /// as it is dialled in the country or the area, behind the digit for outside, or as an extension.
+  boolean same(PhoneNumber known, PhoneNumber shown) {
+    return written(whole(known.digits())).contains(shown.digits()) || known.equals(shown);
+  }
+
+  private String whole(String number) {
+    if (number.startsWith(INTERNATIONAL)) {
+      return "+" + number.substring(INTERNATIONAL.length());
+    }
+    return number.startsWith(NATIONAL) && !country.isEmpty()
+        ? country + number.substring(NATIONAL.length())
+        : number;
+  }
+
+  private Set<String> written(String whole) {
+    var ways = new LinkedHashSet<String>();
+    ways.add(whole);
+    if (!whole.startsWith("+")) {
+      return ways;
+    }
+    ways.add(INTERNATIONAL + whole.substring(1));
+    within(whole, country).ifPresent(rest -> ways.add(NATIONAL + rest));
+    within(whole, country + area).filter(_ -> !area.isEmpty()).ifPresent(ways::add);
+    if (!outside.isEmpty()) {
+      List.copyOf(ways).forEach(way -> ways.add(outside + way.replace("+", INTERNATIONAL)));
+    }
+    prefix().flatMap(before -> within(whole, before)).ifPresent(ways::add);
+    return ways;
+  }
+
+  private static Optional<String> within(String whole, String before) {
+    return before.startsWith("+") && whole.startsWith(before) && whole.length() > before.length()
+        ? Optional.of(whole.substring(before.length()))
+        : Optional.empty();
   }
 }

@@ -21,7 +21,7 @@ import org.umbel.domain.person.AccessSettings.PhoneRule;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.person.Pin;
-import org.umbel.domain.person.Site;
+import org.umbel.domain.person.Sites;
 import org.umbel.domain.settings.Settings;
 import org.umbel.domain.speech.Language;
 import org.umbel.domain.welcome.WelcomeSettings.BoxNumber;
@@ -30,7 +30,7 @@ import org.umbel.domain.welcome.WelcomeSettings.BoxNumber;
 ///
 /// @param pilots numbers for listening by phone
 /// @param zone in which times are written
-public record LetterWriter(Site site, List<Extension> pilots, ZoneId zone, InstantSource clock) {
+public record LetterWriter(Sites sites, List<Extension> pilots, ZoneId zone, InstantSource clock) {
 
   /// Whether somebody gets into the voice box by phone at all; a PIN is good for nothing else
   /// there.
@@ -154,7 +154,7 @@ public record LetterWriter(Site site, List<Extension> pilots, ZoneId zone, Insta
     var number =
         switch (which) {
           case FIXED -> holds.value(WelcomeSettings.FIXED_NUMBER);
-          case CANONICAL -> site.prefix().map(_ -> site.canonical(to.extension()));
+          case CANONICAL -> sites.fromOutside(to.extension());
           case PHONE -> to.phones().stream().findFirst();
           case MOBILE -> to.mobile();
           case EXTENSION -> Optional.of(to.extension().number());

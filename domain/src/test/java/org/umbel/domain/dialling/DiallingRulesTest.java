@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.dialling.DialPlan.Route;
 import org.umbel.domain.dialling.DiallingRules.Recent;
+import org.umbel.domain.person.Sites;
 
 class DiallingRulesTest {
   private static final Recent NONE_LATELY = new Recent(0, 0);
@@ -157,7 +158,7 @@ class DiallingRulesTest {
             List.of(
                 entry("00Z", NumberClass.INTERNATIONAL, 2, "+"),
                 entry("0Z", NumberClass.NATIONAL, 1, "+49")),
-            Optional.empty());
+            Sites.one(Optional.empty()));
 
     assertThat(plan.of(new PhoneNumber("0033145")).orElseThrow().called().digits())
         .isEqualTo("+33145");

@@ -17,6 +17,11 @@ import org.umbel.domain.speech.Language;
 class PhoneAccessTest {
   private static final PhoneNumber TRUSTED = new PhoneNumber("+49301112");
   private static final PhoneNumber KNOWN = new PhoneNumber("+49301113");
+  private static final Sites SITES =
+      new Sites(
+          List.of(),
+          new Site("berlin", "+49", "30", "123", "0", List.of(), List.of()),
+          _ -> Optional.empty());
   private static final Person ANNA =
       new Person(
               new Extension("4000"),
@@ -45,6 +50,13 @@ class PhoneAccessTest {
     "NOWHERE, NONE, NONE, +49301112, WITHOUT_PIN",
     "NOWHERE, NONE, NONE, +49301113, WITH_PIN",
     "EVERYWHERE, NONE, NONE, +49301112, WITHOUT_PIN",
+    // as the site's phones show numbers
+    "NOWHERE, WITH_PIN, NONE, +49301234000, WITH_PIN",
+    "NOWHERE, NONE, WITH_PIN, 01701234567, WITH_PIN",
+    "NOWHERE, NONE, WITH_PIN, 001701234567, WITH_PIN",
+    "NOWHERE, NONE, WITH_PIN, 00491701234567, WITH_PIN",
+    "NOWHERE, NONE, WITH_PIN, 1701234567, REFUSED",
+    "NOWHERE, NONE, NONE, 01112, WITHOUT_PIN",
   })
   void aPhoneOpensTheBoxAsItIsSet(
       From from, PhoneRule office, PhoneRule mobile, String caller, PhoneAccess access) {
@@ -57,7 +69,9 @@ class PhoneAccessTest {
                 AccessSettings.OTHERS,
                 List.of(new KnownPhone(TRUSTED, true), new KnownPhone(KNOWN, false)));
 
-    assertThat(PhoneAccess.of(settings, ANNA, Optional.ofNullable(caller).map(PhoneNumber::new)))
+    assertThat(
+            PhoneAccess.of(
+                settings, ANNA, SITES, Optional.ofNullable(caller).map(PhoneNumber::new)))
         .isEqualTo(access);
   }
 
@@ -68,7 +82,7 @@ class PhoneAccessTest {
             .with(AccessSettings.ACCESS, Access.NONE)
             .with(AccessSettings.OFFICE, PhoneRule.WITHOUT_PIN);
 
-    assertThat(PhoneAccess.of(settings, ANNA, Optional.of(new PhoneNumber("4000"))))
+    assertThat(PhoneAccess.of(settings, ANNA, SITES, Optional.of(new PhoneNumber("4000"))))
         .isEqualTo(PhoneAccess.REFUSED);
   }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.letter.Letter;
 import org.umbel.domain.letter.Letters;
 import org.umbel.domain.person.Extension;
@@ -20,7 +19,7 @@ import org.umbel.domain.person.PinGate;
 import org.umbel.domain.person.PinRecord;
 import org.umbel.domain.person.PinRules;
 import org.umbel.domain.person.PinVault;
-import org.umbel.domain.person.Site;
+import org.umbel.domain.person.Sites;
 import org.umbel.domain.settings.BoxSetting;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.settings.Settings;
@@ -54,7 +53,7 @@ final class Desk {
         new VoiceBoxSettings(new NoSettings(), _ -> BoxSettings.NONE, () -> system, _ -> {});
     var writer =
         new LetterWriter(
-            new Site(Optional.of(new PhoneNumber("+4930123"))),
+            Sites.one(Optional.of("+4930123")),
             List.of(new Extension("5000")),
             ZoneOffset.UTC,
             () -> now);

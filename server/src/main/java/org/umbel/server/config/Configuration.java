@@ -4,13 +4,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.dialling.DialPlan;
 import org.umbel.domain.dialling.DiallingRules;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Pin;
+import org.umbel.domain.person.Site;
+import org.umbel.domain.person.Sites;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.speech.Language;
 import org.umbel.telephony.registration.RegistrarSettings;
@@ -19,6 +23,7 @@ import org.umbel.voices.VoiceSettings;
 /// All that can be configured, as one unchanging snapshot.
 ///
 /// @param numberPrefix what stands before an extension when the site is called from outside
+/// @param sites places with people of their own
 /// @param ringTime how long phones ring before the voice box answers
 /// @param stopTime how long calls may go on after the server was told to end
 /// @param lines those of the file and of the folder beside it; at least one
@@ -39,6 +44,7 @@ public record Configuration(
     Language language,
     LogLevel log,
     Optional<String> numberPrefix,
+    List<SiteSettings> sites,
     List<Extension> pilots,
     Duration ringTime,
     Duration stopTime,
@@ -80,8 +86,22 @@ public record Configuration(
   }
 
   /// How numbers outside are called.
-  public DialPlan plan() {
-    return new DialPlan(dialPlan.stream().map(DialPlanEntry::entry).toList(), numberPrefix);
+  ///
+  /// @param places where people are, see [#places]
+  public DialPlan plan(Sites places) {
+    return new DialPlan(dialPlan.stream().map(DialPlanEntry::entry).toList(), places);
+  }
+
+  /// Where people are.
+  ///
+  /// @param further the names of sites that others than this configuration know
+  public Sites places(Function<Extension, Optional<String>> further) {
+    var own = new HashMap<Extension, String>();
+    people.forEach(person -> person.site().ifPresent(name -> own.put(person.extension(), name)));
+    return new Sites(
+        sites.stream().map(SiteSettings::site).toList(),
+        Site.of(numberPrefix),
+        owner -> Optional.ofNullable(own.get(owner)).or(() -> further.apply(owner)));
   }
 
   Configuration withLines(List<ConfiguredLine> all) {
@@ -91,6 +111,7 @@ public record Configuration(
         language,
         log,
         numberPrefix,
+        sites,
         pilots,
         ringTime,
         stopTime,

@@ -59,6 +59,19 @@ final class DirectoryAttributesSection {
       attributes("mobile", "The number of the mobile phone.", "LD-1");
   private static final Setting<List<String>> MAIL_HOST =
       attributes("mail-host", "The mail server of the person.", "ML-3");
+  private static final Setting<List<String>> LAMP =
+      attributes(
+          "lamp", "The number of the phone whose lamp is set, where not the extension's.", "MW-4");
+  private static final Setting<List<String>> LAMP_SENDER =
+      attributes(
+          "lamp-sender",
+          "The number that the phone shows and calls back for messages, and SMS come from.",
+          "MW-4");
+  private static final Setting<List<String>> JOURNAL =
+      attributes(
+          "journal", "The number by which the log tells whom a notification was for.", "MW-4");
+  private static final Setting<List<String>> SITE =
+      attributes("site", "The name of the person's site.", "DP-8");
   private static final Setting<Optional<String>> MAIL_HOST_SEARCH =
       Setting.optional(
           "mail-host-search",
@@ -93,6 +106,10 @@ final class DirectoryAttributesSection {
               OFFICE_PHONE,
               MOBILE,
               MAIL_HOST,
+              LAMP,
+              LAMP_SENDER,
+              JOURNAL,
+              SITE,
               MAIL_HOST_SEARCH,
               MAIL_HOST_REPLACEMENT),
           values ->
@@ -110,6 +127,10 @@ final class DirectoryAttributesSection {
                   values.of(OFFICE_PHONE),
                   values.of(MOBILE),
                   values.of(MAIL_HOST),
+                  values.of(LAMP),
+                  values.of(LAMP_SENDER),
+                  values.of(JOURNAL),
+                  values.of(SITE),
                   values.of(MAIL_HOST_SEARCH),
                   values.of(MAIL_HOST_REPLACEMENT)));
 

@@ -51,6 +51,10 @@ public record DirectorySettings(
       List<String> officePhone,
       List<String> mobile,
       List<String> mailHost,
+      List<String> lamp,
+      List<String> lampSender,
+      List<String> journal,
+      List<String> site,
       Optional<String> mailHostSearch,
       String mailHostReplacement) {}
 

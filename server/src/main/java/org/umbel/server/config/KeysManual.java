@@ -40,7 +40,8 @@ public final class KeysManual {
       `greeting.ending-keys`; hanging up or ten seconds of silence do so, too.
 
       From an unknown phone people log in by extension, `#`, PIN, `#`; from the own phone by the PIN alone, and `*` there leads to
-      the question for another extension. From phones that the configuration names (`phones-without-pin`) no PIN is asked. Three
+      the question for another extension. From phones that are set so (`phone.office`, `phone.mobile`, `phone.others` of
+      [settings.md](settings.md)) no PIN is asked. Three
       wrong PINs end the call, ten in a row lock the box, whether by phone or on the web.
 
       This page is written from the code (`KeysManual`), and a test holds it against it.

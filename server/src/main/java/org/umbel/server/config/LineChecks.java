@@ -54,6 +54,7 @@ final class LineChecks {
     return Stream.of(
             main.lamp().phones().stream().flatMap(phone -> phone.line().stream()),
             main.dialPlan().stream().flatMap(entry -> entry.lines().stream()),
+            main.sites().stream().flatMap(place -> place.lines().stream()),
             main.defaultStation().line().stream(),
             stations)
         .flatMap(some -> some);

@@ -46,15 +46,6 @@ final class PersonSection {
               + " calls for one reach the voice box.",
           "ST-5",
           "TU-1");
-  private static final Setting<List<PhoneNumber>> PHONES_WITHOUT_PIN =
-      Setting.of(
-          "phones-without-pin",
-          Formats.list(Formats.phoneNumber()),
-          List.of(),
-          "Phones of the person's own from which the voice box opens without a PIN. Whoever forges"
-              + " such a calling number gets in, so name only phones of your own PBX.",
-          "TU-1",
-          "WM-5");
   private static final Setting<Optional<PhoneNumber>> MOBILE =
       Setting.optional(
           "mobile",
@@ -64,6 +55,13 @@ final class PersonSection {
               + " [settings.md](settings.md) says so.",
           "WM-5",
           "MW-3");
+  private static final Setting<Optional<String>> SITE =
+      Setting.optional(
+          "site",
+          Formats.text("the name of a site"),
+          "the one whose extensions have the person's",
+          "Where the person is, one of `sites`.",
+          "DP-8");
   private static final Setting<Boolean> VOICE_MAIL =
       Setting.of(
           "voice-mail", Formats.yesNo(), true, "Whether callers may leave a message.", "CA-10");
@@ -153,8 +151,8 @@ final class PersonSection {
               MAIL,
               LANGUAGE,
               PHONES,
-              PHONES_WITHOUT_PIN,
               MOBILE,
+              SITE,
               VOICE_MAIL,
               SETTINGS,
               PIN,
@@ -177,8 +175,8 @@ final class PersonSection {
         values.of(MAIL),
         values.of(LANGUAGE),
         values.of(PHONES),
-        values.of(PHONES_WITHOUT_PIN),
         values.of(MOBILE),
+        values.of(SITE),
         values.of(VOICE_MAIL),
         values.of(SETTINGS),
         values.of(PIN),

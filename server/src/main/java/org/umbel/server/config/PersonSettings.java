@@ -15,6 +15,7 @@ import org.umbel.domain.speech.Language;
 ///
 /// @param language empty for the system's
 /// @param mobile the mobile phone, which may open the voice box differently and is told by SMS
+/// @param site where the person is; empty where the extension tells it
 /// @param settings what is set for the person; what the person has set comes before
 /// @param pin used only while no PIN is set
 /// @param sipPassword with which phones register as the extension; without one they cannot
@@ -31,8 +32,8 @@ public record PersonSettings(
     Optional<String> mail,
     Optional<Language> language,
     List<PhoneNumber> phones,
-    List<PhoneNumber> phonesWithoutPin,
     Optional<PhoneNumber> mobile,
+    Optional<String> site,
     boolean voiceMail,
     BoxSettings settings,
     Optional<Pin> pin,
@@ -64,10 +65,10 @@ public record PersonSettings(
         mail,
         language.orElse(standard.language()),
         phones,
-        phonesWithoutPin,
         voiceMail,
         forward,
         dialling.orElse(standard.dialling()).at(standard.timeZone()),
-        mobile);
+        mobile,
+        Optional.empty());
   }
 }

@@ -49,6 +49,13 @@ final class RootSection {
           LogLevel.INFO,
           "How much is logged: info is a line per call, debug adds decisions, trace every SIP"
               + " message.");
+  private static final Setting<List<SiteSettings>> SITES =
+      Setting.of(
+          "sites",
+          new ListFormat<>(SiteSection.SECTION, place -> place.site().name(), 0),
+          List.of(),
+          "Places where people are; number-prefix tells of those who are at none of them.",
+          "DP-8");
   private static final Setting<Optional<String>> NUMBER_PREFIX =
       Setting.optional(
           "number-prefix",
@@ -191,6 +198,7 @@ final class RootSection {
               LANGUAGE,
               LOG,
               NUMBER_PREFIX,
+              SITES,
               PILOTS,
               RING_TIME,
               STOP_TIME,
@@ -233,6 +241,7 @@ final class RootSection {
         values.of(LANGUAGE),
         values.of(LOG),
         values.of(NUMBER_PREFIX),
+        values.of(SITES),
         values.of(PILOTS),
         values.of(RING_TIME),
         values.of(STOP_TIME),
@@ -316,6 +325,16 @@ final class RootSection {
     }
   }
 
+  private static void checkSites(Configuration made, Section.Report report) {
+    var names = made.sites().stream().map(place -> place.site().name()).toList();
+    for (var i = 0; i < made.people().size(); i++) {
+      var site = made.people().get(i).site().filter(name -> !names.contains(name));
+      if (site.isPresent()) {
+        report.wrong(PEOPLE, i, "site", site.get(), "the name of one of sites");
+      }
+    }
+  }
+
   private static boolean telWithoutProxy(StationSettings station, StationDefaults standard) {
     return station.address().filter(uri -> uri.startsWith("tel:")).isPresent()
         && !station.own().over(standard).useProxy().orElse(false);
@@ -335,6 +354,7 @@ final class RootSection {
     }
     made.mailbox().theMailServer().ifPresent(mail -> checkMailboxes(made, mail, report));
     checkStations(made, report);
+    checkSites(made, report);
     var known = made.people().stream().map(PersonSettings::extension).toList();
     for (var phone : made.lamp().phones()) {
       if (!known.contains(phone.extension())) {

@@ -1,10 +1,14 @@
 package org.umbel.server.observe;
 
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.event.Journal;
+import org.umbel.domain.person.Extension;
 import org.umbel.media.engine.MediaEvent;
 import org.umbel.media.engine.MediaListener;
 import org.umbel.sip.trace.SipEvent;
@@ -18,16 +22,41 @@ public final class EventLog implements Journal {
 
   private final Metrics metrics;
   private final InstantSource clock;
+  private volatile Function<Extension, Optional<PhoneNumber>> journalNumbers =
+      _ -> Optional.empty();
 
   public EventLog(Metrics metrics, InstantSource clock) {
     this.metrics = metrics;
     this.clock = clock;
   }
 
+  /// By which numbers the lines about lamps and text messages name people, beside the extension
+  /// (MW-4). Must not wait.
+  public void journalNumbers(Function<Extension, Optional<PhoneNumber>> known) {
+    journalNumbers = known;
+  }
+
   @Override
   public void happened(Event event) {
     metrics.count(event);
-    EventWords.of(event).write(LOG);
+    var line = EventWords.of(event);
+    notified(event)
+        .flatMap(owner -> journalNumbers.apply(owner))
+        .map(number -> line.with("journal", number))
+        .orElse(line)
+        .write(LOG);
+  }
+
+  /// Whose lamp or mobile phone it is about.
+  private static Optional<Extension> notified(Event event) {
+    return switch (event) {
+      case Event.LampShown told -> Optional.of(told.owner());
+      case Event.LampUnknown told -> Optional.of(told.owner());
+      case Event.NoticeSent told -> Optional.of(told.owner());
+      case Event.NoticePostponed told -> Optional.of(told.owner());
+      case Event.NoticeGivenUp told -> Optional.of(told.owner());
+      default -> Optional.empty();
+    };
   }
 
   /// What SIP tells of a line: faults of ours and broken transports always, decisions at DEBUG,

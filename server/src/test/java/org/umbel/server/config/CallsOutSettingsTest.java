@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.dialling.DiallingRules;
 import org.umbel.domain.dialling.NumberClass;
+import org.umbel.domain.person.Sites;
 
 /// The dial plan, who may dial, and where calls are forwarded.
 class CallsOutSettingsTest {
@@ -42,7 +44,7 @@ class CallsOutSettingsTest {
                 people: [{extension: "4000", name: Anna Berg}]
                 """);
 
-    var route = read.plan().of(new PhoneNumber("0033145")).orElseThrow();
+    var route = read.plan(Sites.one(Optional.empty())).of(new PhoneNumber("0033145")).orElseThrow();
 
     assertThat(route.called()).isEqualTo(new PhoneNumber("+33145"));
     assertThat(route.kind()).isEqualTo(NumberClass.INTERNATIONAL);

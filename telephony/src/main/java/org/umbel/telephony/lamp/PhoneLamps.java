@@ -134,7 +134,7 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
     var from = from(owner, numbers);
     var beyond = numbers.lamp().filter(number -> phones.owner(number.digits()).isEmpty());
     if (beyond.isPresent()) {
-      tellBeyond(beyond.get(), from, summary);
+      tellBeyond(beyond.get(), numbers, from, summary);
       return;
     }
     var shownAt = shownAt(owner, numbers);
@@ -146,16 +146,24 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
       address
           .line()
           .map(lines::find)
-          .orElseGet(lines::first)
+          .orElseGet(() -> usual(numbers))
           .ifPresent(line -> told(line, line.outward(notify), summary));
     }
   }
 
-  /// A number nobody here has is told on the first line's way out, such as to the PBX.
-  private void tellBeyond(PhoneNumber number, NameAddr from, MessageSummary summary) {
+  /// The line by which lamps of a site are told, or else the first one.
+  private Optional<Line> usual(LampNumbers numbers) {
+    return numbers.lines().stream()
+        .flatMap(name -> lines.find(name).stream())
+        .findFirst()
+        .or(lines::first);
+  }
+
+  /// A number nobody here has is told on the usual line's way out, such as to the PBX.
+  private void tellBeyond(
+      PhoneNumber number, LampNumbers numbers, NameAddr from, MessageSummary summary) {
     var phone = terms.pilot().withUser(number.digits());
-    lines
-        .first()
+    usual(numbers)
         .ifPresent(line ->
             told(line, line.outward(OutgoingRequest.of(Method.NOTIFY, phone, from)), summary));
   }

@@ -54,12 +54,12 @@ public final class Outward {
 
   /// Asks for a way.
   ///
-  /// @param payer whose rules hold
+  /// @param payer whose rules hold, and by the lines of whose site the call leaves first
   /// @param identity who calls
   public Answer ask(CallId call, Person payer, Route route, OutgoingIdentity identity) {
     var seen = seen(identity);
     List<Way> ways =
-        route.lines().stream()
+        routing.plan().sites().best(payer.extension(), route.lines()).stream()
             .flatMap(name -> lines.find(name).stream())
             .filter(line -> line.settings().leadsOut())
             .<Way>map(line -> new OutsideWay(line, route.called(), seen.identity, seen.inner))
@@ -108,6 +108,10 @@ public final class Outward {
     return stations
         .identification(owner)
         .or(() ->
-            routing.plan().fromOutside(owner).map(number -> SipUri.of(number.digits(), NOWHERE)));
+            routing
+                .plan()
+                .sites()
+                .fromOutside(owner)
+                .map(number -> SipUri.of(number.digits(), NOWHERE)));
   }
 }
