@@ -94,12 +94,7 @@ final class Administration {
   /// @return the status
   static int trySetting(UmbelServer server, String extension, String settings) {
     return status(
-        server,
-        "PATCH",
-        box(extension),
-        "root",
-        SharedServer.ROOTS_PASSWORD,
-        object(settings));
+        server, "PATCH", box(extension), "root", SharedServer.ROOTS_PASSWORD, object(settings));
   }
 
   private static String box(String extension) {

@@ -53,7 +53,7 @@ class SitesIT {
         talk.hears(new VoiceBoxOf("+4989554100"));
       }
       try (var talk = Talk.with(answered(caller.dial("+49301234002")))) {
-        talk.hears(new VoiceBoxOf("4002"));
+        talk.hears(new VoiceBoxOf("+49301234002"));
       }
     }
   }
@@ -101,8 +101,8 @@ class SitesIT {
         assertThat(text.getFirst().to()).isEqualTo("49170554001");
         Await.until("the log", PATIENCE, () -> server.log().contains("notice.sent"));
         assertThat(server.log())
-            .containsPattern("owner=\"?4001\"?.*journal=\"?80801\"?.*lamp.shown")
-            .containsPattern("journal=\"?80801\"?.*notice.sent");
+            .containsPattern("lamp.shown owner=\"4001\" new=\"1\" .*journal=\"80801\"")
+            .containsPattern("notice.sent owner=\"4001\" .*journal=\"80801\"");
 
         // Anna has nothing of her own: the common number, the first line
         leave(caller, "4000", MESSAGE);
@@ -141,7 +141,8 @@ class SitesIT {
         - {extension: "4000", name: Anna Berg, sip-password: phone-4000}
         - {extension: "4001", name: Carol Diaz, sip-password: phone-4001, site: muc}
         - {extension: "4002", name: Dora Ek}
-        - {extension: "4100", name: Ben Carter, sip-password: phone-4100, settings: {greeting.number: canonical}}
+        - {extension: "4100", name: Ben Carter, sip-password: phone-4100}
+      voice-boxes: {greeting.number: canonical}
       """;
 
   private static String lines(PortBlock ports, String first, String second) {
@@ -178,6 +179,7 @@ class SitesIT {
       login: {name: "cn=umbel,dc=example,dc=test", password: umbelpw}
       bases: ["dc=example,dc=test"]
       attributes: {lamp: [pager], lamp-sender: [homePhone], journal: [employeeNumber], site: [l]}
+    people: [{extension: "4000", name: Anna Berg}]
     lamp: {phones: [{extension: "4000", address: "sip:4000@127.0.0.1", line: berlin}]}
     """
         .formatted(directory.port());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.umbel.bench.calls.CallsBenchmark;
 import org.umbel.bench.codecs.CodecsBenchmark;
 import org.umbel.bench.dialogs.DialogsBenchmark;
+import org.umbel.bench.directory.DirectoryBenchmark;
 import org.umbel.bench.media.MediaBenchmark;
 import org.umbel.bench.parser.ParserBenchmark;
 import org.umbel.bench.process.Cores;
@@ -40,6 +41,7 @@ public final class Bench {
           new DialogsBenchmark(),
           new ParserBenchmark(),
           new CodecsBenchmark(),
+          new DirectoryBenchmark(),
           new StartBenchmark());
   private final PrintWriter out;
   private final PrintWriter err;

@@ -94,8 +94,15 @@ class FeatureStatusTest {
     rows.put("CA-12", "nothing is lost");
     rows.put("LD-1", "people of any LDAP directory: hosts in order, TLS, units, presets");
     rows.put("LD-2", "people found by the numbers a filter names, however they are written");
+    rows.put("LD-3", "a person's settings in an attribute, or here where that cannot be written");
+    rows.put("LD-4", "attributes name the login and the mailbox");
     rows.put("LD-6", "settings of the system, or a value of the person's own");
     rows.put("LD-8", "the directory read in pages, changes followed, the last known go on");
+    rows.put("DP-8", "sites: numbers in their form, calls and notifications by their lines");
+    rows.put("MW-4", "numbers of lamps, senders and logs from the directory, or the person's own");
+    rows.put("WM-5", "phone access: everywhere, nowhere, exceptions; a hidden number is none");
+    rows.put("WM-6", "PINs hashed, simple ones refused, used ones never again");
+    rows.put("TU-3", "by phone everything, profiles alone, or nothing");
     rows.put("LN-1", "several lines at once, changed while calls go on");
     rows.put("LN-3", "SRTP required, preferred or off; how secure a call is, is shown");
     rows.put(

@@ -27,7 +27,7 @@ public final class Cores {
   }
 
   /// The command, bound to the servers' core; as it is where that cannot be.
-  static List<String> forServer(List<String> command) {
+  public static List<String> forServer(List<String> command) {
     if (!areApart()) return command;
     var bound = new ArrayList<>(List.of(TASKSET.toString(), "-c", Integer.toString(SERVERS)));
     bound.addAll(command);

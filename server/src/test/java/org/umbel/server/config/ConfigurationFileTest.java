@@ -67,8 +67,8 @@ class ConfigurationFileTest {
     assertThat(mistakes)
         .containsExactly(
             "f.yaml:1:1 dta: found an unknown key, allowed data, time-zone, language, log,"
-                + " number-prefix, pilots, ring-time, stop-time, sip, lines, administrators, media,"
-                + " web, people, directory, default-station, dial-plan, dialling, recording,"
+                + " number-prefix, sites, pilots, ring-time, stop-time, sip, lines, administrators,"
+                + " media, web, people, directory, default-station, dial-plan, dialling, recording,"
                 + " greeting, voice-boxes, default-pin, mailbox, lamp, sms, registrar, spool,"
                 + " speech, trace; did you mean \"data\"?",
             "f.yaml:2:12 ring-time: found \"20\", allowed a time from 1 s to 3 min",
