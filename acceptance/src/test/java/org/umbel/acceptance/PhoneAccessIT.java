@@ -78,7 +78,6 @@ class PhoneAccessIT {
             settings: {phone.from: everywhere, phone.mobile: none, phone.access: profiles}
         """;
     var anna = new Box("4100", "739152", "");
-    var ben = new Box("4101", "739152", "");
     try (var server = UmbelServer.serve(configuration)) {
       opensByExtension(server, "+491701234567", anna);
       opensByExtension(server, "001701234567", anna); // as the phones of the site show it

@@ -37,8 +37,8 @@ public final class NoticeSettings {
       number(
           "lamp.sender",
           SEEN,
-          "The number the phone shows and calls back for the messages; none is the common number of"
-              + " voice boxes, or else the person's own.",
+          "The number the phone shows and calls back for the messages; none is the person's own."
+              + " Where all voice boxes have one number, set it for everybody.",
           "MW-4");
 
   public static final BoxSetting<Optional<PhoneNumber>> SMS_SENDER =

@@ -10,7 +10,8 @@ import org.umbel.domain.call.PhoneNumber;
 ///
 /// @param country code with its `+`, such as `+49`; empty when numbers are called whole alone
 /// @param area code without the digit before it, such as `30`; may be empty
-/// @param trunk what stands between the area code and an extension, such as `123`
+/// @param trunk what stands between the area code and an extension, such as `123`; without a
+///   country all that stands before it, such as `+4930123`
 /// @param outside digit for a line outside, which phones of the site may show before numbers; may
 ///   be empty
 /// @param extensions of the people who are there, beside those who name the site themselves
@@ -35,7 +36,7 @@ public record Site(
   ///
   /// @param prefix such as `+4930123`; empty when it is not known
   public static Site of(Optional<String> prefix) {
-    return new Site("", prefix.orElse(""), "", "", "", List.of(), List.of());
+    return new Site("", "", "", prefix.orElse(""), "", List.of(), List.of());
   }
 
   /// What stands before an extension when the site is called from outside, such as `+4930123`;

@@ -67,6 +67,15 @@ class SitesTest {
     assertThat(SITES.same(new Extension("4100"), number, new PhoneNumber(shown))).isEqualTo(same);
   }
 
+  @ParameterizedTest
+  @CsvSource({"+49301234000, 4000, true", "+49301234000, 04000, false", "0170123, 0170123, true"})
+  void whereOnlyAPrefixIsKnownNumbersAreWholeOrExtensions(
+      String known, String shown, boolean same) {
+    var number = new PhoneNumber(known);
+
+    assertThat(SITES.same(new Extension("4000"), number, new PhoneNumber(shown))).isEqualTo(same);
+  }
+
   @Test
   void linesOfTheSiteComeFirst() {
     assertThat(SITES.best(new Extension("4100"), List.of("a", "b"))).containsExactly("b", "a");
