@@ -10,6 +10,7 @@ import org.umbel.directory.settings.Writability;
 import org.umbel.directory.settings.Writability.ReadOnly;
 import org.umbel.directory.settings.Writability.Unknown;
 import org.umbel.directory.settings.Writability.Writable;
+import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.People;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.settings.Settings;
@@ -70,9 +71,9 @@ final class ConnectionTest {
     }
     var accounts =
         new MailAccounts(
-            configuration,
+            this::login,
             owner -> directory.flatMap(d -> d.people().known(owner)).map(Known::account),
-            owner -> new Settings(assigned(owner.digits()), configuration.voiceBoxes()));
+            owner -> new Settings(assigned(owner), configuration.voiceBoxes()));
     var terms = new MailTerms(configuration, server.get(), accounts);
     var people = List.copyOf(people(directory).all());
     var findings = new ArrayList<>(new SmtpCheck(terms.smtp()).of(people));
@@ -80,12 +81,18 @@ final class ConnectionTest {
     return findings;
   }
 
-  private BoxSettings assigned(String extension) {
+  private BoxSettings assigned(Extension extension) {
+    return person(extension).map(PersonSettings::settings).orElse(BoxSettings.NONE);
+  }
+
+  private Optional<PersonSettings.Login> login(Extension extension) {
+    return person(extension).flatMap(PersonSettings::mailLogin);
+  }
+
+  private Optional<PersonSettings> person(Extension extension) {
     return configuration.people().stream()
-        .filter(person -> person.extension().digits().equals(extension))
-        .findFirst()
-        .map(PersonSettings::settings)
-        .orElse(BoxSettings.NONE);
+        .filter(person -> person.extension().equals(extension))
+        .findFirst();
   }
 
   private People people(Optional<Directory> directory) {

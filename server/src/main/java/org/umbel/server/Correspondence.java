@@ -3,7 +3,6 @@ package org.umbel.server;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +10,6 @@ import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.letter.LetterSender;
 import org.umbel.domain.letter.Letters;
 import org.umbel.domain.person.AccessSettings;
-import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.person.Pin;
 import org.umbel.domain.person.PinGate;
@@ -26,7 +24,6 @@ import org.umbel.domain.welcome.WelcomeSettings;
 import org.umbel.domain.welcome.WelcomeVault;
 import org.umbel.server.config.Configuration;
 import org.umbel.server.config.MailboxSettings;
-import org.umbel.server.config.PersonSettings;
 import org.umbel.store.letter.LetterOutbox;
 
 /// What writes letters to people, wired by the configuration.
@@ -37,6 +34,7 @@ final class Correspondence {
   private final Welcome welcome;
   private final PinLetters pinLetters;
 
+  /// @param knowing who is told the first PIN by whoever wrote the configuration
   /// @param outbox empty where there is no mail server; that is told once, and no letters go
   Correspondence(
       Configuration configuration,
@@ -45,6 +43,7 @@ final class Correspondence {
       VoiceBoxSettings settings,
       Optional<LetterOutbox> outbox,
       WelcomeVault vault,
+      Predicate<Person> knowing,
       InstantSource clock) {
     this.outbox = outbox;
     if (outbox.isEmpty()) {
@@ -52,18 +51,8 @@ final class Correspondence {
     }
     var letters = outbox.<Letters>map(made -> made).orElse(Letters.NONE);
     var writer = new LetterWriter(sites, configuration.pilots(), configuration.timeZone(), clock);
-    welcome = new Welcome(pins, settings, letters, writer, vault, knowing(configuration), clock);
+    welcome = new Welcome(pins, settings, letters, writer, vault, knowing, clock);
     pinLetters = new PinLetters(pins, settings, letters, writer, vault, clock);
-  }
-
-  /// Who is told the first PIN by whoever wrote the configuration.
-  private static Predicate<Person> knowing(Configuration configuration) {
-    var known =
-        configuration.people().stream()
-            .filter(person -> person.pin().isPresent())
-            .map(PersonSettings::extension)
-            .collect(Collectors.<Extension>toUnmodifiableSet());
-    return person -> known.contains(person.extension());
   }
 
   /// From whom letters come.

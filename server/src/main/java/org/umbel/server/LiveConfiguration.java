@@ -3,19 +3,19 @@ package org.umbel.server;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.umbel.server.config.Configuration;
 import org.umbel.server.config.ConfigurationFile;
 import org.umbel.server.config.ConfiguredLine;
-import org.umbel.server.config.LineFolder;
+import org.umbel.server.config.Edit;
 import org.umbel.server.config.Mistake;
+import org.umbel.server.config.Part;
 import org.umbel.server.config.Warning;
 import org.umbel.sip.transport.CannotListen;
 import org.umbel.telephony.line.LineCalls.Direction;
@@ -34,22 +34,27 @@ final class LiveConfiguration implements LineDesk {
   private final Lines lines;
   private final LineWords words;
   private final LineFigures figures;
+  private final Function<Configuration, List<String>> people;
   private final InstantSource clock;
   private final ReentrantLock changing = new ReentrantLock();
   private volatile Configuration current;
 
   /// @param file where it was read from; empty for one that is in no file and cannot change
+  /// @param people puts the people of a configuration in force and tells what that changes, in
+  ///   words
   LiveConfiguration(
       Optional<Path> file,
       Configuration started,
       Lines lines,
       LineFigures figures,
+      Function<Configuration, List<String>> people,
       InstantSource clock) {
     this.file = file;
     this.started = started;
     this.current = started;
     this.lines = lines;
     this.figures = figures;
+    this.people = people;
     this.words = new LineWords(clock);
     this.clock = clock;
   }
@@ -82,7 +87,7 @@ final class LiveConfiguration implements LineDesk {
 
   @Override
   public Change put(String name, String text) {
-    return elsewhere(name).orElseGet(() -> changed(name, Optional.of(text)));
+    return elsewhere(name).orElseGet(() -> changedLine(name, Optional.of(text)));
   }
 
   @Override
@@ -90,7 +95,7 @@ final class LiveConfiguration implements LineDesk {
     if (line(name).isEmpty()) {
       return new Change.Unknown("No line " + name + ".");
     }
-    return elsewhere(name).orElseGet(() -> changed(name, Optional.empty()));
+    return elsewhere(name).orElseGet(() -> changedLine(name, Optional.empty()));
   }
 
   @Override
@@ -98,15 +103,15 @@ final class LiveConfiguration implements LineDesk {
     if (file.isEmpty()) {
       return noFile();
     }
-    var former = folder(file.get()).former(name);
+    var former = Part.LINES.beside(file.get()).former(name);
     return former.isEmpty()
         ? new Change.Unknown("The line " + name + " was never changed here.")
-        : changed(name, former.filter(text -> !text.isEmpty()));
+        : changedLine(name, former.filter(text -> !text.isEmpty()));
   }
 
   @Override
   public Change reload() {
-    return inTurn(path -> applied(path, texts -> texts));
+    return inTurn(path -> applied(path, List.of()));
   }
 
   /// Why a line cannot be changed here.
@@ -119,36 +124,39 @@ final class LiveConfiguration implements LineDesk {
                 "The line " + name + " is in " + line.place().file() + "; change it there."));
   }
 
-  private Change changed(String name, Optional<String> text) {
-    if (!ConfiguredLine.mayBeCalled(name)) {
-      return new Change.Unknown("No line can be called so.");
-    }
+  private Change changedLine(String name, Optional<String> text) {
+    return ConfiguredLine.mayBeCalled(name)
+        ? changed(new Edit(Part.LINES, name, text))
+        : new Change.Unknown("No line can be called so.");
+  }
+
+  /// Changes one file, if the configuration is right with it.
+  Change changed(Edit edit) {
     return inTurn(path -> {
-      var change = applied(path, texts -> with(texts, name, text));
-      return change instanceof Change.Done ? kept(path, name, text, change) : change;
+      var change = applied(path, List.of(edit));
+      return change instanceof Change.Done ? kept(path, edit, change) : change;
     });
   }
 
-  private static SortedMap<String, String> with(
-      SortedMap<String, String> texts, String name, Optional<String> text) {
-    var changed = new TreeMap<>(texts);
-    text.ifPresentOrElse(content -> changed.put(name, content), () -> changed.remove(name));
-    return changed;
+  /// What is in force.
+  Configuration current() {
+    return current;
+  }
+
+  /// Where it was read from; empty for one that is in no file and cannot change.
+  Optional<Path> file() {
+    return file;
   }
 
   /// What is in force but cannot be kept would be gone after a restart, so it is taken back.
-  private Change kept(Path path, String name, Optional<String> text, Change done) {
+  private Change kept(Path path, Edit edit, Change done) {
     try {
-      folder(path).change(name, text);
+      edit.part().beside(path).change(edit.name(), edit.text());
       return done;
     } catch (UncheckedIOException refused) {
-      applied(path, texts -> texts);
+      applied(path, List.of());
       return new Change.Conflict(String.valueOf(refused.getMessage()));
     }
-  }
-
-  private static LineFolder folder(Path path) {
-    return LineFolder.beside(path);
   }
 
   @FunctionalInterface
@@ -174,8 +182,8 @@ final class LiveConfiguration implements LineDesk {
     return new Change.Conflict("This server was started without a configuration file.");
   }
 
-  private Change applied(Path path, UnaryOperator<SortedMap<String, String>> change) {
-    return switch (ConfigurationFile.read(path, change)) {
+  private Change applied(Path path, List<Edit> edits) {
+    return switch (ConfigurationFile.read(path, edits)) {
       case ConfigurationFile.Wrong(var mistakes) ->
           new Change.Refused(mistakes.stream().map(LiveConfiguration::fault).toList());
       case ConfigurationFile.Right(var configuration) -> applied(configuration);
@@ -184,10 +192,11 @@ final class LiveConfiguration implements LineDesk {
 
   private Change applied(Configuration wanted) {
     try {
-      var changes = lines.apply(TelephonyTerms.lines(wanted));
+      var changes = new ArrayList<>(lines.apply(TelephonyTerms.lines(wanted)).words());
+      changes.addAll(people.apply(wanted));
       current = wanted;
       return new Change.Done(
-          changes.words(),
+          changes,
           RestartKeys.differing(started, wanted),
           wanted.warnings(clock.instant()).stream().map(Warning::toString).toList());
     } catch (CannotListen taken) {

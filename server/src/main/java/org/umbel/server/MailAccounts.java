@@ -1,7 +1,5 @@
 package org.umbel.server;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.umbel.directory.people.Account;
@@ -12,24 +10,21 @@ import org.umbel.domain.person.Person;
 import org.umbel.domain.settings.Settings;
 import org.umbel.mail.Secret;
 import org.umbel.mail.imap.MailAccount;
-import org.umbel.server.config.Configuration;
 import org.umbel.server.config.PersonSettings.Login;
 
 /// What is special about people's mailboxes: what is set for the person, else what the
 /// configuration says, else what the directory knows.
 final class MailAccounts implements Function<Person, MailAccount> {
-  private final Map<Extension, Login> logins = new HashMap<>();
+  private final Function<Extension, Optional<Login>> logins;
   private final Function<Extension, Optional<Account>> directory;
   private final Function<Extension, Settings> settings;
 
+  /// @param logins what the configuration tells
   MailAccounts(
-      Configuration configuration,
+      Function<Extension, Optional<Login>> logins,
       Function<Extension, Optional<Account>> directory,
       Function<Extension, Settings> settings) {
-    configuration
-        .people()
-        .forEach(
-            person -> person.mailLogin().ifPresent(login -> logins.put(person.extension(), login)));
+    this.logins = logins;
     this.directory = directory;
     this.settings = settings;
   }
@@ -37,7 +32,7 @@ final class MailAccounts implements Function<Person, MailAccount> {
   @Override
   public MailAccount apply(Person person) {
     var own = settings.apply(person.extension());
-    var login = Optional.ofNullable(logins.get(person.extension()));
+    var login = logins.apply(person.extension());
     var known = directory.apply(person.extension());
     return new MailAccount(
         own.value(MailSettings.USER)

@@ -1,6 +1,5 @@
 package org.umbel.server;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,12 +31,12 @@ import org.umbel.store.person.FileSettingsVault;
 ///
 /// @param directory the company's, where there is one
 /// @param writing whether settings can be written into it, where they are to be
-/// @param sites where they are
+/// @param roster the people of the configuration
 /// @param accounts what is special about people's mailboxes at a mail server
 record Personnel(
     Optional<Directory> directory,
     Optional<WriteWatch> writing,
-    Sites sites,
+    Roster roster,
     People people,
     PinGate pins,
     VoiceBoxSettings settings,
@@ -45,17 +44,22 @@ record Personnel(
 
   static Personnel open(Premises premises) {
     var directory = directory(premises);
-    var sites = sites(premises.configuration(), directory);
+    var pins = new FilePinVault(premises.data("pins"));
+    var roster =
+        new Roster(
+            premises.configuration(),
+            owner -> account(directory, owner).flatMap(Account::site),
+            wanted -> setFirstPins(wanted, pins));
     var writing = directory.flatMap(company -> writing(premises, company));
-    var settings = settings(premises, directory, writing);
+    var settings = settings(premises, directory, writing, roster);
     return new Personnel(
         directory,
         writing,
-        sites,
-        people(premises.configuration(), sites, directory),
-        pins(premises),
+        roster,
+        people(roster, directory),
+        pins(premises, pins),
         settings,
-        accounts(premises.configuration(), directory, settings));
+        accounts(roster, directory, settings));
   }
 
   private static Optional<Directory> directory(Premises premises) {
@@ -75,23 +79,17 @@ record Personnel(
         });
   }
 
-  private static People people(
-      Configuration configuration, Sites sites, Optional<Directory> directory) {
-    var all = configuration.people().stream().map(p -> p.person(configuration)).toList();
-    var configured = new ConfiguredPeople(all, sites);
-    return directory
-        .<People>map(further -> new AllPeople(configured, further.people()))
-        .orElse(configured);
+  /// Where they are.
+  Sites sites() {
+    return roster.sites();
   }
 
-  private static Sites sites(Configuration configuration, Optional<Directory> directory) {
-    return configuration.places(owner -> account(directory, owner).flatMap(Account::site));
+  private static People people(Roster roster, Optional<Directory> directory) {
+    return directory.<People>map(further -> new AllPeople(roster, further.people())).orElse(roster);
   }
 
-  private static PinGate pins(Premises premises) {
+  private static PinGate pins(Premises premises, FilePinVault vault) {
     var configuration = premises.configuration();
-    var vault = new FilePinVault(premises.data("pins"));
-    setFirstPins(configuration, vault);
     return new PinGate(
         vault,
         () -> PinRules.of(new Settings(BoxSettings.NONE, configuration.voiceBoxes())),
@@ -142,15 +140,16 @@ record Personnel(
   }
 
   private static VoiceBoxSettings settings(
-      Premises premises, Optional<Directory> directory, Optional<WriteWatch> writing) {
+      Premises premises,
+      Optional<Directory> directory,
+      Optional<WriteWatch> writing,
+      Roster roster) {
     var configuration = premises.configuration();
-    var assigned = new HashMap<Extension, BoxSettings>();
-    configuration.people().forEach(person -> assigned.put(person.extension(), person.settings()));
     return new VoiceBoxSettings(
         vault(premises, directory, writing),
         owner ->
-            assigned
-                .getOrDefault(owner, BoxSettings.NONE)
+            roster
+                .assigned(owner)
                 .over(account(directory, owner).map(Personnel::numbers).orElse(BoxSettings.NONE)),
         configuration::voiceBoxes,
         premises.journal());
@@ -190,7 +189,7 @@ record Personnel(
   }
 
   private static MailAccounts accounts(
-      Configuration configuration, Optional<Directory> directory, VoiceBoxSettings settings) {
-    return new MailAccounts(configuration, owner -> account(directory, owner), settings::of);
+      Roster roster, Optional<Directory> directory, VoiceBoxSettings settings) {
+    return new MailAccounts(roster::mailLogin, owner -> account(directory, owner), settings::of);
   }
 }

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.umbel.domain.person.Extension;
 import org.umbel.server.config.Configuration;
+import org.umbel.server.config.PersonSettings;
 
 /// Which keys of the configuration take effect only when the server starts again.
 final class RestartKeys {
@@ -18,6 +21,13 @@ final class RestartKeys {
         .filter(key -> !key.getValue().apply(now).equals(key.getValue().apply(wanted)))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  private static Object lampsElsewhere(Configuration configuration) {
+    return configuration.people().stream()
+        .filter(person -> person.lamp() == PersonSettings.LampOwner.ELSEWHERE)
+        .map(PersonSettings::extension)
+        .collect(Collectors.<Extension>toUnmodifiableSet());
   }
 
   private static Map<String, Function<Configuration, Object>> keys() {
@@ -35,7 +45,7 @@ final class RestartKeys {
     keys.put("administrators", Configuration::administrators);
     keys.put("media", Configuration::media);
     keys.put("web", Configuration::web);
-    keys.put("people", Configuration::people);
+    keys.put("people.lamp", RestartKeys::lampsElsewhere);
     keys.put("directory", Configuration::directory);
     keys.put("default-station", Configuration::defaultStation);
     keys.put("dial-plan", Configuration::dialPlan);

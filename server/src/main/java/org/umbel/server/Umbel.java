@@ -17,6 +17,7 @@ import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.lamp.Lamp;
 import org.umbel.domain.lamp.LampNumbers;
 import org.umbel.domain.message.MailSettings;
+import org.umbel.domain.message.MailboxWatch;
 import org.umbel.domain.person.GuessWatch;
 import org.umbel.domain.person.People;
 import org.umbel.domain.routing.Routing;
@@ -121,7 +122,12 @@ public final class Umbel implements AutoCloseable {
       telephony = telephony(services, registrations);
       live =
           new LiveConfiguration(
-              file, configuration, telephony.lines(), new LineFigures(telephony, traces), clock);
+              file,
+              configuration,
+              telephony.lines(),
+              new LineFigures(telephony, traces),
+              wanted -> people(personnel.roster(), wanted, watch),
+              clock);
 
       // lamps and mobile phones
       var texts = Texts.open(premises);
@@ -205,6 +211,7 @@ public final class Umbel implements AutoCloseable {
             personnel.settings(),
             outbox,
             vault,
+            personnel.roster()::knowsPin,
             clock);
     journal.follow(
         opened.add(
@@ -215,6 +222,14 @@ public final class Umbel implements AutoCloseable {
                 journal,
                 LampKeeper.Patience.REAL)));
     return made;
+  }
+
+  /// Puts the people of a configuration in force: routing and voice boxes, phones, lamps.
+  private List<String> people(Roster roster, Configuration wanted, MailboxWatch watch) {
+    var changes = roster.put(wanted);
+    telephony.stations().replace(StationTerms.of(wanted));
+    changes.touched().forEach(watch::changed);
+    return changes.words();
   }
 
   private Path spokenTexts() {
@@ -336,6 +351,7 @@ public final class Umbel implements AutoCloseable {
             ways,
             new ConfiguredAdministrators(configuration.administrators()),
             live,
+            new LivePeople(live),
             new Health(ready::get, neighbours),
             metrics::write,
             clock,

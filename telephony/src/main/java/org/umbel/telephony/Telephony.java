@@ -56,6 +56,7 @@ public final class Telephony implements AutoCloseable {
   private final MediaEngine media;
   private final Lines lines;
   private final Bindings phones;
+  private final Stations stations;
   private final PhoneLamps lamps;
   private final Dialling dialling;
 
@@ -88,7 +89,8 @@ public final class Telephony implements AutoCloseable {
             house.journal(),
             house.clock(),
             house.names());
-    var reach = new Reach(phones, new Stations(settings.stations()));
+    stations = new Stations(settings.stations());
+    var reach = new Reach(phones, stations);
     lamps = new PhoneLamps(lines, reach, house.routing().people(), settings.lamps());
     var guard = guard(settings, reach.stations(), house.clock());
     var login = new PhoneLogin(reach, guard, settings.registrar(), house.journal());
@@ -164,6 +166,11 @@ public final class Telephony implements AutoCloseable {
   private void registered(Extension owner, Journal journal) {
     journal.happened(new Event.PhoneRegistered(owner, phones.of(owner).size()));
     lamps.registered(owner);
+  }
+
+  /// The phones that may register, and whose they are; they can be replaced at any time.
+  public Stations stations() {
+    return stations;
   }
 
   /// The lines by which calls come and go.

@@ -54,7 +54,8 @@ final class LineApi implements HttpService {
     tell(lines.put(name(request), text(request)), response);
   }
 
-  private static void tell(LineDesk.Change change, ServerResponse response) {
+  /// What became of a change.
+  static void tell(LineDesk.Change change, ServerResponse response) {
     switch (change) {
       case LineDesk.Change.Done done -> send(LineJson.of(done), response);
       case LineDesk.Change.Unknown(var why) -> Problem.of(Status.NOT_FOUND_404, why).send(response);
@@ -76,7 +77,8 @@ final class LineApi implements HttpService {
     return request.path().pathParameters().get("name");
   }
 
-  private static String text(ServerRequest request) {
+  /// The body as text.
+  static String text(ServerRequest request) {
     try (var body = request.content().inputStream()) {
       return new String(body.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException gone) {

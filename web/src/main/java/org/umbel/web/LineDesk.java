@@ -90,7 +90,7 @@ public interface LineDesk {
     /// There are mistakes in the files or in the text; everything is as before.
     record Refused(List<Fault> faults) implements Change {}
 
-    /// There is no such line, or nothing that could be undone.
+    /// There is no such line or person, or nothing that could be undone.
     record Unknown(String why) implements Change {}
 
     /// It cannot be done now or not here; everything is as before.

@@ -24,6 +24,7 @@ public record WebServices(
     MessageTraces messageTraces,
     Administrators administrators,
     LineDesk lines,
+    PeopleDesk peopleDesk,
     Health health,
     Figures figures,
     InstantSource clock,

@@ -56,6 +56,7 @@ final class House implements AutoCloseable {
   final AtomicBoolean ready = new AtomicBoolean(true);
   final AtomicBoolean reachable = new AtomicBoolean(true);
   final Map<Extension, List<MessageEntry>> boxes = new HashMap<>();
+  final MemoryPeople staff = new MemoryPeople();
   final MemoryResets resets = new MemoryResets();
   final MemoryLines lines = new MemoryLines();
   final byte[] sound = new byte[1_000];
@@ -91,6 +92,7 @@ final class House implements AutoCloseable {
                 new KnownMessages(),
                 (name, password) -> name.equals("root") && password.equals(ROOTS_PASSWORD),
                 lines,
+                staff,
                 new Health(ready::get, () -> List.of(new MailServer())),
                 out -> out.write("umbel_calls 1\n".getBytes(StandardCharsets.UTF_8)),
                 clock,

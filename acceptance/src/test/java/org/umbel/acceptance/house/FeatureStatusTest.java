@@ -96,6 +96,7 @@ class FeatureStatusTest {
     rows.put("LD-2", "people found by the numbers a filter names, however they are written");
     rows.put("LD-3", "a person's settings in an attribute, or here where that cannot be written");
     rows.put("LD-4", "attributes name the login and the mailbox");
+    rows.put("LD-5", "a built-in directory: people added, changed and removed while calls go on");
     rows.put("LD-6", "settings of the system, or a value of the person's own");
     rows.put("LD-8", "the directory read in pages, changes followed, the last known go on");
     rows.put("DP-8", "sites: numbers in their form, calls and notifications by their lines");

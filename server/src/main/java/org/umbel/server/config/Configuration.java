@@ -98,10 +98,15 @@ public record Configuration(
   public Sites places(Function<Extension, Optional<String>> further) {
     var own = new HashMap<Extension, String>();
     people.forEach(person -> person.site().ifPresent(name -> own.put(person.extension(), name)));
+    return placesBy(owner -> Optional.ofNullable(own.get(owner)).or(() -> further.apply(owner)));
+  }
+
+  /// The same, whatever people of this configuration say.
+  ///
+  /// @param chosen the names of people's sites
+  public Sites placesBy(Function<Extension, Optional<String>> chosen) {
     return new Sites(
-        sites.stream().map(SiteSettings::site).toList(),
-        Site.of(numberPrefix),
-        owner -> Optional.ofNullable(own.get(owner)).or(() -> further.apply(owner)));
+        sites.stream().map(SiteSettings::site).toList(), Site.of(numberPrefix), chosen);
   }
 
   Configuration withLines(List<ConfiguredLine> all) {

@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -30,19 +31,21 @@ public sealed interface ConfigurationFile {
   /// @param mistakes all of them, in the order of the file; at most 200
   record Wrong(List<Mistake> mistakes) implements ConfigurationFile {}
 
-  /// Reads a file and the folder `lines` beside it. Waits for the disk; never throws for what is in
-  /// the files.
+  /// Reads a file and the folders beside it, see [Part]. Waits for the disk; never throws for what
+  /// is in the files.
   static ConfigurationFile read(Path file) {
-    return read(file, lines -> lines);
+    return read(file, List.of());
   }
 
-  /// The same as if the files of the lines were others.
-  ///
-  /// @param change what the texts of the lines, by their names, are taken to be
-  static ConfigurationFile read(Path file, UnaryOperator<SortedMap<String, String>> change) {
+  /// The same as if some files of the folders were others.
+  static ConfigurationFile read(Path file, List<Edit> edits) {
     try {
-      var folder = LineFolder.beside(file);
-      return read(file, Files.readString(file), folder, change.apply(folder.texts()));
+      var parts = new EnumMap<Part, SortedMap<String, String>>(Part.class);
+      for (var part : Part.values()) {
+        parts.put(part, part.beside(file).texts());
+      }
+      edits.forEach(edit -> edit.in(parts.getOrDefault(edit.part(), new TreeMap<>())));
+      return read(file, Files.readString(file), parts);
     } catch (NoSuchFileException _) {
       return unreadable(file, "no such file");
     } catch (CharacterCodingException _) {
@@ -54,22 +57,42 @@ public sealed interface ConfigurationFile {
 
   /// Reads a text as if it were the content of `file`, with no folder beside it.
   static ConfigurationFile read(Path file, String text) {
-    return read(file, text, LineFolder.beside(file), new TreeMap<>());
+    return read(file, text, new EnumMap<>(Part.class));
   }
 
   private static ConfigurationFile read(
-      Path file, String text, LineFolder folder, SortedMap<String, String> lines) {
+      Path file, String text, Map<Part, SortedMap<String, String>> parts) {
     var mistakes = new Mistakes(file);
-    var root = compose(text, file, mistakes);
+    var people = people(file, parts.getOrDefault(Part.PEOPLE, new TreeMap<>()), mistakes);
+    var root = compose(text, file, mistakes).map(node -> PeopleFiles.with(node, people));
     var main = root.flatMap(node -> Configuration.SECTION.read(node, "", mistakes));
     if (main.isEmpty() && mistakes.all().isEmpty()) {
       return unreadable(file, "an empty file");
     }
     var all = new ArrayList<>(Mistakes.inOrder(mistakes.all()));
     var others = new ArrayList<ConfiguredLine>();
-    lines.forEach((name, content) -> others.addAll(line(folder.file(name), name, content, all)));
+    parts
+        .getOrDefault(Part.LINES, new TreeMap<>())
+        .forEach((name, content) ->
+            others.addAll(line(Part.LINES.beside(file).file(name), name, content, all)));
     return main.<ConfigurationFile>map(made -> whole(made, others, all))
         .orElseGet(() -> new Wrong(all));
+  }
+
+  private static List<Node> people(Path main, SortedMap<String, String> texts, Mistakes mistakes) {
+    var people = new ArrayList<Node>();
+    texts.forEach((name, text) -> {
+      var file = Part.PEOPLE.beside(main).file(name);
+      var before = mistakes.all().size();
+      var written = compose(text, file, mistakes);
+      if (written.isEmpty() && mistakes.all().size() == before) {
+        mistakes.add(new Place(file, 1, 1), "file", "an empty file", "the keys of a person");
+      }
+      written
+          .flatMap(node -> PeopleFiles.person(name, file, node, mistakes))
+          .ifPresent(people::add);
+    });
+    return people;
   }
 
   /// Puts the lines of the folder behind those of the file, or the default in place of none.

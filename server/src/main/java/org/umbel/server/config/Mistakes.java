@@ -6,7 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/// Gathers the mistakes of one file while it is read, at most [#MOST]; later ones are dropped.
+/// Gathers the mistakes of a file, and of those that belong to it, while they are read, at most
+/// [#MOST]; later ones are dropped.
 final class Mistakes {
   static final int MOST = 200;
 
@@ -45,7 +46,7 @@ final class Mistakes {
 
   Place place(Node node) {
     return node.getStartMark()
-        .map(mark -> new Place(file, mark.getLine() + 1, mark.getColumn() + 1))
+        .map(mark -> new Place(Path.of(mark.getName()), mark.getLine() + 1, mark.getColumn() + 1))
         .orElseGet(() -> new Place(file, 1, 1));
   }
 

@@ -116,7 +116,9 @@ final class RootSection {
           new ListFormat<>(PersonSection.SECTION, person -> "extension " + person.extension(), 0),
           Optional.of(List.of()),
           "nobody; somebody must be here unless there is a directory",
-          "The people with a voice box.",
+          "The people with a voice box. More of them, one in each file that is named by the"
+              + " extension, may be in the folder `people` beside this file; programs add, change"
+              + " and remove those.",
           "ST-5");
   private static final Setting<Optional<DirectorySettings>> DIRECTORY =
       Setting.optional(

@@ -206,7 +206,7 @@ class LinesTest {
 
   @Test
   void aChangedFileKeepsItsFormerVersion() {
-    var lines = new LineFolder(folder.resolve("lines"));
+    var lines = new PartFolder(folder.resolve("lines"));
     lines.change("pbx", Optional.of("phones: true\n"));
     lines.change("pbx", Optional.of("phones: false\n"));
 

@@ -12,21 +12,16 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The folder `lines` beside a configuration: one file `NAME.yaml` per line, and of each that was
-/// changed the former version in `NAME.before`, empty when there was none.
+/// A folder beside a configuration, see [Part]: one file `NAME.yaml` for each line or person, and
+/// of each that was changed the former version in `NAME.before`, empty when there was none.
 ///
 /// Every method waits for the disk and throws [UncheckedIOException] when that refuses. Changed by
 /// one thread at a time.
-public record LineFolder(Path folder) {
+public record PartFolder(Path folder) {
   private static final String FORM = ".yaml";
   private static final long LONGEST = 100_000;
 
-  /// The folder that belongs to a configuration.
-  public static LineFolder beside(Path configuration) {
-    return new LineFolder(configuration.toAbsolutePath().resolveSibling("lines"));
-  }
-
-  /// The file of a line.
+  /// The file of a line or person.
   public Path file(String name) {
     return folder.resolve(name + FORM);
   }
@@ -35,7 +30,7 @@ public record LineFolder(Path folder) {
     return folder.resolve(name + ".before");
   }
 
-  /// What is in the files, by the names of their lines.
+  /// What is in the files, by their names.
   SortedMap<String, String> texts() throws IOException {
     var texts = new TreeMap<String, String>();
     if (!Files.isDirectory(folder)) {
@@ -53,7 +48,7 @@ public record LineFolder(Path folder) {
     return texts;
   }
 
-  /// Writes a line's file and keeps what was there before.
+  /// Writes a file and keeps what was there before; on disk when this returns.
   ///
   /// @param text empty removes the file
   public void change(String name, Optional<String> text) {
@@ -67,12 +62,13 @@ public record LineFolder(Path folder) {
       } else {
         Files.deleteIfExists(file);
       }
+      force(folder);
     } catch (IOException refused) {
       throw new UncheckedIOException("Cannot keep " + file(name) + ": " + refused, refused);
     }
   }
 
-  /// What the line's file held before it was last changed.
+  /// What the file held before it was last changed.
   ///
   /// @return empty when it was never changed; an empty text when there was none
   public Optional<String> former(String name) {
@@ -81,6 +77,13 @@ public record LineFolder(Path folder) {
       return Files.exists(before) ? Optional.of(Files.readString(before)) : Optional.empty();
     } catch (IOException refused) {
       throw new UncheckedIOException("Cannot read " + before(name) + ": " + refused, refused);
+    }
+  }
+
+  /// Makes the names in a folder survive a power cut.
+  private static void force(Path folder) throws IOException {
+    try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
+      names.force(true);
     }
   }
 
