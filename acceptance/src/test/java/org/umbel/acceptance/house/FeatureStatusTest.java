@@ -92,6 +92,7 @@ class FeatureStatusTest {
     rows.put("CA-10", "voice mail switched off for a person");
     rows.put("CA-11", "the message arrives as mail");
     rows.put("CA-12", "nothing is lost");
+    rows.put("CA-13", "callers hear, change and mark their message before it is sent");
     rows.put("LD-1", "people of any LDAP directory: hosts in order, TLS, units, presets");
     rows.put("LD-2", "people found by the numbers a filter names, however they are written");
     rows.put("LD-3", "a person's settings in an attribute, or here where that cannot be written");

@@ -23,7 +23,7 @@ public final class KeysManual {
       ```yaml
       voice-boxes:
         keys.preset: exchange-um
-        keys.message.pause: 8
+        keys.message.pause: 6
         keys.caller.log-in: none
       ```
 

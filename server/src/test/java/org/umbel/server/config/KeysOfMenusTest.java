@@ -34,13 +34,13 @@ class KeysOfMenusTest {
             read(
                 """
                 keys.preset: exchange-um
-                keys.message.pause: 8
+                keys.message.pause: 6
                 keys.caller.log-in: none
                 """);
 
     var keys = KeyMap.of(right.configuration().voiceBoxes());
     assertThat(keys.choices(Menu.MESSAGE, List.of(Option.PAUSE, Option.NEXT)))
-        .containsExactly(new Choice(Option.PAUSE, '8'), new Choice(Option.NEXT, '#'));
+        .containsExactly(new Choice(Option.PAUSE, '6'), new Choice(Option.NEXT, '#'));
     assertThat(keys.key(Menu.CALLER, Option.LOG_IN)).isEmpty();
   }
 
