@@ -45,7 +45,7 @@ class BoxApiIT {
     try (var phone = phone(server, "1000")) {
       set(server, box, "\"profile.active\": \"home\", \"profile.home.takes-messages\": false");
       try (var talk = calling(phone, box)) {
-        talk.hearsAll(OTHER.sounding()).ends();
+        talk.hearsAll(OTHER.sounding()).hearsAll(Prompt.GOODBYE).ends();
         assertThat(server.inbox(box.extension(), box.pin()).list()).isEmpty();
       }
       assertThat(expected(server, box, ""))

@@ -1,6 +1,8 @@
 package org.umbel.flows;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.umbel.domain.call.Caller;
 import org.umbel.domain.greeting.Greeter;
@@ -9,6 +11,7 @@ import org.umbel.domain.greeting.GreetingSettings;
 import org.umbel.domain.greeting.Recordable;
 import org.umbel.domain.greeting.Recordable.ProfileGreeting;
 import org.umbel.domain.greeting.Recordable.SpokenName;
+import org.umbel.domain.greeting.RecordingUnavailable;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.speech.Language;
 import org.umbel.domain.speech.NameCannotAnswer;
@@ -45,12 +48,7 @@ final class BoxGreeting {
     var recorded =
         switch (choice.spoken()) {
           case OWN -> own(person, new ProfileGreeting(choice.profile(), choice.language()));
-          case GLOBAL ->
-              services
-                  .greetings()
-                  .forEverybody()
-                  .flatMap(services.sounds()::read)
-                  .map(Recorded::new);
+          case GLOBAL -> readable(services.greetings()::forEverybody);
           case NAME, STANDARD, DISABLED -> Optional.<Recorded>empty();
         };
     return recorded.isPresent()
@@ -59,11 +57,15 @@ final class BoxGreeting {
   }
 
   private Optional<Recorded> own(Person person, Recordable what) {
-    return services
-        .greetings()
-        .find(person.extension(), what)
-        .flatMap(services.sounds()::read)
-        .map(Recorded::new);
+    return readable(() -> services.greetings().find(person.extension(), what));
+  }
+
+  private Optional<Recorded> readable(Supplier<Optional<ByteBuffer>> recording) {
+    try {
+      return recording.get().flatMap(services.sounds()::read).map(Recorded::new);
+    } catch (RecordingUnavailable unreadable) {
+      return Optional.empty();
+    }
   }
 
   private Phrase opening(Person person) {

@@ -8,6 +8,7 @@ import org.umbel.domain.greeting.Profile;
 import org.umbel.domain.greeting.Recordable;
 import org.umbel.domain.greeting.Recordable.ProfileGreeting;
 import org.umbel.domain.greeting.Recordable.SpokenName;
+import org.umbel.domain.greeting.RecordingUnavailable;
 import org.umbel.domain.menu.Menu;
 import org.umbel.domain.menu.MenuSettings;
 import org.umbel.domain.person.Person;
@@ -49,7 +50,7 @@ final class GreetingMenu {
         if (!serve()) {
           return;
         }
-      } catch (SettingsUnavailable unavailable) {
+      } catch (SettingsUnavailable | RecordingUnavailable unavailable) {
         talk.say(Prompt.NOT_DONE);
       }
     }

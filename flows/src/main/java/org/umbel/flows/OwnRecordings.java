@@ -6,6 +6,7 @@ import org.umbel.domain.call.Recorded.Ending;
 import org.umbel.domain.greeting.Greetings.Draft;
 import org.umbel.domain.greeting.Recordable;
 import org.umbel.domain.greeting.Recordable.ProfileGreeting;
+import org.umbel.domain.greeting.RecordingUnavailable;
 import org.umbel.domain.menu.Menu;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.speech.Choice;
@@ -68,6 +69,9 @@ final class OwnRecordings {
     while (again) {
       try (var draft = services.greetings().draft(person.extension(), what)) {
         again = recordInto(draft, what);
+      } catch (RecordingUnavailable refused) {
+        talk.say(Prompt.CANNOT_RECORD_NOW);
+        again = false;
       }
     }
   }

@@ -5,6 +5,7 @@ import org.umbel.domain.person.Person;
 import org.umbel.domain.person.Pin;
 import org.umbel.domain.person.PinGate;
 import org.umbel.domain.person.PinRules;
+import org.umbel.domain.person.PinUnavailable;
 import org.umbel.domain.speech.Phrase;
 import org.umbel.domain.speech.PinTooShort;
 import org.umbel.domain.speech.Prompt;
@@ -26,6 +27,15 @@ final class PinChange {
 
   /// @return whether there is a new PIN now
   boolean run() {
+    try {
+      return changed();
+    } catch (PinUnavailable unavailable) {
+      talk.say(Prompt.NOT_DONE);
+      return false;
+    }
+  }
+
+  private boolean changed() {
     for (var time = 1; time <= TRIES; time++) {
       var typed = talk.askDigits(Prompt.ENTER_NEW_PIN);
       if (!(typed instanceof Conversation.Typed.Digits(var digits)) || digits.isEmpty()) {

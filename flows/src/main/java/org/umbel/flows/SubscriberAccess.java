@@ -11,6 +11,7 @@ import org.umbel.domain.person.Person;
 import org.umbel.domain.person.PhoneAccess;
 import org.umbel.domain.person.Pin;
 import org.umbel.domain.person.PinGate.Verdict;
+import org.umbel.domain.person.PinUnavailable;
 import org.umbel.domain.speech.Language;
 import org.umbel.domain.speech.Prompt;
 
@@ -102,6 +103,9 @@ final class SubscriberAccess {
     } catch (NobodyThere silent) {
       talk.insist(Prompt.GOODBYE);
       return Optional.empty();
+    } catch (PinUnavailable unavailable) {
+      talk.insist(Prompt.NOT_DONE, Prompt.GOODBYE);
+      return Optional.empty();
     }
   }
 
@@ -161,13 +165,23 @@ final class SubscriberAccess {
     if (person.isEmpty()) {
       return Verdict.WRONG;
     }
-    var verdict = services.pins().open(person.get(), new Pin(digits));
+    var verdict = tried(person.get(), new Pin(digits));
     switch (verdict) {
       case WRONG, LOCKED -> services.guesses().wrong(source(call), person.get().extension());
       case OPEN, CHANGE_FIRST -> services.guesses().right(source(call));
       case EXPIRED -> {}
     }
     return verdict;
+  }
+
+  private Verdict tried(Person person, Pin pin) {
+    try {
+      return services.pins().open(person, pin);
+    } catch (PinUnavailable unavailable) {
+      var why = String.valueOf(unavailable.getMessage());
+      services.journal().happened(new Event.LoginRefused(person.extension(), why));
+      throw unavailable;
+    }
   }
 
   /// All callers with a hidden number are one.

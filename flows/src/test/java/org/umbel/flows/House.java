@@ -27,6 +27,7 @@ import org.umbel.domain.greeting.Profile;
 import org.umbel.domain.greeting.Recordable;
 import org.umbel.domain.greeting.Recordable.ProfileGreeting;
 import org.umbel.domain.greeting.Recordable.SpokenName;
+import org.umbel.domain.greeting.RecordingUnavailable;
 import org.umbel.domain.message.AddressTemplate;
 import org.umbel.domain.message.MailEntry;
 import org.umbel.domain.message.MessageEntry;
@@ -42,6 +43,7 @@ import org.umbel.domain.person.PinGate;
 import org.umbel.domain.person.PinHash;
 import org.umbel.domain.person.PinRecord;
 import org.umbel.domain.person.PinRules;
+import org.umbel.domain.person.PinUnavailable;
 import org.umbel.domain.person.PinVault;
 import org.umbel.domain.person.Sites;
 import org.umbel.domain.settings.BoxSetting;
@@ -216,6 +218,9 @@ final class House {
     private static final String ANNAS = PinHash.of(new Pin(ANNAS_PIN));
     private final Map<Extension, PinRecord> records = new HashMap<>();
 
+    /// Whether the disk is full.
+    boolean full;
+
     MemoryVault() {
       records.put(ANNA.extension(), PinRecord.first(ANNAS));
     }
@@ -227,6 +232,9 @@ final class House {
 
     @Override
     public Optional<PinRecord> update(Extension owner, UnaryOperator<PinRecord> change) {
+      if (full) {
+        throw new PinUnavailable(owner, "disk full", new IllegalStateException("test"));
+      }
       return Optional.ofNullable(
           records.computeIfPresent(owner, (_, record) -> change.apply(record)));
     }
@@ -266,6 +274,9 @@ final class House {
   static final class MemoryGreetings implements Greetings {
     private static final String EVERYBODY = "everybody";
     private final Map<String, Integer> samples = new HashMap<>();
+
+    /// Whether the disk is full.
+    boolean full;
 
     void record(Person owner, Recordable what, int length) {
       samples.put(owner.extension() + " " + what.word(), length);
@@ -310,6 +321,9 @@ final class House {
     }
 
     private Draft draft(String key) {
+      if (full) {
+        throw new RecordingUnavailable("record", key, new IllegalStateException("disk full"));
+      }
       return new Draft() {
         private int taken;
 

@@ -29,6 +29,7 @@ final class LoginScenes {
         .scene("The PIN has to be changed", LoginScenes::given, "4000#", PIN, "905142#905142#")
         .scene("The PIN is not changed", LoginScenes::given, "4000#", PIN, "*")
         .scene("The PIN has expired", LoginScenes::expired, "4000#", PIN)
+        .scene("The disk is full", house -> house.pins.full = true, "4000#", PIN)
         .scene("The PIN expires soon", LoginScenes::expiresSoon, "4000#", PIN)
         .from("Anna", "")
         .scene("From a hidden number", "4000#", PIN)

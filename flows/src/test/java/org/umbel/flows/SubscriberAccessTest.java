@@ -383,6 +383,39 @@ class SubscriberAccessTest {
   }
 
   @Test
+  void whosePinCannotBeCheckedIsToldToTryLater() {
+    house.pins.full = true;
+
+    house.callsPilot(login().hears(Prompt.NOT_DONE, Prompt.GOODBYE));
+
+    assertThat(house.events).hasAtLeastOneElementOfType(Event.LoginRefused.class);
+  }
+
+  @Test
+  void aPinThatCannotBeKeptIsNotSaidToBeChanged() {
+    house.set(AccessSettings.OFFICE, PhoneRule.WITHOUT_PIN);
+    house.pins.full = true;
+    var call =
+        ScriptedCall.from("4000")
+            .hears(Prompt.MAIN_MENU)
+            .presses("4905142#905142#")
+            .hears(Prompt.NOT_DONE, Prompt.MAIN_MENU)
+            .hangsUp();
+
+    house.callsPilot(call);
+
+    assertThat(call.heard()).doesNotContain(Prompt.PIN_CHANGED);
+  }
+
+  @Test
+  void aGreetingThatCannotBeRecordedIsToldBeforeTheTone() {
+    house.greetings.full = true;
+
+    house.callsPilot(
+        login().presses("31").hears(Prompt.CANNOT_RECORD_NOW, Prompt.RECORDINGS_MENU).hangsUp());
+  }
+
+  @Test
   void whoTypesNothingIsAskedThreeTimesAndSentAway() {
     var call =
         ScriptedCall.from("0301234")

@@ -7,7 +7,7 @@ import org.umbel.domain.call.SampleSink;
 import org.umbel.domain.person.Extension;
 
 /// People's own recordings, and the one greeting for everybody. Safe for all threads; waits for the
-/// disk.
+/// disk. Where that refuses, [RecordingUnavailable] is thrown and nothing has changed.
 public interface Greetings {
 
   /// What a person has recorded.

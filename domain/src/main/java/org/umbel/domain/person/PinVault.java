@@ -3,7 +3,8 @@ package org.umbel.domain.person;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// Where PIN records are kept. Waits for the disk; a change is on disk when the method returns.
+/// Where PIN records are kept. Waits for the disk; a change is on disk when the method returns, and
+/// nothing is changed by one that throws [PinUnavailable].
 public interface PinVault {
 
   Optional<PinRecord> find(Extension owner);

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.umbel.domain.call.SampleSink;
 import org.umbel.domain.greeting.Greetings;
-import org.umbel.store.DiskRefused;
+import org.umbel.domain.greeting.RecordingUnavailable;
 import org.umbel.store.file.Disk;
 import org.umbel.store.file.SoundFile;
 import org.umbel.store.file.SoundSink;
@@ -40,7 +40,7 @@ final class FileDraft implements Greetings.Draft {
       sound.finish();
       return disk.map(draft);
     } catch (IOException refused) {
-      throw new DiskRefused("read a draft", draft, refused);
+      throw new RecordingUnavailable("read a draft", draft, refused);
     }
   }
 
@@ -51,7 +51,7 @@ final class FileDraft implements Greetings.Draft {
       disk.move(draft, kept);
       disk.forceFolder(kept.resolveSibling(""));
     } catch (IOException refused) {
-      throw new DiskRefused("keep a draft", draft, refused);
+      throw new RecordingUnavailable("keep a draft", draft, refused);
     }
   }
 

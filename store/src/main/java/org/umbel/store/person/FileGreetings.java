@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.umbel.domain.greeting.Greetings;
 import org.umbel.domain.greeting.Recordable;
+import org.umbel.domain.greeting.RecordingUnavailable;
 import org.umbel.domain.person.Extension;
 import org.umbel.store.DiskRefused;
 import org.umbel.store.file.Disk;
@@ -67,7 +68,7 @@ public final class FileGreetings implements Greetings {
       }
       return recorded;
     } catch (IOException refused) {
-      throw new DiskRefused("list the recordings of " + owner, folder, refused);
+      throw new RecordingUnavailable("list the recordings of " + owner, folder, refused);
     }
   }
 
@@ -106,7 +107,7 @@ public final class FileGreetings implements Greetings {
     try {
       return disk.exists(file) ? Optional.of(disk.map(file)) : Optional.empty();
     } catch (IOException refused) {
-      throw new DiskRefused("read a recording", file, refused);
+      throw new RecordingUnavailable("read a recording", file, refused);
     }
   }
 
@@ -117,7 +118,7 @@ public final class FileGreetings implements Greetings {
       var sound = SoundFile.create(disk, file);
       return new FileDraft(disk, sound, file, file(home, word));
     } catch (IOException refused) {
-      throw new DiskRefused("record", file(home, word), refused);
+      throw new RecordingUnavailable("record", file(home, word), refused);
     }
   }
 
@@ -129,7 +130,7 @@ public final class FileGreetings implements Greetings {
         disk.forceFolder(home);
       }
     } catch (IOException refused) {
-      throw new DiskRefused("delete a recording", file, refused);
+      throw new RecordingUnavailable("delete a recording", file, refused);
     }
   }
 

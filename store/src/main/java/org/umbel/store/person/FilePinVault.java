@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.PinRecord;
+import org.umbel.domain.person.PinUnavailable;
 import org.umbel.domain.person.PinVault;
 import org.umbel.store.DiskRefused;
 import org.umbel.store.file.Disk;
@@ -54,7 +55,7 @@ public final class FilePinVault implements PinVault {
           ? Optional.of(record(Fields.read(file, disk.read(file))))
           : Optional.empty();
     } catch (IOException refused) {
-      throw new DiskRefused("read the PIN of " + owner, folder, refused);
+      throw new PinUnavailable(owner, String.valueOf(refused.getMessage()), refused);
     }
   }
 
@@ -96,7 +97,7 @@ public final class FilePinVault implements PinVault {
     try {
       ForcedFile.replace(disk, file, fields.bytes());
     } catch (IOException refused) {
-      throw new DiskRefused("write the PIN of " + owner, folder, refused);
+      throw new PinUnavailable(owner, String.valueOf(refused.getMessage()), refused);
     }
   }
 

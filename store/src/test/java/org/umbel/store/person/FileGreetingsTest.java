@@ -15,6 +15,7 @@ import org.umbel.domain.greeting.Profile;
 import org.umbel.domain.greeting.Recordable;
 import org.umbel.domain.greeting.Recordable.ProfileGreeting;
 import org.umbel.domain.greeting.Recordable.SpokenName;
+import org.umbel.domain.greeting.RecordingUnavailable;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.speech.Language;
 import org.umbel.store.DiskRefused;
@@ -121,7 +122,7 @@ class FileGreetingsTest {
     try {
       keep(new FileGreetings(folder, disk), 2);
       return true;
-    } catch (DiskRefused | UncheckedIOException refused) {
+    } catch (DiskRefused | RecordingUnavailable | UncheckedIOException refused) {
       return false;
     }
   }

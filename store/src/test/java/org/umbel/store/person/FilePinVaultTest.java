@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.PinRecord;
-import org.umbel.store.DiskRefused;
+import org.umbel.domain.person.PinUnavailable;
 import org.umbel.store.RecordUnreadable;
 import org.umbel.store.file.EveryFailure;
 import org.umbel.store.file.FaultyDisk;
@@ -97,7 +97,7 @@ class FilePinVaultTest {
     try {
       new FilePinVault(folder, disk).update(ANNA, FilePinVaultTest::oneMore);
       return true;
-    } catch (DiskRefused refused) {
+    } catch (PinUnavailable refused) {
       return false;
     }
   }

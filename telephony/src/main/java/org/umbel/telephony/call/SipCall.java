@@ -35,6 +35,13 @@ import org.umbel.telephony.ring.Onward;
 /// transfer somebody else may take the caller's place meanwhile; the conversation goes on with that
 /// one.
 public final class SipCall implements Call, AutoCloseable {
+  /// What was said last is still on its way, and in the other side's jitter buffer, which a phone
+  /// forgets when the call ends.
+  private static final Duration UNTIL_HEARD = Duration.ofMillis(300);
+
+  private static final ShortBuffer QUIET =
+      ShortBuffer.allocate((int) Audio.samples(UNTIL_HEARD)).asReadOnlyBuffer();
+
   private final CallId id;
   private final Arrival arrival;
   private final PhoneNumber dialled;
@@ -197,13 +204,18 @@ public final class SipCall implements Call, AutoCloseable {
     side.end();
   }
 
-  /// Ends the call; when the caller was passed on, waits until that call has ended.
+  /// Ends the call, once the caller has heard the last words; when the caller was passed on, waits
+  /// until that call has ended.
   @Override
   public void close() {
     try {
       if (passed.isPresent()) {
         passed.get().awaitEnd();
+      } else if (side.leg().isPresent()) {
+        media.play(List.of(QUIET), Interrupt.none());
       }
+    } catch (MediaClosed gone) {
+      // whoever has hung up hears no more
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
