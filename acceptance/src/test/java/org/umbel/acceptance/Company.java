@@ -34,6 +34,11 @@ record Company(MailSystem mail, UmbelServer server) implements AutoCloseable {
     return started(mail, byAdministrator(mail, smtpPort));
   }
 
+  /// The same with a mail system that runs already, and further lines of the configuration.
+  static Company with(MailSystem mail, String more) {
+    return started(mail, byAdministrator(mail, mail.smtpPort()) + more);
+  }
+
   /// Access with each person's own password; deleted messages are gone for good.
   static Company withOwnPasswords() {
     var mail = MailSystem.start();
