@@ -15,6 +15,8 @@ record Company(MailSystem mail, UmbelServer server) implements AutoCloseable {
   static final String PIN = "739152";
   static final String PHONE = "phone-password";
   static final String DELETED = "Deleted voice messages";
+  private static final String BY_ADMINISTRATOR =
+      "administrator: {name: umadmin, password: masterpw}, deleted-folder: " + DELETED;
 
   /// Access with an administrative account; deleted messages are moved to a folder.
   static Company withAdministrator() {
@@ -39,19 +41,25 @@ record Company(MailSystem mail, UmbelServer server) implements AutoCloseable {
     return started(mail, byAdministrator(mail, mail.smtpPort()) + more);
   }
 
+  /// The same with a mail system that runs already, mailboxes read at another port by a server that
+  /// waits no longer than a second.
+  static Company readingAt(MailSystem mail, int imapPort) {
+    var imap = BY_ADMINISTRATOR + ", patience: 1 s";
+    return started(mail, configuration(mail.smtpPort(), imapPort, imap));
+  }
+
   /// Access with each person's own password; deleted messages are gone for good.
   static Company withOwnPasswords() {
     var mail = MailSystem.start();
     var imap = "access: own-password, deleted-folder: none";
-    return started(mail, configuration(mail, mail.smtpPort(), imap));
+    return started(mail, configuration(mail.smtpPort(), mail.imapPort(), imap));
   }
 
   private static String byAdministrator(MailSystem mail, int smtpPort) {
-    var imap = "administrator: {name: umadmin, password: masterpw}, deleted-folder: " + DELETED;
-    return configuration(mail, smtpPort, imap);
+    return configuration(smtpPort, mail.imapPort(), BY_ADMINISTRATOR);
   }
 
-  private static String configuration(MailSystem mail, int smtpPort, String imap) {
+  private static String configuration(int smtpPort, int imapPort, String imap) {
     return """
     pilots: ["5000"]
     stop-time: 5 s
@@ -76,7 +84,7 @@ record Company(MailSystem mail, UmbelServer server) implements AutoCloseable {
         smtp: {servers: ["127.0.0.1:%d"], tls: none, sender: voice-mail@example.test}
         imap: {servers: ["127.0.0.1:%d"], tls: none, %s}
     """
-        .formatted(smtpPort, mail.imapPort(), imap);
+        .formatted(smtpPort, imapPort, imap);
   }
 
   private static Company started(MailSystem mail, String configuration) {

@@ -6,11 +6,11 @@ import java.util.Optional;
 ///
 /// @param onBehalfOf whose mailbox it opens, as the server is told at the login (the authorization
 ///   identity of RFC 4422 §3.4.1); empty for that of `user`
-public record Login(String user, Secret password, Optional<String> onBehalfOf) {
+public record Login(String user, Credential credential, Optional<String> onBehalfOf) {
 
   /// For the account's own mailbox.
-  public Login(String user, Secret password) {
-    this(user, password, Optional.empty());
+  public Login(String user, Credential credential) {
+    this(user, credential, Optional.empty());
   }
 
   /// For logs and messages: `umbel`, or `umbel for anna`.

@@ -1,7 +1,7 @@
 package org.umbel.mail;
 
 /// A password. Shown as `***` wherever it is printed.
-public record Secret(String text) {
+public record Secret(String text) implements Credential {
   @Override
   public String toString() {
     return "***";

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Whose certificates are believed: those Java trusts, or those of a PEM file instead.
 public final class Trust {
-  private final SSLSocketFactory factory;
+  private final SSLContext context;
 
-  private Trust(SSLSocketFactory factory) {
-    this.factory = factory;
+  private Trust(SSLContext context) {
+    this.context = context;
   }
 
   public static Trust ofJava() {
     try {
-      return new Trust(factory(null));
+      return new Trust(context(null));
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("This Java has no TLS", impossible);
     }
@@ -35,22 +35,25 @@ public final class Trust {
       for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(bytes)) {
         store.setCertificateEntry("trusted-" + store.size(), certificate);
       }
-      return new Trust(factory(store));
+      return new Trust(context(store));
     } catch (IOException | GeneralSecurityException unreadable) {
       throw new CertificatesUnreadable(pem, unreadable);
     }
   }
 
-  private static SSLSocketFactory factory(@Nullable KeyStore store)
-      throws GeneralSecurityException {
+  private static SSLContext context(@Nullable KeyStore store) throws GeneralSecurityException {
     var trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trusted.init(store);
     var context = SSLContext.getInstance("TLS");
     context.init(null, TellingTrust.around(trusted.getTrustManagers()), null);
-    return context.getSocketFactory();
+    return context;
+  }
+
+  SSLContext context() {
+    return context;
   }
 
   SSLSocketFactory factory() {
-    return factory;
+    return context.getSocketFactory();
   }
 }

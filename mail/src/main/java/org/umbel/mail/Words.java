@@ -19,8 +19,14 @@ public final class Words {
 
   private Words() {}
 
+  /// Whether there was no access token to log in with, so that the mail server was not asked.
+  public static boolean tellsOfTokens(MessagingException failure) {
+    return failure instanceof NoAccessToken;
+  }
+
   public static String of(MessagingException failure) {
     return switch (failure) {
+      case NoAccessToken none -> said(none);
       case AuthenticationFailedException refused ->
           "the server refused the login: " + said(refused);
       case FolderNotFoundException missing -> "there is no folder " + missing.getFolder();

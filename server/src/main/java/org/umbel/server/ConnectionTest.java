@@ -74,7 +74,7 @@ final class ConnectionTest {
             this::login,
             owner -> directory.flatMap(d -> d.people().known(owner)).map(Known::account),
             owner -> new Settings(assigned(owner), configuration.voiceBoxes()));
-    var terms = new MailTerms(configuration, server.get(), accounts);
+    var terms = new MailTerms(configuration, server.get(), accounts, clock);
     var people = List.copyOf(people(directory).all());
     var findings = new ArrayList<>(new SmtpCheck(terms.smtp()).of(people));
     findings.addAll(new ImapCheck(terms.imap(), clock).of(people));

@@ -1,6 +1,8 @@
 package org.umbel.server;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,11 +12,13 @@ import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.settings.Settings;
+import org.umbel.mail.AccessTokens;
 import org.umbel.mail.Login;
 import org.umbel.mail.MailServer;
 import org.umbel.mail.Secret;
 import org.umbel.mail.Timeouts;
 import org.umbel.mail.Tls;
+import org.umbel.mail.TokenSettings;
 import org.umbel.mail.Trust;
 import org.umbel.mail.imap.ImapAccess;
 import org.umbel.mail.imap.ImapSettings;
@@ -33,22 +37,55 @@ final class MailTerms {
   private final Configuration configuration;
   private final MailServerSettings mail;
   private final Function<Person, MailAccount> accounts;
+  private final Optional<Login> sender;
+  private final Optional<Login> reader;
 
   /// @param accounts what is special about a person's mailbox, see [MailAccounts]
+  /// @param clock for the life of access tokens
   MailTerms(
       Configuration configuration,
       MailServerSettings mail,
-      Function<Person, MailAccount> accounts) {
+      Function<Person, MailAccount> accounts,
+      InstantSource clock) {
     this.configuration = configuration;
     this.mail = mail;
     this.accounts = accounts;
+    var smtp = mail.smtp();
+    this.sender =
+        smtp.tokens()
+            .map(tokens -> tokens(tokens, smtp.patience(), smtp.certificates(), clock))
+            .map(tokens -> new Login(smtp.sender(), tokens))
+            .or(() -> smtp.login().map(MailTerms::login));
+    var imap = mail.imap();
+    this.reader =
+        imap.tokens()
+            .map(tokens -> tokens(tokens, imap.patience(), imap.certificates(), clock))
+            .map(tokens -> new Login("", tokens))
+            .or(() -> imap.administrator().map(MailTerms::login));
+  }
+
+  private static AccessTokens tokens(
+      MailServerSettings.Tokens tokens,
+      Duration patience,
+      Optional<Path> certificates,
+      InstantSource clock) {
+    var settings =
+        new TokenSettings(
+            tokens.endpoint(),
+            tokens.client(),
+            new Secret(tokens.secret().text()),
+            tokens.refresh().map(secret -> new Secret(secret.text())),
+            tokens.scope(),
+            patience,
+            trust(certificates));
+    return new AccessTokens(settings, clock);
   }
 
   SmtpSettings smtp() {
     var smtp = mail.smtp();
     return new SmtpSettings(
         servers(smtp.servers(), smtp.tls()),
-        smtp.login().map(MailTerms::login),
+        sender,
         smtp.sender(),
         configuration.timeZone(),
         configuration.pilots().stream().findFirst().map(Extension::digits),
@@ -84,7 +121,7 @@ final class MailTerms {
         standard.mostWatched(), standard.renewEvery(), configuration.lamp().poll());
   }
 
-  private static ImapAccess access(MailServerSettings.Imap imap) {
+  private ImapAccess access(MailServerSettings.Imap imap) {
     var ownPattern = imap.way() == Access.OWN_PASSWORD ? imap.account() : none();
     var own =
         new ImapAccess.OwnPassword(
@@ -92,10 +129,10 @@ final class MailTerms {
     var pattern = imap.account().orElseGet(() -> imap.preset().account(imap.way()));
     var usual =
         switch (imap.way()) {
-          case AS_PERSON -> new ImapAccess.AsPerson(administrator(imap), pattern);
-          case ON_BEHALF -> new ImapAccess.OnBehalf(administrator(imap), pattern);
-          case OTHER_USERS -> new ImapAccess.OtherUsers(administrator(imap), pattern);
-          case FULL_PATH -> new ImapAccess.FullPath(administrator(imap), pattern);
+          case AS_PERSON -> new ImapAccess.AsPerson(administrator(), pattern);
+          case ON_BEHALF -> new ImapAccess.OnBehalf(administrator(), pattern);
+          case OTHER_USERS -> new ImapAccess.OtherUsers(administrator(), pattern);
+          case FULL_PATH -> new ImapAccess.FullPath(administrator(), pattern);
           case OWN_PASSWORD -> own;
         };
     return imap.ownPasswordFirst() ? new ImapAccess.OwnFirst(own, usual) : usual;
@@ -106,8 +143,8 @@ final class MailTerms {
   }
 
   /// There is one: the configuration was checked.
-  private static Login administrator(MailServerSettings.Imap imap) {
-    return imap.administrator().map(MailTerms::login).orElseThrow();
+  private Login administrator() {
+    return reader.orElseThrow();
   }
 
   private static Login login(PersonSettings.Login login) {

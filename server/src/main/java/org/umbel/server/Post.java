@@ -60,7 +60,7 @@ record Post(
     var opened = premises.opened();
     var people = personnel.people();
     var server = configuration.mailbox().mailServer().orElseThrow();
-    var terms = new MailTerms(configuration, server, personnel.accounts());
+    var terms = new MailTerms(configuration, server, personnel.accounts(), clock);
     var seal = SealKeyFile.open(premises.data("mail.key"), clock);
     var smtp =
         opened.add(

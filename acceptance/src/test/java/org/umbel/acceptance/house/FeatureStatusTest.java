@@ -130,7 +130,7 @@ class FeatureStatusTest {
     rows.put("ML-3", "a person's own mail server: set, by the directory, or by referral");
     rows.put("ML-4", "IMAPS, STARTTLS, SMTP with TLS and login, certificates checked");
     rows.put("ML-6", "deleted messages in a folder that is made");
-    rows.put("ML-7", "presets for makes of mail servers; Dovecot and Cyrus are tested with");
+    rows.put("ML-7", "presets for makes of mail servers; hosted mail by access tokens");
     rows.put("ML-8", "`umbel check --connect` tells what is wrong and what to do");
     rows.put("ML-9", "built-in mailbox");
     rows.put("WP-2", "messages in the browser");

@@ -20,6 +20,8 @@ final class Advice {
   /// @param login which setting says who logs in
   static String on(MessagingException failure, MailServer server, String login) {
     return switch (failure) {
+      case AuthenticationFailedException none when Words.tellsOfTokens(none) ->
+          "check endpoint, client and secret in oauth2, and that the client has the rights there";
       case AuthenticationFailedException _ ->
           "check name and password in " + login + ", and that the account may use this protocol";
       case FolderNotFoundException _ ->

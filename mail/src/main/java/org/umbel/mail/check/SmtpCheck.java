@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.umbel.domain.person.Person;
 import org.umbel.mail.MailServer;
-import org.umbel.mail.MailSession;
 import org.umbel.mail.Words;
+import org.umbel.mail.smtp.SmtpConnection;
 import org.umbel.mail.smtp.SmtpSettings;
 
 /// Tries to hand in mail as far as that goes without sending any: connects to each server, logs in,
@@ -31,14 +31,8 @@ public final class SmtpCheck {
 
   private Finding tried(MailServer server, Optional<String> recipient) {
     var what = "smtp " + server;
-    var session = MailSession.of("smtp", server, settings.timeouts(), settings.trust());
-    try (var transport = (SMTPTransport) session.getTransport("smtp")) {
+    try (var transport = (SMTPTransport) SmtpConnection.open(settings, server)) {
       var login = settings.login();
-      transport.connect(
-          server.host(),
-          server.port(),
-          login.map(account -> account.user()).orElse(null),
-          login.map(account -> account.password().text()).orElse(null));
       return recipient.isEmpty()
           ? Finding.well(what, "answers" + login.map(_ -> ", takes the login").orElse(""))
           : envelope(what, transport, recipient.get());

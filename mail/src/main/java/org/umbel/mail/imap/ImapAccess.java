@@ -51,10 +51,10 @@ public sealed interface ImapAccess {
       case AsPerson(var admin, var pattern) ->
           pattern
               .fill(person, account, admin.user())
-              .map(user -> new Login(user, admin.password()));
+              .map(user -> new Login(user, admin.credential()));
       case OnBehalf(var admin, var user) ->
           user.fill(person, account, admin.user())
-              .map(name -> new Login(admin.user(), admin.password(), Optional.of(name)));
+              .map(name -> new Login(admin.user(), admin.credential(), Optional.of(name)));
       case OtherUsers(var admin, var user) ->
           user.fill(person, account, admin.user()).map(_ -> admin);
       case FullPath(var admin, var path) ->

@@ -1,6 +1,5 @@
 package org.umbel.mail.imap;
 
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
@@ -15,23 +14,16 @@ import org.umbel.mail.Trust;
 
 /// Logs in at one server.
 final class ImapLogin {
-  private static final String MECHANISMS = "mail.imap.auth.mechanisms";
 
   private ImapLogin() {}
 
-  /// @throws AuthenticationFailedException when the server refuses, or cannot be told what it must
-  ///   be told
+  /// @throws MessagingException when the server refuses, or cannot be told what it must be told
   static IMAPStore at(MailServer server, Login login, Timeouts timeouts, Trust trust)
       throws MessagingException {
-    var session = MailSession.of("imap", server, timeouts, trust);
-    login
-        .onBehalfOf()
-        .ifPresent(person -> {
-          session.getProperties().setProperty(MECHANISMS, "PLAIN");
-          session.getProperties().setProperty("mail.imap.sasl.authorizationid", person);
-        });
-    var store = login.onBehalfOf().isPresent() ? new With(session, "PLAIN") : store(session);
-    store.connect(server.host(), server.port(), login.user(), login.password().text());
+    var session = MailSession.of("imap", server, login, timeouts, trust);
+    var mechanism = MailSession.mechanism(login);
+    var store = mechanism.isPresent() ? new With(session, mechanism.get()) : store(session);
+    MailSession.logIn(store, server, login);
     return store;
   }
 
@@ -39,8 +31,8 @@ final class ImapLogin {
     return (IMAPStore) session.getStore("imap");
   }
 
-  /// Logs in by one mechanism or not at all. The library would use the LOGIN command where the
-  /// server does not offer the mechanism, and that opens the administrator's own mailbox.
+  /// Logs in by one mechanism or not at all. Where the server does not offer it the library would
+  /// use the LOGIN command, which opens the administrator's own mailbox, or shows a token about.
   private static final class With extends IMAPStore {
     private final String mechanism;
 

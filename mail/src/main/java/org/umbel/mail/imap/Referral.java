@@ -36,6 +36,6 @@ record Referral(String host, Optional<String> user) {
   }
 
   Login login(Login here) {
-    return new Login(user.orElse(here.user()), here.password(), here.onBehalfOf());
+    return new Login(user.orElse(here.user()), here.credential(), here.onBehalfOf());
   }
 }

@@ -6,20 +6,23 @@ import org.umbel.mail.MailServer;
 import org.umbel.mail.MailSession;
 
 /// Opens the way to hand in mails, logged in where the server wants a login.
-final class SmtpConnection {
+public final class SmtpConnection {
 
   private SmtpConnection() {}
 
-  static Transport open(SmtpSettings settings, MailServer server) throws MessagingException {
-    var session = MailSession.of("smtp", server, settings.timeouts(), settings.trust());
-    var transport = session.getTransport("smtp");
+  /// Connects; to be closed by the caller.
+  public static Transport open(SmtpSettings settings, MailServer server) throws MessagingException {
     var login = settings.login();
-    if (login.isPresent()) {
-      transport.connect(
-          server.host(), server.port(), login.get().user(), login.get().password().text());
-    } else {
+    if (login.isEmpty()) {
+      var session = MailSession.of("smtp", server, settings.timeouts(), settings.trust());
+      var transport = session.getTransport("smtp");
       transport.connect();
+      return transport;
     }
+    var session =
+        MailSession.of("smtp", server, login.get(), settings.timeouts(), settings.trust());
+    var transport = session.getTransport("smtp");
+    MailSession.logIn(transport, server, login.get());
     return transport;
   }
 }

@@ -10,6 +10,8 @@ public enum MailPreset {
   DOVECOT(Access.AS_PERSON, "$(MAILBOX)*$(ADMIN)", "Deleted voice messages"),
   /// Microsoft Exchange: an account with full access, named `DOMAIN/umbel`.
   EXCHANGE(Access.AS_PERSON, "$(ADMIN)/$(MAILBOX)", "Deleted voice messages"),
+  /// Microsoft's hosted Exchange, with access tokens of an application (`oauth2`).
+  EXCHANGE_ONLINE(Access.AS_PERSON, "$(MAIL)", "Deleted voice messages"),
   /// HCL Domino.
   DOMINO(Access.OTHER_USERS, "$(MAILBOX)", "Deleted voice messages"),
   /// Cyrus IMAP, where an administrator has no folders to make in a person's mailbox.

@@ -44,6 +44,13 @@ final class MailServerSection {
           "none, the server takes mail from this machine",
           "With which messages are handed in.",
           "CA-11");
+  private static final Setting<Optional<MailServerSettings.Tokens>> SMTP_TOKENS =
+      Setting.optional(
+          "oauth2",
+          TokenSection.SECTION,
+          "none",
+          "Access tokens with which the sender's account logs in, by XOAUTH2, instead of login.",
+          "ML-7");
   private static final Setting<String> SENDER =
       Setting.required(
           "sender",
@@ -53,12 +60,13 @@ final class MailServerSection {
   private static final Section<MailServerSettings.Smtp> SMTP_SECTION =
       Section.of(
           "Where messages are handed in.",
-          List.of(SERVERS, TLS, LOGIN, SENDER, PATIENCE, CERTIFICATES),
+          List.of(SERVERS, TLS, LOGIN, SMTP_TOKENS, SENDER, PATIENCE, CERTIFICATES),
           values ->
               new MailServerSettings.Smtp(
                   values.of(SERVERS),
                   values.of(TLS),
                   values.of(LOGIN),
+                  values.of(SMTP_TOKENS),
                   values.of(SENDER),
                   values.of(PATIENCE),
                   values.of(CERTIFICATES)));
@@ -93,9 +101,17 @@ final class MailServerSection {
       Setting.optional(
           "administrator",
           LoginSection.SECTION,
-          "none; needed unless access is own-password",
+          "none; needed unless access is own-password or there is oauth2",
           "An account that may read the mailboxes of all people.",
           "ML-1");
+  private static final Setting<Optional<MailServerSettings.Tokens>> IMAP_TOKENS =
+      Setting.optional(
+          "oauth2",
+          TokenSection.SECTION,
+          "none",
+          "Access tokens that open the mailboxes of all people, by XOAUTH2, instead of the"
+              + " administrator's password; access is as-person then.",
+          "ML-7");
   private static final Setting<Optional<LoginPattern>> ACCOUNT =
       Setting.optional(
           "account",
@@ -103,8 +119,9 @@ final class MailServerSection {
               "a text with $(LOGIN), $(MAILBOX), $(MAIL), $(EXTENSION), $(ADMIN)",
               MailServerSection::pattern,
               LoginPattern::pattern),
-          "as-person: $(MAILBOX)*$(ADMIN), with the preset exchange $(ADMIN)/$(MAILBOX); on-behalf"
-              + " and other-users: $(MAILBOX); full-path: user/$(MAILBOX); own-password: $(LOGIN)",
+          "as-person: $(MAILBOX)*$(ADMIN), with the preset exchange $(ADMIN)/$(MAILBOX), with"
+              + " exchange-online $(MAIL); on-behalf and other-users: $(MAILBOX); full-path:"
+              + " user/$(MAILBOX); own-password: $(LOGIN)",
           "The login for a person's mailbox, or with on-behalf and other-users the person's name"
               + " there, or with"
               + " full-path the way to the mailbox: $(LOGIN) is the name of the person's login by"
@@ -147,6 +164,7 @@ final class MailServerSection {
               ACCESS,
               OWN_PASSWORD_FIRST,
               ADMINISTRATOR,
+              IMAP_TOKENS,
               ACCOUNT,
               FOLDER,
               DELETED_FOLDER,
@@ -161,6 +179,7 @@ final class MailServerSection {
                   values.of(ACCESS),
                   values.of(OWN_PASSWORD_FIRST),
                   values.of(ADMINISTRATOR),
+                  values.of(IMAP_TOKENS),
                   values.of(ACCOUNT),
                   values.of(FOLDER),
                   values.of(DELETED_FOLDER),
@@ -191,11 +210,15 @@ final class MailServerSection {
   }
 
   private static void check(MailServerSettings.Imap made, Section.Report report) {
-    if (made.way() != Access.OWN_PASSWORD && made.administrator().isEmpty()) {
+    if (made.tokens().isPresent() && made.way() != Access.AS_PERSON) {
+      report.wrong(ACCESS, "another one", "as-person, because there is oauth2");
+    } else if (made.tokens().isEmpty()
+        && made.way() != Access.OWN_PASSWORD
+        && made.administrator().isEmpty()) {
       report.wrong(
           ADMINISTRATOR,
           "nothing",
-          LoginSection.SECTION.allowed() + ", unless access is own-password");
+          LoginSection.SECTION.allowed() + ", unless access is own-password or there is oauth2");
     }
   }
 }

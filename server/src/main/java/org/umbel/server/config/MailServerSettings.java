@@ -1,5 +1,6 @@
 package org.umbel.server.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,15 +11,27 @@ import org.umbel.mail.imap.LoginPattern;
 /// The company's mail server as the place of the mailboxes.
 public record MailServerSettings(Smtp smtp, Imap imap) {
 
+  /// Who gives out access tokens.
+  ///
+  /// @param refresh exchanged for access tokens; empty when the client gets them for itself
+  public record Tokens(
+      URI endpoint,
+      String client,
+      Secret secret,
+      Optional<Secret> refresh,
+      Optional<String> scope) {}
+
   /// Where messages are handed in.
   ///
   /// @param servers tried in order
+  /// @param tokens with which the sender's account logs in
   /// @param sender the address messages come from; the name beside it is the caller's
   /// @param certificates a PEM file of those to believe, instead of those Java trusts
   public record Smtp(
       List<Address> servers,
       Tls tls,
       Optional<PersonSettings.Login> login,
+      Optional<Tokens> tokens,
       String sender,
       Duration patience,
       Optional<Path> certificates) {}
@@ -30,6 +43,8 @@ public record MailServerSettings(Smtp smtp, Imap imap) {
   /// @param access empty for the preset's
   /// @param ownPasswordFirst whether a person's own password is tried before the administrator
   /// @param administrator whose password opens the mailboxes; needed unless each person has a login
+  ///   or there are tokens
+  /// @param tokens that open all mailboxes
   /// @param account how the account or mailbox of a person is named; empty for the preset's
   /// @param folder that is searched for voice messages
   /// @param deletedFolder that deleted ones are moved to, `none` deletes them for good; empty for
@@ -42,6 +57,7 @@ public record MailServerSettings(Smtp smtp, Imap imap) {
       Optional<Access> access,
       boolean ownPasswordFirst,
       Optional<PersonSettings.Login> administrator,
+      Optional<Tokens> tokens,
       Optional<LoginPattern> account,
       String folder,
       Optional<String> deletedFolder,

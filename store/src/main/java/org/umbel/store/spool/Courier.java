@@ -27,6 +27,7 @@ public final class Courier implements Neighbour, AutoCloseable {
   private final Spool spool;
   private final People people;
   private final Delivery delivery;
+  private volatile String lastRefusal = "not tried yet";
   private final RetryPlan plan;
   private final InstantSource clock;
   private final Journal journal;
@@ -182,6 +183,7 @@ public final class Courier implements Neighbour, AutoCloseable {
     } catch (IOException refused) {
       spool.refused(refused);
     }
+    lastRefusal = why;
     var wait = again(carriage, carriage);
     journal.happened(new Event.DeliveryPostponed(carriage.id(), carriage.owner(), why, wait));
   }
@@ -205,7 +207,19 @@ public final class Courier implements Neighbour, AutoCloseable {
       return new Condition(true, "nothing waits");
     }
     var well = aside.isEmpty() && waiting.stream().allMatch(one -> one.tries() == 0);
-    return new Condition(well, String.join("; ", words(waiting), aside).replaceAll("^; |; $", ""));
+    var words = String.join("; ", words(waiting) + because(waiting), aside);
+    return new Condition(well, words.replaceAll("^; |; $", ""));
+  }
+
+  /// Why one of those that wait was not taken when it was tried last. Anybody may read that, so
+  /// nobody's address is in it.
+  private String because(List<Carriage> waiting) {
+    return waiting.stream().allMatch(one -> one.tries() == 0)
+        ? ""
+        : ", lastly: "
+            + lastRefusal
+                .replaceFirst("^Message \\S+ was not delivered: ", "")
+                .replaceAll("<[^>]*>:?|[^\\s<>]+@[^\\s<>]+", "…");
   }
 
   private String words(List<Carriage> waiting) {

@@ -81,7 +81,7 @@ class CourierTest {
     answer(Answer.NOT_NOW);
     assertThat(events.take()).isInstanceOf(Event.DeliveryPostponed.class);
     assertThat(courier.condition().well()).isFalse();
-    assertThat(courier.condition().words()).isEqualTo("1 message waits for 0 s");
+    assertThat(courier.condition().words()).isEqualTo("1 message waits for 0 s, lastly: busy");
 
     passes(Duration.ofSeconds(15));
 
