@@ -17,8 +17,10 @@ import org.umbel.sip.message.Status;
 import org.umbel.telephony.call.Arrival;
 import org.umbel.telephony.call.SipCall;
 import org.umbel.telephony.call.Witness;
+import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.Objection;
 import org.umbel.telephony.line.Objection.Rule;
+import org.umbel.telephony.ring.Answerable;
 import org.umbel.telephony.ring.MovedCaller;
 import org.umbel.telephony.ring.Onward;
 
@@ -68,8 +70,24 @@ final class Conversing {
       PhoneNumber wanted,
       MovedCaller caller,
       Consumer<Call> conversation) {
-    var session = media.open(caller.side().audio());
+    var session = media.open(caller.party().audio());
     try (var call = new SipCall(id, arrival, wanted, caller, session, Witness.NONE, onward)) {
+      converse(call, session, conversation);
+    }
+  }
+
+  /// The same for somebody who is called.
+  ///
+  /// @throws MediaException when there is no room for its audio
+  void converse(
+      CallId id,
+      Arrival arrival,
+      PhoneNumber wanted,
+      Line line,
+      Answerable called,
+      Consumer<Call> conversation) {
+    var session = media.open(line.settings().audio());
+    try (var call = new SipCall(id, arrival, wanted, called, session, Witness.NONE, onward)) {
       converse(call, session, conversation);
     }
   }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.umbel.domain.call.CallEnded;
 import org.umbel.domain.call.CallId;
 import org.umbel.domain.call.Conversations;
+import org.umbel.domain.call.OrderedCalls;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Redirection;
 import org.umbel.domain.call.Redirection.Reason;
@@ -70,6 +71,7 @@ public final class Switchboard {
   private final Connecting connecting;
   private final Conversing conversing;
   private final Moving moving;
+  private final Ordering ordering;
   private final OutsideCalls outside;
   private final Coverage coverage;
 
@@ -105,6 +107,8 @@ public final class Switchboard {
     this.connecting = new Connecting(lines, transfers, refusing, journal);
     this.conversing = new Conversing(media, new Onward(transfers), refusing, journal);
     this.moving = new Moving(routing, conversations, conversing, journal, clock);
+    this.ordering =
+        new Ordering(lines, this::phonesOf, outward, transfers, conversing, journal, clock);
     this.outside = new OutsideCalls(login, routing.people(), outward, connecting, refusing);
     this.coverage = new Coverage(connecting, routing, phones, outward, ringTime, journal);
   }
@@ -114,6 +118,11 @@ public final class Switchboard {
     return routing.of(number, Optional.empty()) instanceof Destination.Ring(var person)
         ? phones.of(person.extension())
         : List.of();
+  }
+
+  /// Calls that conversations order.
+  OrderedCalls ordered() {
+    return ordering;
   }
 
   private boolean moved(Leg party, PhoneNumber number, Reason why) throws InterruptedException {

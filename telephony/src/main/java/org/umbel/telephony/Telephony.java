@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.umbel.domain.call.Conversations;
+import org.umbel.domain.call.OrderedCalls;
 import org.umbel.domain.dialling.Dialling;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.event.Journal;
@@ -59,6 +60,7 @@ public final class Telephony implements AutoCloseable {
   private final Stations stations;
   private final PhoneLamps lamps;
   private final Dialling dialling;
+  private final OrderedCalls ordered;
 
   /// What the rest of the house is to telephony.
   ///
@@ -112,6 +114,7 @@ public final class Telephony implements AutoCloseable {
     var registrar =
         new Registrar(
             reach, login, settings.registrar(), owner -> registered(owner, house.journal()));
+    ordered = switchboard.ordered();
     desk.open(new FrontDesk.Parts(switchboard, registrar, lamps));
   }
 
@@ -181,6 +184,11 @@ public final class Telephony implements AutoCloseable {
   /// The calls that go outside.
   public Dialling dialling() {
     return dialling;
+  }
+
+  /// Calls that are made to have a conversation.
+  public OrderedCalls ordered() {
+    return ordered;
   }
 
   /// The lamps of all phones.

@@ -14,6 +14,7 @@ import org.umbel.domain.call.Call;
 import org.umbel.domain.call.CallEnded;
 import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.Conversations;
+import org.umbel.domain.call.OrderedCalls;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Transfer;
 import org.umbel.domain.dialling.DialPlan;
@@ -74,6 +75,16 @@ final class SmallHouse implements AutoCloseable {
   TestPhone phone(String number) {
     return new TestPhone(
         number, telephony.lines().first().orElseThrow().listenPoints().getFirst().port());
+  }
+
+  /// Calls that the house makes.
+  OrderedCalls ordered() {
+    return telephony.ordered();
+  }
+
+  /// Somebody who lives here.
+  static Person resident(String extension) {
+    return new Residents().byExtension(new Extension(extension)).orElseThrow();
   }
 
   /// How many calls have audio here.

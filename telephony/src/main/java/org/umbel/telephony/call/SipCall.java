@@ -30,10 +30,10 @@ import org.umbel.telephony.ring.Answerable;
 import org.umbel.telephony.ring.Leg;
 import org.umbel.telephony.ring.Onward;
 
-/// A call that came in by SIP, or was transferred here, and is answered here. The media session is
-/// this call's own: it is closed when who calls hangs up, and that wakes the conversation. By a
-/// transfer somebody else may take the caller's place meanwhile; the conversation goes on with that
-/// one.
+/// A call by SIP that a conversation here has: it came in, was transferred here, or is made here.
+/// The media session is this call's own: it is closed when who calls hangs up, and that wakes the
+/// conversation. By a transfer somebody else may take the caller's place meanwhile; the
+/// conversation goes on with that one.
 public final class SipCall implements Call, AutoCloseable {
   /// What was said last is still on its way, and in the other side's jitter buffer, which a phone
   /// forgets when the call ends.
@@ -84,7 +84,7 @@ public final class SipCall implements Call, AutoCloseable {
   @Override
   public Caller caller() {
     return side.leg()
-        .filter(now -> !now.equals(calling.side()))
+        .filter(now -> !calling.is(now))
         .map(newcomer -> Arrival.caller(newcomer.name()))
         .orElseGet(arrival::caller);
   }

@@ -1,7 +1,7 @@
 package org.umbel.telephony.ring;
 
-/// Somebody whom a conversation may answer: who calls, or whom another has transferred to it. Safe
-/// for all threads.
+/// Somebody whom a conversation may talk to: who calls, whom another has transferred to it, or whom
+/// it calls itself. Safe for all threads.
 public interface Answerable {
 
   /// What came of connecting somebody.
@@ -27,6 +27,6 @@ public interface Answerable {
   /// Does something when whoever it is has gone.
   void onGone(Runnable task);
 
-  /// The party it is.
-  Leg side();
+  /// Whether it is this party.
+  boolean is(Leg party);
 }

@@ -58,7 +58,12 @@ public final class MovedCaller implements Answerable {
   }
 
   @Override
-  public Leg side() {
+  public boolean is(Leg other) {
+    return party.equals(other);
+  }
+
+  /// Who it is.
+  public Leg party() {
     return party;
   }
 }

@@ -10,7 +10,8 @@ import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
 
 /// Somebody who talks already and is being transferred, by REFER (RFC 3515, RFC 5589 §6) or by the
-/// conversation it talks to: the session changes to the phone that answers.
+/// conversation it talks to: the session changes to the phone that answers. Or a conversation that
+/// calls somebody.
 final class Transferee implements CallingParty {
   private final Counterpart who;
   private final NameAddr from;
@@ -46,6 +47,11 @@ final class Transferee implements CallingParty {
   /// Somebody whom a conversation here passes on.
   static Transferee passedOn(Leg who) {
     return new Transferee(who, who.name(), Optional.empty(), invite -> invite);
+  }
+
+  /// A conversation here that calls somebody.
+  static Transferee called(Counterpart conversation, NameAddr from) {
+    return new Transferee(conversation, from, Optional.empty(), invite -> invite);
   }
 
   @Override

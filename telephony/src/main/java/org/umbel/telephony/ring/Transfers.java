@@ -280,7 +280,7 @@ public final class Transfers {
     }
   }
 
-  private Ringing ringing(CallingParty party) {
+  Ringing ringing(CallingParty party) {
     return new Ringing(lines, this, party, ringTime, _ -> {});
   }
 

@@ -142,6 +142,11 @@ public final class UnansweredCaller implements CallingParty, Answerable, AutoClo
   }
 
   @Override
+  public boolean is(Leg party) {
+    return leg.equals(party);
+  }
+
+  @Override
   public Leg side() {
     return leg;
   }
