@@ -22,6 +22,8 @@ import org.umbel.domain.speech.Option;
 import org.umbel.domain.speech.Prompt;
 import org.umbel.domain.speech.VoiceBoxOf;
 import org.umbel.telephony.phone.Phone;
+import org.umbel.telephony.phone.PhoneLine;
+import org.umbel.testkit.Await;
 import org.umbel.testkit.Feature;
 import org.umbel.testkit.part.Baresip;
 import org.umbel.testkit.part.Needs;
@@ -139,6 +141,48 @@ class BoxApiIT {
     }
     assertThat(expected(server, box, ""))
         .contains("\"transferTo\":\"" + target.extension() + "\"", "\"transferAnnounced\":true");
+  }
+
+  @Test
+  @Feature({"PP-2", "CA-5"})
+  void aGreetingIsRecordedByACallToThePersonsPhone(UmbelServer server, Box box)
+      throws InterruptedException {
+    try (var own =
+            Phone.open(
+                PhoneLine.of(box.extension(), server.sip()).withPassword(box.sipPassword()));
+        var phone = phone(server, "1000")) {
+      own.register();
+      var id = json(change(server, "POST", box, "/greetings/work-en/calls", "{}"), "call");
+      try (var call = own.nextCall(Calling.PATIENCE).orElseThrow().answer().orElseThrow()) {
+        var talk = Talk.with(call).hears(Prompt.RECORD_GREETING_AFTER_TONE).hearsAll(Prompt.BEEP);
+        assertThat(progress(server, box, id)).contains("\"talking\"");
+        talk.says(OTHER).presses("#").hears(Choice.of(Option.ACCEPT)).presses("1");
+        talk.hears(Prompt.GREETING_STORED).hears(Prompt.GOODBYE);
+      }
+      Await.until("kept", Calling.PATIENCE, () -> progress(server, box, id).contains("\"kept\""));
+
+      try (var talk = calling(phone, box)) {
+        talk.hearsAll(OTHER.sounding()).hearsAll(Prompt.BEEP);
+      }
+      var nowhere =
+          json(
+              change(server, "POST", box, "/greetings/work-en/calls", "{\"number\": \"7123456\"}"),
+              "call");
+      Await.until(
+          "nobody has this number",
+          Calling.PATIENCE,
+          () -> progress(server, box, nowhere).contains("\"not-reachable\""));
+    }
+  }
+
+  private static String progress(UmbelServer server, Box box, String call) {
+    var path = "/api/v1/boxes/" + box.extension() + "/greeting-calls/" + call;
+    return Administration.text(server, path);
+  }
+
+  /// The value of a name in a flat JSON object.
+  private static String json(String object, String name) {
+    return object.replaceFirst(".*\"" + name + "\":\"([^\"]*)\".*", "$1");
   }
 
   @Test

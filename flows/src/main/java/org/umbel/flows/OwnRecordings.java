@@ -1,7 +1,10 @@
 package org.umbel.flows;
 
+import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.umbel.domain.call.Recorded.Ending;
 import org.umbel.domain.greeting.Greetings.Draft;
 import org.umbel.domain.greeting.Recordable;
@@ -22,6 +25,7 @@ final class OwnRecordings {
   private final Services services;
   private final Conversation talk;
   private final Person person;
+  private boolean accepted;
 
   OwnRecordings(Services services, Conversation talk, Person person) {
     this.services = services;
@@ -41,13 +45,20 @@ final class OwnRecordings {
   }
 
   void hear(Recordable what) {
-    var sound =
-        services.greetings().find(person.extension(), what).flatMap(services.sounds()::read);
+    hear(place(what));
+  }
+
+  void hearForEverybody() {
+    hear(everybody());
+  }
+
+  private void hear(Place place) {
+    var sound = place.sound().get().flatMap(services.sounds()::read);
     if (sound.isEmpty()) {
-      talk.say(missing(what));
+      talk.say(place.greeting() ? Prompt.NO_OWN_GREETING : Prompt.NO_RECORDED_NAME);
       return;
     }
-    talk.say(isGreeting(what) ? Prompt.YOUR_GREETING : Prompt.YOUR_NAME, new Recorded(sound.get()));
+    talk.say(place.greeting() ? Prompt.YOUR_GREETING : Prompt.YOUR_NAME, new Recorded(sound.get()));
   }
 
   private static Prompt missing(Recordable what) {
@@ -65,10 +76,23 @@ final class OwnRecordings {
 
   /// Records, as often as the person wants, until it is accepted or dropped.
   void record(Recordable what) {
+    record(place(what));
+  }
+
+  void recordForEverybody() {
+    record(everybody());
+  }
+
+  /// Whether something recorded was accepted, and is in use now.
+  boolean accepted() {
+    return accepted;
+  }
+
+  private void record(Place place) {
     var again = true;
     while (again) {
-      try (var draft = services.greetings().draft(person.extension(), what)) {
-        again = recordInto(draft, what);
+      try (var draft = place.draft().get()) {
+        again = recordInto(draft, place.greeting());
       } catch (RecordingUnavailable refused) {
         talk.say(Prompt.CANNOT_RECORD_NOW);
         again = false;
@@ -76,10 +100,27 @@ final class OwnRecordings {
     }
   }
 
+  /// @param greeting or else a name
+  private record Place(
+      boolean greeting, Supplier<Optional<ByteBuffer>> sound, Supplier<Draft> draft) {}
+
+  private Place place(Recordable what) {
+    var owner = person.extension();
+    return new Place(
+        isGreeting(what),
+        () -> services.greetings().find(owner, what),
+        () -> services.greetings().draft(owner, what));
+  }
+
+  private Place everybody() {
+    var greetings = services.greetings();
+    return new Place(true, greetings::forEverybody, greetings::draftForEverybody);
+  }
+
   /// @return whether the person wants to record again
-  private boolean recordInto(Draft draft, Recordable what) {
+  private boolean recordInto(Draft draft, boolean greeting) {
     var limits = services.greetingLimits();
-    talk.say(isGreeting(what) ? Prompt.RECORD_GREETING_AFTER_TONE : Prompt.RECORD_NAME_AFTER_TONE);
+    talk.say(greeting ? Prompt.RECORD_GREETING_AFTER_TONE : Prompt.RECORD_NAME_AFTER_TONE);
     limits.endingKeys().stream()
         .max(Comparator.naturalOrder())
         .ifPresent(key -> talk.say(new Choice(Option.END_RECORDING, key.symbol())));
@@ -96,15 +137,16 @@ final class OwnRecordings {
     if (recorded.ending() == Ending.LONGEST) {
       talk.say(Prompt.RECORDING_AT_LONGEST);
     }
-    return review(draft, what);
+    return review(draft, greeting);
   }
 
-  private boolean review(Draft draft, Recordable what) {
+  private boolean review(Draft draft, boolean greeting) {
     while (true) {
       switch (talk.choose(Menu.REVIEW, REVIEW)) {
         case ACCEPT -> {
           draft.keep();
-          talk.say(isGreeting(what) ? Prompt.GREETING_STORED : Prompt.NAME_STORED);
+          accepted = true;
+          talk.say(greeting ? Prompt.GREETING_STORED : Prompt.NAME_STORED);
           return false;
         }
         case LISTEN_TO_RECORDING ->

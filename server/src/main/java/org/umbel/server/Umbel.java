@@ -34,6 +34,7 @@ import org.umbel.flows.LetterDesk;
 import org.umbel.flows.Notifier;
 import org.umbel.flows.Outlets;
 import org.umbel.flows.Reception;
+import org.umbel.flows.RecordingByCall;
 import org.umbel.flows.RuledLamp;
 import org.umbel.flows.Services;
 import org.umbel.server.config.Configuration;
@@ -150,7 +151,8 @@ public final class Umbel implements AutoCloseable {
               greetings,
               new BroughtSounds(configuration.greeting().longest().plusSeconds(1)),
               voices,
-              configuration.greeting());
+              configuration.greeting(),
+              new RecordingByCall(services, telephony.ordered()));
       web = web(personnel, post, boxes, ways, correspondence.welcome(), neighbours);
       ready.set(true);
     } catch (RuntimeException failure) {

@@ -1,6 +1,7 @@
 package org.umbel.web;
 
 import org.umbel.domain.call.RecordingLimits;
+import org.umbel.domain.greeting.GreetingCalls;
 import org.umbel.domain.greeting.Greetings;
 import org.umbel.domain.greeting.SoundReader;
 import org.umbel.domain.settings.VoiceBoxSettings;
@@ -10,9 +11,11 @@ import org.umbel.domain.speech.Speech;
 ///
 /// @param sounds reads whatever people bring
 /// @param limits for greetings and names
+/// @param calls by which greetings and names are recorded and played
 public record BoxServices(
     VoiceBoxSettings settings,
     Greetings greetings,
     SoundReader sounds,
     Speech speech,
-    RecordingLimits limits) {}
+    RecordingLimits limits,
+    GreetingCalls calls) {}

@@ -113,6 +113,7 @@ public final class Web implements AutoCloseable {
         .register("/api/v1", new SettingsApi(boxDoor, boxes.settings()))
         .register("/api/v1", new ExpectedGreetingApi(boxDoor, greeter(services)))
         .register("/api/v1", new GreetingsApi(boxDoor, boxes))
+        .register("/api/v1", new GreetingCallsApi(boxDoor, services.people(), boxes.calls()))
         .register("/api/v1", new PinApi(boxDoor, services.pins()))
         .register("/api/v1", new ResetApi(boxDoor, services.people(), services.resets()))
         .register("/api/v1", new MessageTraceApi(boxDoor, services.messageTraces()))

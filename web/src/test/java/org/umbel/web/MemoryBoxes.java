@@ -39,14 +39,16 @@ final class MemoryBoxes {
   /// Recordings by owner and word, such as `4000 work-en`.
   final Map<String, ByteBuffer> sounds = new ConcurrentHashMap<>();
 
+  final MemoryGreetingCalls calls = new MemoryGreetingCalls();
+
   BoxServices services() {
     return new BoxServices(
         new VoiceBoxSettings(new Vault(), _ -> BoxSettings.NONE, system::get, _ -> {}),
         new Recordings(),
         MemoryBoxes::read,
         new Engine(),
-        new RecordingLimits(
-            Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ZERO, Set.of()));
+        new RecordingLimits(Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ZERO, Set.of()),
+        calls);
   }
 
   /// A file of so long a sound.
