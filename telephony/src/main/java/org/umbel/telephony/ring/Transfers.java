@@ -34,6 +34,8 @@ import org.umbel.telephony.station.Callee;
 ///
 /// Safe for all threads.
 public final class Transfers {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final Lines lines;
   private final Outward outward;
   private final Function<PhoneNumber, List<Callee>> phones;
@@ -74,16 +76,12 @@ public final class Transfers {
       refer.reject(Status.REQUEST_PENDING); // 481 would end the call, RFC 5057 §5.1
       return;
     }
-    var both = Set.of(referrer, partner.get());
+    var both = Set.<Counterpart>of(referrer, partner.get());
     if (!begins(both)) {
       refer.reject(Status.REQUEST_PENDING);
       return;
     }
-    try {
-      transfer(referrer, partner.get(), refer);
-    } finally {
-      ends(both);
-    }
+    tell(referrer, partner.get(), refer, moved(referrer, partner.get(), refer, both));
   }
 
   /// Nobody is moved by two at once.
@@ -93,20 +91,46 @@ public final class Transfers {
     }
   }
 
-  private void ends(Set<? extends Counterpart> some) {
+  /// Waits until nobody moves it any more: a conversation to which somebody has just been
+  /// transferred may pass it on before that transfer is over.
+  ///
+  /// @return false when that takes too long
+  private boolean awaitBegin(Counterpart one) throws InterruptedException {
+    var end = System.nanoTime() + PATIENCE.toNanos();
     synchronized (moving) {
-      moving.removeAll(some);
+      for (var left = PATIENCE.toMillis(); !moving.add(one); ) {
+        if (left <= 0) {
+          return false;
+        }
+        moving.wait(left);
+        left = (end - System.nanoTime()) / 1_000_000;
+      }
+      return true;
     }
   }
 
-  private void transfer(Leg referrer, Counterpart partner, IncomingRefer refer) {
-    refer.accept();
-    var named = refer.target().replaces().map(DialogId::replaced);
-    int status =
-        named
-            .flatMap(legs::find)
-            .map(second -> attended(referrer, partner, second, refer))
-            .orElseGet(() -> blind(referrer, partner, refer));
+  private void ends(Set<? extends Counterpart> some) {
+    synchronized (moving) {
+      moving.removeAll(some);
+      moving.notifyAll();
+    }
+  }
+
+  /// @return the status to report
+  private int moved(Leg referrer, Counterpart partner, IncomingRefer refer, Set<Counterpart> both) {
+    try {
+      refer.accept();
+      var named = refer.target().replaces().map(DialogId::replaced);
+      return named
+          .flatMap(legs::find)
+          .map(second -> attended(referrer, partner, second, refer))
+          .orElseGet(() -> blind(referrer, partner, refer));
+    } finally {
+      ends(both);
+    }
+  }
+
+  private static void tell(Leg referrer, Counterpart partner, IncomingRefer refer, int status) {
     refer.done(status);
     if (status == Status.OK) {
       referrer.hangUp();
@@ -263,8 +287,13 @@ public final class Transfers {
   }
 
   private Onward.Outcome passed(Leg caller, List<Callee> callees) {
-    if (!begins(Set.of(caller))) {
-      return new Onward.Outcome.NotTaken(Reasons.of(Status.REQUEST_PENDING));
+    try {
+      if (!awaitBegin(caller)) {
+        return new Onward.Outcome.NotTaken(Reasons.of(Status.REQUEST_PENDING));
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return new Onward.Outcome.CallerGone();
     }
     try {
       return switch (ringing(Transferee.passedOn(caller)).ring(callees)) {
