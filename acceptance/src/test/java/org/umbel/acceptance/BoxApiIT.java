@@ -206,6 +206,38 @@ class BoxApiIT {
   }
 
   @Test
+  @Feature({"CA-4", "TU-9"})
+  void theKindOfGreetingIsSetForAllForOnePersonAndByThePerson() throws InterruptedException {
+    var configuration =
+        SharedServer.configuration()
+            + "voice-boxes: {greeting.kind: personalized, menu.greeting-kind: true}\n";
+    var anna = new Box("4000", "739152", "phone-4000");
+    try (var server = UmbelServer.serve(configuration);
+        var phone = phone(server, "1000");
+        var annas = phone(server, "4000")) {
+      bring(server, anna, "work-en", wave(WORK));
+      bring(server, anna, "name", wave(OTHER));
+      try (var talk = calling(phone, anna)) {
+        talk.hearsAll(OTHER.sounding()).hears(Prompt.LEAVE_MESSAGE_AFTER_TONE);
+      }
+
+      set(server, anna, "\"greeting.kind\": \"individual\"");
+      try (var talk = calling(phone, anna)) {
+        talk.hearsAll(WORK.sounding()).hearsAll(Prompt.BEEP);
+      }
+
+      try (var talk = Talk.with(answered(annas.dial("5000")))) {
+        talk.hears(Prompt.ENTER_PIN).presses(anna.pin() + "#");
+        talk.hears(Prompt.MAIN_MENU).presses("38").hears(Choice.of(Option.NAME_ONLY)).presses("5");
+        talk.hears(Prompt.GREETING_IS_NAME);
+      }
+      try (var talk = calling(phone, anna)) {
+        talk.hearsAll(OTHER.sounding()).hears(Prompt.LEAVE_MESSAGE_AFTER_TONE);
+      }
+    }
+  }
+
+  @Test
   @Feature("CA-5")
   void theGreetingForEverybodyIsHeardWhereThereIsNoOther() throws InterruptedException {
     var configuration =

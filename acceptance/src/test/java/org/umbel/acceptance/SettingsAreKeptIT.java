@@ -113,6 +113,7 @@ class SettingsAreKeptIT {
       mail.transport().halt();
       leave(phone, "4000", GREETING);
       Await.until("it waits", PATIENCE, () -> server.log().contains("letter.postponed"));
+      Await.until("its PIN holds", PATIENCE, () -> server.log().contains("pin.changed"));
       server.kill();
       mail.transport().start();
 

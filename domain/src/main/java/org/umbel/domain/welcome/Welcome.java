@@ -96,8 +96,8 @@ public final class Welcome implements Resets {
             ? Optional.of(pins.rules().make(person, random))
             : Optional.<Pin>empty();
     letters.send(person, writer.welcome(person, holds, pin));
-    pin.ifPresent(drawn -> pins.give(person, drawn));
     vault.update(person.extension(), record -> record.welcomedAt(clock.instant()));
+    pin.ifPresent(drawn -> pins.give(person, drawn)); // last: who has none is written to again
     return pin.isPresent();
   }
 

@@ -185,8 +185,8 @@ public final class LetterOutbox implements Letters, Neighbour, AutoCloseable {
       var owner = posted.to().owner();
       try {
         delivery.deliver(posted.letter(), posted.to());
-        journal.happened(new Event.LetterSent(owner, one.id()));
         drop(one);
+        journal.happened(new Event.LetterSent(owner, one.id()));
       } catch (LetterNotDelivered failure) {
         failed(one, posted, failure);
       }

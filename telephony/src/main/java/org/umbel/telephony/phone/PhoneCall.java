@@ -124,11 +124,11 @@ public final class PhoneCall implements AutoCloseable {
     return press(Key.parse(keys));
   }
 
-  /// Lets time pass; `false` when the call ended meanwhile.
+  /// Lets time pass; `false` when the call ended meanwhile, and all that was heard is kept then.
   ///
   /// @throws InterruptedException when the waiting thread is interrupted
   public boolean pause(Duration time) throws InterruptedException {
-    return !over.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    return !awaitEnd(time);
   }
 
   /// Waits until the other side has said something and then been silent for a while; `false` when
@@ -139,11 +139,16 @@ public final class PhoneCall implements AutoCloseable {
     return ear.awaitSilence(silence, limit);
   }
 
-  /// Waits until the other side has hung up; `false` when it has not within the limit.
+  /// Waits until the other side has hung up; `false` when it has not within the limit. All that was
+  /// heard until then is kept when this returns `true`.
   ///
   /// @throws InterruptedException when the waiting thread is interrupted
   public boolean awaitEnd(Duration limit) throws InterruptedException {
-    return over.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+    var ended = over.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+    if (ended) {
+      ear.awaitEnd();
+    }
+    return ended;
   }
 
   /// Hangs up; all that was heard until then is kept when this returns. Once more does nothing.
