@@ -147,6 +147,7 @@ class BoxApiIT {
   @Feature({"PP-2", "CA-5"})
   void aGreetingIsRecordedByACallToThePersonsPhone(UmbelServer server, Box box)
       throws InterruptedException {
+    var greeting = Sound.sweep(Duration.ofSeconds(4));
     try (var own =
             Phone.open(
                 PhoneLine.of(box.extension(), server.sip()).withPassword(box.sipPassword()));
@@ -156,13 +157,13 @@ class BoxApiIT {
       try (var call = own.nextCall(Calling.PATIENCE).orElseThrow().answer().orElseThrow()) {
         var talk = Talk.with(call).hears(Prompt.RECORD_GREETING_AFTER_TONE).hearsAll(Prompt.BEEP);
         assertThat(progress(server, box, id)).contains("\"talking\"");
-        talk.says(OTHER).presses("#").hears(Choice.of(Option.ACCEPT)).presses("1");
+        talk.says(greeting).presses("#").hears(Choice.of(Option.ACCEPT)).presses("1");
         talk.hears(Prompt.GREETING_STORED).hears(Prompt.GOODBYE);
       }
       Await.until("kept", Calling.PATIENCE, () -> progress(server, box, id).contains("\"kept\""));
 
       try (var talk = calling(phone, box)) {
-        talk.hearsAll(OTHER.sounding()).hearsAll(Prompt.BEEP);
+        talk.hearsAll(greeting);
       }
       var nowhere =
           json(
