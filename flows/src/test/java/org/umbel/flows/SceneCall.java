@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.umbel.domain.call.Call;
 import org.umbel.domain.call.CallEnded;
 import org.umbel.domain.call.CallId;
@@ -21,6 +22,9 @@ import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.call.Redirection;
 import org.umbel.domain.call.SampleSink;
 import org.umbel.domain.call.Transfer;
+import org.umbel.domain.interaction.Brought;
+import org.umbel.domain.interaction.VoiceCall;
+import org.umbel.domain.interaction.WorkerPhone;
 import org.umbel.domain.menu.KeyMap;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.speech.Choice;
@@ -267,6 +271,16 @@ final class SceneCall implements Call {
     alive();
     transcript.happens(target.digits() + " may not be called");
     return new Transfer.NotReachable();
+  }
+
+  @Override
+  public Brought bring(
+      WorkerPhone phone,
+      Duration patience,
+      List<ShortBuffer> meanwhile,
+      Consumer<VoiceCall> begun) {
+    alive();
+    return new Brought.NotReachable(); // scenes have no workers
   }
 
   @Override

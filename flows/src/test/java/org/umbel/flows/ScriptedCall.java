@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.umbel.domain.call.Call;
 import org.umbel.domain.call.CallEnded;
 import org.umbel.domain.call.CallId;
@@ -22,6 +23,9 @@ import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.call.Redirection;
 import org.umbel.domain.call.SampleSink;
 import org.umbel.domain.call.Transfer;
+import org.umbel.domain.interaction.Brought;
+import org.umbel.domain.interaction.VoiceCall;
+import org.umbel.domain.interaction.WorkerPhone;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.speech.Phrase;
@@ -46,6 +50,8 @@ final class ScriptedCall implements Call {
   private record CallsOut(PhoneNumber to, Extension payer, Transfer outcome) implements Step {}
 
   private record IsPassedOn(PhoneNumber to, Transfer outcome) implements Step {}
+
+  private record IsBrought(PhoneNumber to, Brought outcome) implements Step {}
 
   private final CallId id = new CallId("call-1");
   private final Caller caller;
@@ -91,6 +97,11 @@ final class ScriptedCall implements Call {
 
   ScriptedCall isPassedOn(String to, Transfer outcome) {
     script.add(new IsPassedOn(new PhoneNumber(to), outcome));
+    return this;
+  }
+
+  ScriptedCall isBrought(String to, Brought outcome) {
+    script.add(new IsBrought(new PhoneNumber(to), outcome));
     return this;
   }
 
@@ -239,6 +250,22 @@ final class ScriptedCall implements Call {
       return new Transfer.NotReachable();
     }
     script.remove();
+    return outcome;
+  }
+
+  @Override
+  public Brought bring(
+      WorkerPhone phone,
+      Duration patience,
+      List<ShortBuffer> meanwhile,
+      Consumer<VoiceCall> begun) {
+    if (!(script.peek() instanceof IsBrought(var to, var outcome)) || !to.equals(phone.number())) {
+      return new Brought.NotReachable();
+    }
+    script.remove();
+    if (outcome instanceof Brought.Talking(var call)) {
+      begun.accept(call);
+    }
     return outcome;
   }
 

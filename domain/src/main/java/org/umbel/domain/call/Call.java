@@ -5,6 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.umbel.domain.interaction.Brought;
+import org.umbel.domain.interaction.VoiceCall;
+import org.umbel.domain.interaction.WorkerPhone;
 import org.umbel.domain.person.Extension;
 
 /// One call, as the conversation that owns it sees it. Used by the call's own virtual thread; every
@@ -62,6 +66,18 @@ public interface Call {
   /// the payer's rules must allow it. The other side is never asked to do it, for it would not ask
   /// these rules.
   Transfer callOut(PhoneNumber target, Extension payer);
+
+  /// Rings a worker's phone for the caller, who must have been answered, and waits until it is
+  /// taken, refused, or the patience is over. The caller hears `meanwhile` over and over until
+  /// then, and again whenever the worker has the caller wait. After [Brought.Talking] only
+  /// [VoiceCall#awaitEnd] and [#hangUp] make sense until the former has returned.
+  ///
+  /// @param patience how long the phone rings
+  /// @param meanwhile silence when empty
+  /// @param begun told of the worker's call as soon as the phone is being called, on another
+  ///   thread; it must not wait
+  Brought bring(
+      WorkerPhone phone, Duration patience, List<ShortBuffer> meanwhile, Consumer<VoiceCall> begun);
 
   /// Hangs up. Does nothing when the call has ended already; never throws.
   void hangUp();

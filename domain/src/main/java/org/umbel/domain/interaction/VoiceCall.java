@@ -15,6 +15,12 @@ public interface VoiceCall {
 
   VoiceState state();
 
+  /// Waits until nobody talks to the customer any more: the worker has gone, and so has whom the
+  /// customer was passed on to. For the conversation that has brought the customer.
+  ///
+  /// @return whether the customer is still there
+  boolean awaitEnd();
+
   /// Tells of each state, the present one at once, then each change in order, on a thread of the
   /// call; the follower must not wait.
   void follow(Consumer<VoiceState> follower);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.umbel.domain.call.Call;
@@ -18,6 +19,9 @@ import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.call.Redirection;
 import org.umbel.domain.call.SampleSink;
 import org.umbel.domain.call.Transfer;
+import org.umbel.domain.interaction.Brought;
+import org.umbel.domain.interaction.VoiceCall;
+import org.umbel.domain.interaction.WorkerPhone;
 import org.umbel.domain.person.Extension;
 import org.umbel.media.Audio;
 import org.umbel.media.engine.Interrupt;
@@ -186,6 +190,15 @@ public final class SipCall implements Call, AutoCloseable {
       case Onward.Outcome.NotReachable _ -> new Transfer.NotReachable();
       case Onward.Outcome.CallerGone _ -> throw new CallEnded(id);
     };
+  }
+
+  @Override
+  public Brought bring(
+      WorkerPhone phone,
+      Duration patience,
+      List<ShortBuffer> meanwhile,
+      Consumer<VoiceCall> begun) {
+    return new Brought.NotReachable();
   }
 
   private <T> T alive(Supplier<T> step) {
