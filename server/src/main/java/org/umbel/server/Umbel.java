@@ -102,6 +102,7 @@ public final class Umbel implements AutoCloseable {
       // people, and messages from the caller's mouth to the mailbox
       var personnel = Personnel.open(premises);
       log.journalNumbers(owner -> personnel.account(owner).flatMap(Account::journal));
+      var work = KnowledgeWork.open(premises);
       var watch = new LateWatch();
       var mailIsBack = new LateRunnable();
       var ways = messageTraces();
@@ -127,7 +128,10 @@ public final class Umbel implements AutoCloseable {
               configuration,
               telephony.lines(),
               new LineFigures(telephony, traces),
-              wanted -> people(personnel.roster(), wanted, watch),
+              wanted -> {
+                work.put(wanted);
+                return people(personnel.roster(), wanted, watch);
+              },
               clock);
 
       // lamps and mobile phones

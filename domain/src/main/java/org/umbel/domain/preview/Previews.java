@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.umbel.domain.agent.AgentId;
 import org.umbel.domain.agent.Agents;
 import org.umbel.domain.interaction.Interaction;
@@ -18,7 +19,7 @@ import org.umbel.domain.interaction.Interaction;
 /// offer keeps the agent. Safe for all threads; only [Round#await] waits.
 public final class Previews {
   private final Agents agents;
-  private final Duration arrival;
+  private final Supplier<Duration> arrival;
   private final InstantSource clock;
   private final Map<OfferId, Entry> open = new ConcurrentHashMap<>();
   private final List<OfferWatch> watches = new CopyOnWriteArrayList<>();
@@ -26,7 +27,7 @@ public final class Previews {
   private record Entry(Offer offer, Round round) {}
 
   /// @param arrival how long an agent who has accepted is kept until the interaction arrives
-  public Previews(Agents agents, Duration arrival, InstantSource clock) {
+  public Previews(Agents agents, Supplier<Duration> arrival, InstantSource clock) {
     this.agents = agents;
     this.arrival = arrival;
     this.clock = clock;
@@ -45,7 +46,7 @@ public final class Previews {
     var offers = new ArrayList<Round.Open>();
     for (var agent : targets) {
       agents
-          .reserve(agent, interaction.channel(), time.plus(arrival))
+          .reserve(agent, interaction.channel(), time.plus(arrival.get()))
           .ifPresent(lease -> {
             var offer = new Offer(OfferId.random(), agent, interaction, since, until);
             offers.add(new Round.Open(offer, lease));

@@ -31,7 +31,7 @@ class PreviewRaceTest {
 
   private final Agents agents = new Agents(InstantSource.system());
   private final Previews previews =
-      new Previews(agents, Duration.ofSeconds(9), InstantSource.system());
+      new Previews(agents, () -> Duration.ofSeconds(9), InstantSource.system());
   private final Map<OfferId, List<OfferEnd>> ends = new ConcurrentHashMap<>();
 
   @Test

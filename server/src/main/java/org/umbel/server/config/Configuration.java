@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.umbel.domain.agent.options.OptionSet;
 import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.dialling.DialPlan;
 import org.umbel.domain.dialling.DiallingRules;
@@ -38,6 +39,7 @@ import org.umbel.voices.VoiceSettings;
 /// @param greeting for greetings and names that people record
 /// @param sms who brings texts to mobile phones
 /// @param faxJobs where a program finds what is to be sent as a fax
+/// @param knowledgeWorkers what holds for all of them who have nothing of their own
 public record Configuration(
     Path data,
     ZoneId timeZone,
@@ -69,7 +71,8 @@ public record Configuration(
     RegistrarSettings registrar,
     SpoolSettings spool,
     VoiceSettings speech,
-    TraceSettings trace) {
+    TraceSettings trace,
+    OptionSet knowledgeWorkers) {
 
   /// How much is logged.
   public enum LogLevel {
@@ -141,7 +144,8 @@ public record Configuration(
         registrar,
         spool,
         speech,
-        trace);
+        trace,
+        knowledgeWorkers);
   }
 
   static final Section<Configuration> SECTION = RootSection.SECTION;

@@ -142,6 +142,14 @@ final class PersonSection {
           "The person's own login to the mail server.",
           "ML-1");
 
+  private static final Setting<Optional<WorkerSettings>> WORKER =
+      Setting.optional(
+          "worker",
+          WorkerSection.SECTION,
+          "none, the person is no knowledge worker",
+          WorkerSection.SECTION.about(),
+          "KW-1");
+
   static final Section<PersonSettings> SECTION =
       Section.of(
           "A person with a voice box.",
@@ -163,7 +171,8 @@ final class PersonSection {
               DIALLING,
               LAMP,
               LAMP_STATION,
-              MAIL_LOGIN),
+              MAIL_LOGIN,
+              WORKER),
           PersonSection::make);
 
   private PersonSection() {}
@@ -187,7 +196,8 @@ final class PersonSection {
         values.of(DIALLING),
         values.of(LAMP),
         values.of(LAMP_STATION),
-        values.of(MAIL_LOGIN));
+        values.of(MAIL_LOGIN),
+        values.of(WORKER));
   }
 
   private static Optional<Pin> pin(String text) {

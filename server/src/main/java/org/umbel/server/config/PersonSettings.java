@@ -26,6 +26,7 @@ import org.umbel.domain.speech.Language;
 /// @param lampStation the station whose lamp is set; empty for all
 /// @param mailLogin the person's own login to the mail server; without one the administrative one
 ///   is used
+/// @param worker what makes the person a knowledge worker
 public record PersonSettings(
     Extension extension,
     String name,
@@ -44,7 +45,8 @@ public record PersonSettings(
     Optional<DiallingRules> dialling,
     LampOwner lamp,
     Optional<String> lampStation,
-    Optional<Login> mailLogin) {
+    Optional<Login> mailLogin,
+    Optional<WorkerSettings> worker) {
 
   /// Who sets the lamps of the person's phones.
   public enum LampOwner {

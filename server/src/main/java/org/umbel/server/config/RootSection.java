@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.umbel.domain.agent.AgentId;
+import org.umbel.domain.agent.options.OptionSet;
 import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.dialling.DiallingRules;
 import org.umbel.domain.person.Extension;
@@ -190,6 +193,8 @@ final class RootSection {
   private static final Setting<SpoolSettings> SPOOL = section("spool", SpoolSection.SECTION);
   private static final Setting<VoiceSettings> SPEECH = section("speech", SpeechSection.SECTION);
   private static final Setting<TraceSettings> TRACE = section("trace", TraceSection.SECTION);
+  private static final Setting<OptionSet> KNOWLEDGE_WORKERS =
+      section("knowledge-workers", KnowledgeWorkersSection.SECTION);
 
   static final Section<Configuration> SECTION =
       new Section<>(
@@ -225,7 +230,8 @@ final class RootSection {
               REGISTRAR,
               SPOOL,
               SPEECH,
-              TRACE),
+              TRACE,
+              KNOWLEDGE_WORKERS),
           RootSection::make,
           RootSection::check);
 
@@ -268,7 +274,8 @@ final class RootSection {
         values.of(REGISTRAR),
         values.of(SPOOL),
         values.of(SPEECH),
-        values.of(TRACE));
+        values.of(TRACE),
+        values.of(KNOWLEDGE_WORKERS));
   }
 
   /// Whoever takes messages must have a mailbox that they can be brought to and read from.
@@ -327,6 +334,18 @@ final class RootSection {
     }
   }
 
+  /// Agent logins belong to one person each.
+  private static void checkWorkers(Configuration made, Section.Report report) {
+    var taken = new HashSet<AgentId>();
+    for (var i = 0; i < made.people().size(); i++) {
+      var login = made.people().get(i).worker().map(WorkerSettings::login);
+      if (login.isPresent() && !taken.add(login.get())) {
+        report.wrong(
+            PEOPLE, i, "worker.agent-login", login.get().value(), "one that nobody else has");
+      }
+    }
+  }
+
   private static void checkSites(Configuration made, Section.Report report) {
     var names = made.sites().stream().map(place -> place.site().name()).toList();
     for (var i = 0; i < made.people().size(); i++) {
@@ -357,6 +376,7 @@ final class RootSection {
     made.mailbox().theMailServer().ifPresent(mail -> checkMailboxes(made, mail, report));
     checkStations(made, report);
     checkSites(made, report);
+    checkWorkers(made, report);
     var known = made.people().stream().map(PersonSettings::extension).toList();
     for (var phone : made.lamp().phones()) {
       if (!known.contains(phone.extension())) {

@@ -1,0 +1,37 @@
+package org.umbel.domain.agent.options;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What of the user data is shown where, and under which key notes are kept (KW-7).
+///
+/// @param preview shown with an offer
+/// @param call shown with a call or chat
+/// @param contact what names the customer
+/// @param title of the part of the window that shows it
+public record UserDataOptions(
+    List<ShownData> preview,
+    List<ShownData> call,
+    Optional<ShownData> contact,
+    String title,
+    boolean onRinging,
+    boolean contactOnPreview,
+    boolean contactOnRinging,
+    Notes notes) {
+
+  public static final UserDataOptions STANDARD =
+      new UserDataOptions(
+          List.of(),
+          List.of(),
+          Optional.of(new ShownData("Contact", "USER-ID")),
+          "Case data",
+          false,
+          false,
+          false,
+          new Notes("KW_ITX_NOTES", "Notes", false, false));
+
+  /// What the worker writes down.
+  ///
+  /// @param key of the user data
+  public record Notes(String key, String title, boolean onPreview, boolean onRinging) {}
+}

@@ -1,0 +1,111 @@
+package org.umbel.server.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.umbel.domain.agent.options.PreviewOptions;
+import org.umbel.domain.agent.options.RegistrationOptions;
+import org.umbel.domain.call.PhoneNumber;
+
+/// How long things last and who takes part, in the section `knowledge-workers`.
+final class WorkerTimeKeys {
+  private static final Duration LEAST = Duration.ofSeconds(1);
+
+  private static final Setting<Duration> EXPIRATION =
+      time(
+          "preview-expiration-timeout",
+          Duration.ofMinutes(10),
+          PreviewOptions.STANDARD.expiration(),
+          "Within which time an offer must be answered; then it is taken back.",
+          "KW-5");
+  private static final Setting<Duration> ARRIVAL =
+      time(
+          "preview-itx-arrival-timeout",
+          Duration.ofMinutes(10),
+          PreviewOptions.STANDARD.arrival(),
+          "How long a worker who has accepted waits for the call or chat to arrive.",
+          "KW-5");
+  private static final Setting<Duration> REST =
+      time(
+          "dnd-off-timeout",
+          Duration.ofDays(1),
+          PreviewOptions.STANDARD.rest(),
+          "How long a worker who has refused an offer is left alone. The time ends early when the"
+              + " agent state changes in another way.",
+          "KW-5",
+          "CS-2");
+  private static final Setting<Duration> WINDOW_CLOSE =
+      time(
+          "itx-window-close-timeout",
+          Duration.ofHours(1),
+          PreviewOptions.STANDARD.windowClose(),
+          "How long the window of a call or chat stays that has ended.",
+          "KW-5");
+  private static final Setting<Boolean> AUTOMATIC =
+      Setting.of(
+          "user-auto-registration",
+          Formats.yesNo(),
+          RegistrationOptions.STANDARD.automatic(),
+          "Whether all workers take part from the start of the server on, by their presence; else"
+              + " whoever has opened the worker's page.",
+          "PR-9");
+  private static final Setting<Duration> UNREGISTER =
+      time(
+          "user-unregister-timeout",
+          Duration.ofDays(1),
+          RegistrationOptions.STANDARD.afterLastScreen(),
+          "How long a worker still takes part who has closed the page everywhere.",
+          "PR-9");
+  private static final Setting<Optional<PhoneNumber>> LOGIN_QUEUE =
+      Setting.optional(
+          "login-queue",
+          Formats.phoneNumber(),
+          "none",
+          "Where a customer's call goes that no worker could be found for.",
+          "KW-11");
+  private static final Setting<Optional<String>> PRESENCE_LOCATION =
+      Setting.optional(
+          "presence-location",
+          Formats.text("a file, or an http or https address"),
+          "none, the built-in states hold",
+          "The XML document with the agent states that workers can choose. It is read again when"
+              + " this changes and when the configuration is read again; while there is a mistake"
+              + " in it the former one holds.",
+          "CS-1",
+          "CS-2");
+
+  static final List<Setting<?>> KEYS =
+      List.of(
+          EXPIRATION,
+          ARRIVAL,
+          REST,
+          WINDOW_CLOSE,
+          AUTOMATIC,
+          UNREGISTER,
+          LOGIN_QUEUE,
+          PRESENCE_LOCATION);
+
+  private WorkerTimeKeys() {}
+
+  private static Setting<Duration> time(
+      String name, Duration most, Duration standard, String meaning, String... features) {
+    return Setting.of(name, Formats.duration(LEAST, most), standard, meaning, features);
+  }
+
+  static PreviewOptions previews(Values values) {
+    return new PreviewOptions(
+        values.of(EXPIRATION), values.of(ARRIVAL), values.of(REST), values.of(WINDOW_CLOSE));
+  }
+
+  static RegistrationOptions registration(Values values) {
+    return new RegistrationOptions(values.of(AUTOMATIC), values.of(UNREGISTER));
+  }
+
+  static Optional<PhoneNumber> defaultRoute(Values values) {
+    return values.of(LOGIN_QUEUE);
+  }
+
+  static Optional<String> statesLocation(Values values) {
+    return values.of(PRESENCE_LOCATION);
+  }
+}
