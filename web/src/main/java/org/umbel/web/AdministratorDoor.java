@@ -4,6 +4,8 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import org.umbel.web.answer.Problem;
+import org.umbel.web.answer.Redirect;
 
 /// Lets administrators through to what is only for them. Others are sent to the login when they
 /// look at a page, and told so when they are programs.

@@ -10,6 +10,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.regex.Pattern;
+import org.umbel.web.answer.Problem;
 
 /// How much a request may bring: a few kilobytes, and more only where sounds are brought.
 final class BodyLimits implements Filter {

@@ -7,6 +7,7 @@ import io.helidon.webserver.http.ServerResponse;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.Person;
+import org.umbel.web.answer.Problem;
 
 /// Finds out whose voice box a program's request is about: that of the person who asks, or the one
 /// that an administrator names in the path.

@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.umbel.domain.speech.Language;
 import org.umbel.domain.speech.Voice;
+import org.umbel.web.answer.Problem;
 
 /// Makes a greeting of what a request brings: a sound file, or a text that a speech engine reads.
 /// One at a time, for it may need a hundred megabytes; others wait some seconds.

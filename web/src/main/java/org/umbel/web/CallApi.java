@@ -6,6 +6,8 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import org.umbel.domain.trace.CallTraces;
+import org.umbel.web.answer.Json;
+import org.umbel.web.answer.Problem;
 
 /// How the last calls went, for administrators' programs; described in `openapi.yaml`.
 final class CallApi implements HttpService {

@@ -10,6 +10,7 @@ import org.umbel.domain.trace.Leg;
 import org.umbel.domain.trace.MediaFigures;
 import org.umbel.domain.trace.Quality;
 import org.umbel.domain.trace.Step;
+import org.umbel.web.answer.Json;
 
 /// Calls as JSON, described in `openapi.yaml`. What is empty is left out.
 final class CallJson {

@@ -2,6 +2,7 @@ package org.umbel.web;
 
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerResponse;
+import org.umbel.web.answer.Problem;
 
 /// Tells a program that it was not let in.
 final class Declinations {

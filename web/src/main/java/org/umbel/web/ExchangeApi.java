@@ -6,6 +6,8 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import org.umbel.domain.trace.ExchangeTraces;
+import org.umbel.web.answer.Json;
+import org.umbel.web.answer.Problem;
 
 /// The last exchanges outside calls, for administrators' programs; described in `openapi.yaml`.
 final class ExchangeApi implements HttpService {

@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import org.umbel.domain.trace.ExchangeSummary;
 import org.umbel.domain.trace.ExchangeTrace;
+import org.umbel.web.answer.Json;
 
 /// Exchanges as JSON, described in `openapi.yaml`. What is empty is left out.
 final class ExchangeJson {

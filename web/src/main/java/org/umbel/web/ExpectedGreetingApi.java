@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.greeting.Greeter;
 import org.umbel.domain.speech.Language;
+import org.umbel.web.answer.Json;
+import org.umbel.web.answer.Problem;
 
 /// What a caller would hear of a person, and why (CA-3 to CA-10); described in `openapi.yaml`.
 final class ExpectedGreetingApi implements HttpService {

@@ -11,6 +11,7 @@ import org.umbel.domain.greeting.GreetingChoice.Because;
 import org.umbel.domain.greeting.Recordable.ProfileGreeting;
 import org.umbel.domain.greeting.Recordable.SpokenName;
 import org.umbel.domain.person.Person;
+import org.umbel.web.answer.Json;
 
 /// A choice of what a caller hears, with its reasons, as programs and people read it.
 final class ExpectedGreetingJson {

@@ -4,6 +4,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import org.umbel.web.answer.Problem;
 
 /// Something that was not done, told to a person as a page and to a program as a [Problem].
 ///

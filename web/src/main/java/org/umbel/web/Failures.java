@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.umbel.domain.message.MailboxUnavailable;
 import org.umbel.domain.message.MessageGone;
 import org.umbel.domain.settings.SettingsUnavailable;
+import org.umbel.web.answer.Problem;
 
 /// Tells what went wrong, in words and without its insides.
 final class Failures {

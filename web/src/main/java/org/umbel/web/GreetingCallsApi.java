@@ -19,6 +19,8 @@ import org.umbel.domain.greeting.Recordable;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.Person;
+import org.umbel.web.answer.Json;
+import org.umbel.web.answer.Problem;
 
 /// Calls by which greetings and names are recorded and played (PP-2): ordered, and asked after;
 /// described in `openapi.yaml`.

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.umbel.domain.greeting.Recordable;
 import org.umbel.domain.greeting.Recordable.ProfileGreeting;
+import org.umbel.web.answer.Json;
 
 /// Recordings as programs read them.
 final class GreetingJson {

@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.umbel.domain.greeting.Recordable;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.speech.Language;
+import org.umbel.web.answer.Json;
+import org.umbel.web.answer.Problem;
 
 /// People's greetings and names, and the one greeting for everybody (CA-5): listed, heard, brought
 /// as a file or as a text to be spoken (TT-1), and deleted; described in `openapi.yaml`.

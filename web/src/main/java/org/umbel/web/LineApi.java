@@ -9,6 +9,8 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.umbel.web.answer.Json;
+import org.umbel.web.answer.Problem;
 
 /// The lines for administrators' programs, described in `openapi.yaml`: seen, made, changed, taken
 /// away, and changes taken back, all without a restart and without touching calls of other lines.

@@ -6,6 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
+import org.umbel.web.answer.Json;
 
 /// Lines and what became of their changes, as programs read them.
 final class LineJson {

@@ -7,6 +7,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
+import org.umbel.web.answer.Redirect;
 
 /// Login by extension and PIN, or as an administrator, and logout.
 final class LoginPages implements HttpService {

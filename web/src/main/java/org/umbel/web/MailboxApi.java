@@ -14,6 +14,8 @@ import org.umbel.domain.message.Mailboxes;
 import org.umbel.domain.message.MessageEntry;
 import org.umbel.domain.message.MessageId;
 import org.umbel.domain.person.Person;
+import org.umbel.web.answer.Json;
+import org.umbel.web.answer.Problem;
 
 /// A person's messages for programs, described in `openapi.yaml`. Who asks shows the session's
 /// cookie or sends extension and PIN by HTTP Basic; wrong PINs count as on the phone. A deletion is

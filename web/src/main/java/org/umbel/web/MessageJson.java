@@ -3,6 +3,7 @@ package org.umbel.web;
 import jakarta.json.JsonObject;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.message.MessageEntry;
+import org.umbel.web.answer.Json;
 
 /// A message as programs see it.
 final class MessageJson {

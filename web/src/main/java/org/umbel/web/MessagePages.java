@@ -8,6 +8,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import org.umbel.domain.message.Mailbox;
 import org.umbel.domain.message.MessageId;
+import org.umbel.web.answer.Redirect;
 
 /// The list of a person's messages: hears, marks, deletes, and takes a deletion back.
 final class MessagePages implements HttpService {

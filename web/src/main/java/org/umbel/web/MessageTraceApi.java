@@ -7,6 +7,8 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.trace.MessageTraces;
+import org.umbel.web.answer.Json;
+import org.umbel.web.answer.Problem;
 
 /// Which way messages went, for programs of their owners and of administrators; described in
 /// `openapi.yaml`.

@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import java.util.Collection;
 import org.umbel.domain.speech.Language;
 import org.umbel.domain.trace.MessageTrace;
+import org.umbel.web.answer.Json;
 
 /// Ways of messages as programs read them, with words in English.
 final class MessageTraceJson {

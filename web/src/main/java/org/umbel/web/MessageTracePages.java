@@ -10,6 +10,7 @@ import org.umbel.domain.message.MessageId;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.speech.Language;
 import org.umbel.domain.trace.MessageTrace;
+import org.umbel.web.answer.Redirect;
 
 /// Which way messages went: of each message for its owner, and all of them for administrators.
 final class MessageTracePages implements HttpService {

@@ -6,6 +6,8 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import jakarta.json.JsonObjectBuilder;
+import org.umbel.web.answer.Json;
+import org.umbel.web.answer.Problem;
 
 /// The user manager of the built-in directory for administrators' programs (LD-5), described in
 /// `openapi.yaml`: people seen, added, changed and removed, without a restart.

@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.umbel.domain.person.Pin;
 import org.umbel.domain.person.PinGate;
 import org.umbel.domain.person.PinRules.Objection;
+import org.umbel.web.answer.Json;
+import org.umbel.web.answer.Problem;
 
 /// What administrators' programs do about PINs (WM-4): open a box that was locked, and give a PIN
 /// to somebody who has none or forgot it; described in `openapi.yaml`.

@@ -17,6 +17,8 @@ import org.umbel.domain.person.People;
 import org.umbel.domain.welcome.Reset;
 import org.umbel.domain.welcome.ResetDone;
 import org.umbel.domain.welcome.Resets;
+import org.umbel.web.answer.Json;
+import org.umbel.web.answer.Problem;
 
 /// Letters, new PINs and open boxes for people who do not get in, one or all of them (WM-2); for
 /// administrators' programs, described in `openapi.yaml`.

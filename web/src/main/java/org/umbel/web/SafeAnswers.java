@@ -6,6 +6,7 @@ import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
+import org.umbel.web.answer.Problem;
 
 /// What holds for every answer: nothing private is cached or framed, nothing foreign is run, and
 /// another site cannot use a session.

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.umbel.domain.settings.VoiceBoxSettings;
 import org.umbel.domain.settings.catalogue.SettingsWish;
+import org.umbel.web.answer.Json;
+import org.umbel.web.answer.Problem;
 
 /// What is set for a voice box (LD-6), seen and changed by the person itself and by administrators;
 /// described in `openapi.yaml`. A change is made as a whole or not at all.

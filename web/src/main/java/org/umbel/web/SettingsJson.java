@@ -10,6 +10,7 @@ import org.umbel.domain.settings.Settings;
 import org.umbel.domain.settings.catalogue.Catalogue;
 import org.umbel.domain.settings.catalogue.Reaches;
 import org.umbel.domain.settings.catalogue.SettingsWish;
+import org.umbel.web.answer.Json;
 
 /// Settings and what was wrong with their change, as programs read them.
 final class SettingsJson {

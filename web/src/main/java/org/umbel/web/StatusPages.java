@@ -8,6 +8,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.umbel.web.answer.Json;
 
 /// `GET /health`: 200 when calls are answered, 503 when not, and how each neighbour is in words; an
 /// unwell neighbour alone is no reason to be taken out of service. `GET /metrics`: the figures.

@@ -1,14 +1,14 @@
-package org.umbel.web;
+package org.umbel.web.answer;
 
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerResponse;
 
 /// Sends a browser to another page of ours.
-final class Redirect {
+public final class Redirect {
   private Redirect() {}
 
   /// By GET, whatever brought it here (RFC 9110 §15.4.4).
-  static void to(ServerResponse response, String path) {
+  public static void to(ServerResponse response, String path) {
     response.status(Status.SEE_OTHER_303);
     response.header("Location", path);
     response.send();

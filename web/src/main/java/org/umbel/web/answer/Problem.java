@@ -1,4 +1,4 @@
-package org.umbel.web;
+package org.umbel.web.answer;
 
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerResponse;
@@ -9,30 +9,30 @@ import jakarta.json.JsonObjectBuilder;
 /// What went wrong, for programs (RFC 9457).
 ///
 /// @param detail for people, in a sentence
-record Problem(Status status, String detail) {
+public record Problem(Status status, String detail) {
 
-  static Problem of(Status status, String detail) {
+  public static Problem of(Status status, String detail) {
     return new Problem(status, detail);
   }
 
-  static void notAllowed(ServerResponse response, String allowed) {
+  public static void notAllowed(ServerResponse response, String allowed) {
     response.header("Allow", allowed);
     of(Status.METHOD_NOT_ALLOWED_405, "Allowed here: " + allowed + ".").send(response);
   }
 
   /// Nothing was changed, because of mistakes that are to be sent with it.
-  static Problem mistakes(int count) {
+  public static Problem mistakes(int count) {
     return of(
         Status.UNPROCESSABLE_CONTENT_422,
         count + (count == 1 ? " mistake" : " mistakes") + "; nothing was changed.");
   }
 
-  void send(ServerResponse response) {
+  public void send(ServerResponse response) {
     send(response, body().build());
   }
 
   /// With all mistakes that were found.
-  void send(ServerResponse response, JsonArrayBuilder mistakes) {
+  public void send(ServerResponse response, JsonArrayBuilder mistakes) {
     send(response, body().add("mistakes", mistakes).build());
   }
 

@@ -1,4 +1,4 @@
-package org.umbel.web;
+package org.umbel.web.answer;
 
 import io.helidon.webserver.http.ServerResponse;
 import jakarta.json.JsonObject;
@@ -6,17 +6,17 @@ import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
 
 /// JSON, written and read by one provider: looking it up each time is slow.
-final class Json {
-  static final JsonProvider PROVIDER = JsonProvider.provider();
+public final class Json {
+  public static final JsonProvider PROVIDER = JsonProvider.provider();
 
   private Json() {}
 
-  static void send(JsonObject body, ServerResponse response) {
+  public static void send(JsonObject body, ServerResponse response) {
     response.header("Content-Type", "application/json");
     response.send(bytes(body));
   }
 
-  static byte[] bytes(JsonObject object) {
+  public static byte[] bytes(JsonObject object) {
     return object.toString().getBytes(StandardCharsets.UTF_8);
   }
 }
