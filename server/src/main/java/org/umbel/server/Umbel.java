@@ -355,7 +355,7 @@ public final class Umbel implements AutoCloseable {
             traces,
             traces,
             ways,
-            new ConfiguredAdministrators(configuration.administrators()),
+            new ConfiguredAccounts(configuration.administrators()),
             live,
             new LivePeople(live),
             new Health(ready::get, neighbours),

@@ -4,6 +4,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import org.umbel.domain.person.Role;
 import org.umbel.web.answer.Problem;
 import org.umbel.web.answer.Redirect;
 
@@ -34,8 +35,9 @@ final class AdministratorDoor {
   Handler admitting(Handler next) {
     return (request, response) -> {
       switch (door.caller(request)) {
-        case LoginDesk.Outcome.Administrator _ -> next.handle(request, response);
-        case LoginDesk.Outcome.Admitted _ ->
+        case LoginDesk.Outcome.Official(var account) when account.may(Role.ADMINISTRATOR) ->
+            next.handle(request, response);
+        case LoginDesk.Outcome.Official _, LoginDesk.Outcome.Admitted _ ->
             Problem.of(Status.FORBIDDEN_403, "Only for administrators.").send(response);
         case LoginDesk.Outcome.Declined declined ->
             Declinations.tell(declined, "name and password", response);

@@ -37,7 +37,7 @@ final class BoxDoor {
       switch (door.caller(request)) {
         case LoginDesk.Outcome.Declined declined ->
             Declinations.tell(declined, "extension and PIN", response);
-        case LoginDesk.Outcome.Administrator _ ->
+        case LoginDesk.Outcome.Official _ ->
             Problem.of(Status.FORBIDDEN_403, "An administrator has no mailbox.").send(response);
         case LoginDesk.Outcome.Admitted in ->
             next.serve(new Box(in.person(), true), request, response);

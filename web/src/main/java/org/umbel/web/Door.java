@@ -1,15 +1,17 @@
 package org.umbel.web;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerRequestHeaders;
 import io.helidon.webserver.http.ServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.Person;
+import org.umbel.domain.person.Role;
 
-/// Finds out who sends a request: by the session's cookie, or by HTTP Basic with extension and PIN,
-/// an administrator with name and password.
+/// Finds out who sends a request: by the session's cookie or token, or by HTTP Basic with extension
+/// and PIN, others than people with a voice box by name and password.
 final class Door {
   static final String COOKIE = "umbel";
 
@@ -39,12 +41,36 @@ final class Door {
 
   /// The session that the cookie names, if it is an administrator's.
   Optional<Session> administrator(ServerRequest request) {
+    return official(request, Role.ADMINISTRATOR);
+  }
+
+  /// The session that the cookie names, if it is of an account that has this role.
+  Optional<Session> official(ServerRequest request, Role role) {
     return session(request, sessions)
-        .filter(session -> session.owner() instanceof Session.Owner.Administrator);
+        .filter(session ->
+            session.owner() instanceof Session.Owner.Official(var account) && account.may(role));
   }
 
   static Optional<Session> session(ServerRequest request, Sessions sessions) {
-    return request.headers().cookies().first(COOKIE).asOptional().flatMap(sessions::find);
+    return session(request.headers(), sessions);
+  }
+
+  /// By the cookie of a browser or the bearer token of a program, RFC 6750 §2.1.
+  static Optional<Session> session(ServerRequestHeaders headers, Sessions sessions) {
+    return headers
+        .cookies()
+        .first(COOKIE)
+        .asOptional()
+        .or(() -> credentials(headers, "Bearer "))
+        .flatMap(sessions::find);
+  }
+
+  Optional<Session> session(ServerRequest request) {
+    return session(request, sessions);
+  }
+
+  Optional<Session> session(ServerRequestHeaders headers) {
+    return session(headers, sessions);
   }
 
   /// Who it is, for programs.
@@ -54,8 +80,8 @@ final class Door {
       return new LoginDesk.Outcome.Admitted(guest.get().person());
     }
     if (session(request, sessions).map(Session::owner).orElse(null)
-        instanceof Session.Owner.Administrator(var name)) {
-      return new LoginDesk.Outcome.Administrator(name);
+        instanceof Session.Owner.Official(var account)) {
+      return new LoginDesk.Outcome.Official(account);
     }
     return basic(request)
         .map(typed ->
@@ -67,14 +93,12 @@ final class Door {
 
   /// RFC 7617 §2.
   private static Optional<Typed> basic(ServerRequest request) {
-    var header = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
-    if (!header.regionMatches(true, 0, "Basic ", 0, 6)) {
+    var credentials = credentials(request.headers(), "Basic ");
+    if (credentials.isEmpty()) {
       return Optional.empty();
     }
     try {
-      var text =
-          new String(
-              Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
+      var text = new String(Base64.getDecoder().decode(credentials.get()), StandardCharsets.UTF_8);
       var colon = text.indexOf(':');
       return colon < 0
           ? Optional.empty()
@@ -82,5 +106,12 @@ final class Door {
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<String> credentials(ServerRequestHeaders headers, String scheme) {
+    var header = headers.first(HeaderNames.AUTHORIZATION).orElse("");
+    return header.regionMatches(true, 0, scheme, 0, scheme.length())
+        ? Optional.of(header.substring(scheme.length()).strip())
+        : Optional.empty();
   }
 }

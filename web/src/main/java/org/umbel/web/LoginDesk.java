@@ -14,7 +14,8 @@ import org.umbel.web.WebCounters.Login;
 
 /// Lets people in who know their PIN; the same wrong tries count and the same lock holds as on the
 /// phone (WM-4), and places that many wrong ones come from have to wait. At most four PINs are
-/// looked at at once, because each costs computing time. Administrators come by the same door.
+/// looked at at once, because each costs computing time. Administrators and others with an account
+/// come by the same door.
 final class LoginDesk {
   private static final int AT_ONCE = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -24,7 +25,7 @@ final class LoginDesk {
 
   private final People people;
   private final PinGate pins;
-  private final Administrators administrators;
+  private final Accounts accounts;
   private final LoginThrottle throttle;
   private final WebCounters counters;
   private final Semaphore places = new Semaphore(AT_ONCE);
@@ -32,12 +33,12 @@ final class LoginDesk {
   LoginDesk(
       People people,
       PinGate pins,
-      Administrators administrators,
+      Accounts accounts,
       LoginThrottle throttle,
       WebCounters counters) {
     this.people = people;
     this.pins = pins;
-    this.administrators = administrators;
+    this.accounts = accounts;
     this.throttle = throttle;
     this.counters = counters;
   }
@@ -46,7 +47,8 @@ final class LoginDesk {
   sealed interface Outcome {
     record Admitted(Person person) implements Outcome {}
 
-    record Administrator(String name) implements Outcome {}
+    /// Somebody without a voice box.
+    record Official(Accounts.Account account) implements Outcome {}
 
     /// Nobody was let in.
     sealed interface Declined extends Outcome {}
@@ -54,8 +56,7 @@ final class LoginDesk {
     /// Wrong extension, wrong PIN or a locked box: not told apart to strangers.
     record Refused() implements Declined {}
 
-    /// A password of an administrator may not travel where others can read it; it was not looked
-    /// at.
+    /// A password of an account may not travel where others can read it; it was not looked at.
     record Overheard() implements Declined {}
 
     /// Too many at once; worth another try.
@@ -70,7 +71,7 @@ final class LoginDesk {
     }
   }
 
-  /// Tries an extension and a PIN, or an administrator's name and password, as typed.
+  /// Tries an extension and a PIN, or an account's name and password, as typed.
   ///
   /// @param source where it comes from, see [Source]
   /// @param unseen whether nobody on the way can read it
@@ -78,7 +79,7 @@ final class LoginDesk {
     var outcome = tried(source, unseen, extension, pin);
     counters.count(
         switch (outcome) {
-          case Outcome.Admitted _, Outcome.Administrator _ -> Login.DONE;
+          case Outcome.Admitted _, Outcome.Official _ -> Login.DONE;
           case Outcome.Refused _, Outcome.Overheard _ -> Login.REFUSED;
           case Outcome.Busy _ -> Login.BUSY;
           case Outcome.SlowDown _ -> Login.SLOWED_DOWN;
@@ -111,8 +112,9 @@ final class LoginDesk {
   }
 
   private Outcome looked(boolean unseen, String extension, String digits) {
-    if (unseen && administrators.know(extension, digits)) {
-      return new Outcome.Administrator(extension);
+    var account = unseen ? accounts.find(extension, digits) : Optional.<Accounts.Account>empty();
+    if (account.isPresent()) {
+      return new Outcome.Official(account.get());
     }
     if (!unseen && !extension.matches("[0-9]*")) {
       return new Outcome.Overheard();

@@ -7,12 +7,14 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
+import org.umbel.domain.person.Role;
 import org.umbel.web.answer.Redirect;
 
 /// Login by extension and PIN, or as an administrator, and logout.
 final class LoginPages implements HttpService {
   private static final String PEOPLE = "/messages";
   private static final String ADMINISTRATORS = "/calls";
+  private static final String AGENTS = "/agent";
 
   private final LoginDesk desk;
   private final Sessions sessions;
@@ -40,7 +42,8 @@ final class LoginPages implements HttpService {
   private static String home(Session.Owner owner) {
     return switch (owner) {
       case Session.Owner.Person _ -> PEOPLE;
-      case Session.Owner.Administrator _ -> ADMINISTRATORS;
+      case Session.Owner.Official(var account) ->
+          account.may(Role.AGENT) && !account.may(Role.ADMINISTRATOR) ? AGENTS : ADMINISTRATORS;
     };
   }
 
@@ -72,8 +75,8 @@ final class LoginPages implements HttpService {
           again(request, response, Status.FORBIDDEN_403, text(request, "login-refused"), extension);
       case LoginDesk.Outcome.Admitted in ->
           begin(request, response, new Session.Owner.Person(in.person().extension()));
-      case LoginDesk.Outcome.Administrator(var name) ->
-          begin(request, response, new Session.Owner.Administrator(name));
+      case LoginDesk.Outcome.Official(var account) ->
+          begin(request, response, new Session.Owner.Official(account));
     }
   }
 

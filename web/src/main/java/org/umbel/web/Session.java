@@ -13,14 +13,14 @@ record Session(String id, String token, Owner owner) {
     /// Somebody with a voice box.
     record Person(Extension extension) implements Owner {}
 
-    record Administrator(String name) implements Owner {}
+    record Official(Accounts.Account account) implements Owner {}
   }
 
-  /// For people: the administrator's name or the person's extension.
+  /// For people: the account's name or the person's extension.
   String name() {
     return switch (owner) {
       case Owner.Person(var extension) -> extension.digits();
-      case Owner.Administrator(var name) -> name;
+      case Owner.Official(var account) -> account.name();
     };
   }
 

@@ -88,11 +88,7 @@ public final class Web implements AutoCloseable {
     var throttle = new LoginThrottle(services.clock());
     var desk =
         new LoginDesk(
-            services.people(),
-            services.pins(),
-            services.administrators(),
-            throttle,
-            memory.counters());
+            services.people(), services.pins(), services.accounts(), throttle, memory.counters());
     var source = new Source(settings.behindHttps());
     var door = new Door(desk, memory.sessions(), services.people(), source);
     var administrators = new AdministratorDoor(door);

@@ -22,7 +22,7 @@ public record WebServices(
     CallTraces traces,
     ExchangeTraces exchanges,
     MessageTraces messageTraces,
-    Administrators administrators,
+    Accounts accounts,
     LineDesk lines,
     PeopleDesk peopleDesk,
     Health health,

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -43,6 +44,7 @@ import org.umbel.domain.person.PinHash;
 import org.umbel.domain.person.PinRecord;
 import org.umbel.domain.person.PinRules;
 import org.umbel.domain.person.PinVault;
+import org.umbel.domain.person.Role;
 import org.umbel.domain.speech.Language;
 
 /// A web room with two people in it, over real HTTP; the mailboxes are in memory.
@@ -51,6 +53,11 @@ final class House implements AutoCloseable {
   static final Person BEN = person("4001", "Ben <b>Carter</b>");
   static final String ANNAS_PIN = "284617";
   static final String ROOTS_PASSWORD = "long enough 42";
+  private static final Map<String, Accounts.Account> ACCOUNTS =
+      Map.of(
+          "root", new Accounts.Account("root", Set.of(Role.ADMINISTRATOR)),
+          "clara", new Accounts.Account("clara", Set.of(Role.AGENT)),
+          "sam", new Accounts.Account("sam", Set.of(Role.SUPERVISOR)));
 
   final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-04T10:00:00Z"));
   final AtomicBoolean ready = new AtomicBoolean(true);
@@ -90,7 +97,7 @@ final class House implements AutoCloseable {
                 calls,
                 new KnownExchanges(),
                 new KnownMessages(),
-                (name, password) -> name.equals("root") && password.equals(ROOTS_PASSWORD),
+                House::account,
                 lines,
                 staff,
                 new Health(ready::get, () -> List.of(new MailServer())),
@@ -102,6 +109,12 @@ final class House implements AutoCloseable {
   private static Person person(String extension, String name) {
     return new Person(
         new Extension(extension), name, Optional.empty(), Language.ENGLISH, List.of(), true);
+  }
+
+  private static Optional<Accounts.Account> account(String name, String password) {
+    return password.equals(ROOTS_PASSWORD)
+        ? Optional.ofNullable(ACCOUNTS.get(name))
+        : Optional.empty();
   }
 
   static MessageEntry message(String id, boolean heard) {

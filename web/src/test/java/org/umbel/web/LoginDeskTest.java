@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.umbel.domain.call.PhoneNumber;
@@ -17,11 +18,15 @@ import org.umbel.domain.person.PinGate;
 import org.umbel.domain.person.PinRecord;
 import org.umbel.domain.person.PinRules;
 import org.umbel.domain.person.PinVault;
+import org.umbel.domain.person.Role;
 import org.umbel.web.LoginDesk.Outcome;
 
 /// What the pages' tests cannot see from the machine the server runs on.
 class LoginDeskTest {
   private static final String PASSWORD = "long enough 42";
+
+  private static final Accounts.Account ROOT =
+      new Accounts.Account("root", Set.of(Role.ADMINISTRATOR));
 
   private final LoginDesk desk =
       new LoginDesk(
@@ -31,7 +36,10 @@ class LoginDeskTest {
               () -> new PinRules(6, 3, 3, Duration.ZERO, Duration.ZERO, PinRules.Expired.CHANGE, 0),
               InstantSource.system(),
               _ -> {}),
-          (name, password) -> name.equals("root") && password.equals(PASSWORD),
+          (name, password) ->
+              name.equals("root") && password.equals(PASSWORD)
+                  ? Optional.of(ROOT)
+                  : Optional.empty(),
           new LoginThrottle(InstantSource.system()),
           new WebCounters());
 
@@ -39,7 +47,7 @@ class LoginDeskTest {
   void anAdministratorsPasswordIsNotTakenWhereOthersCanReadIt() {
     assertThat(desk.enter("192.0.2.1", false, "root", PASSWORD)).isEqualTo(new Outcome.Overheard());
     assertThat(desk.enter("192.0.2.1", true, "root", PASSWORD))
-        .isEqualTo(new Outcome.Administrator("root"));
+        .isEqualTo(new Outcome.Official(ROOT));
   }
 
   @Test

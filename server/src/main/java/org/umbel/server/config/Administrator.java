@@ -1,4 +1,13 @@
 package org.umbel.server.config;
 
-/// Somebody who may change the configuration by programs.
-public record Administrator(String name, Secret secret) {}
+import java.util.Set;
+import org.umbel.domain.person.Role;
+
+/// Somebody, or a program, with an account by name and password.
+///
+/// @param roles at least one
+public record Administrator(String name, Secret secret, Set<Role> roles) {
+  public Administrator {
+    roles = Set.copyOf(roles);
+  }
+}

@@ -2,6 +2,8 @@ package org.umbel.server.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.umbel.domain.person.Role;
 
 /// One entry of `administrators`.
 final class AdministratorSection {
@@ -22,14 +24,24 @@ final class AdministratorSection {
           new SecretFormat(),
           "The password, at least " + SHORTEST + " characters, best kept in a file: ${file:PATH}.",
           "SC-3");
+  private static final Setting<List<Role>> ROLES =
+      Setting.of(
+          "roles",
+          Formats.someOf(Formats.choice(Role.values(), Role::word)),
+          List.of(Role.ADMINISTRATOR),
+          "What the account is for: an administrator sees how calls went and changes the"
+              + " configuration, a supervisor sees and sets the states of knowledge workers, an"
+              + " agent asks them for chats, an engine is a program that offers them customers.",
+          "IM-1");
 
   static final Section<Administrator> SECTION =
       new Section<>(
-          "Somebody who may see and change the configuration by the interface for programs. It is"
-              + " served to programs on this machine, and to others where web.behind-https is"
-              + " true.",
-          List.of(NAME, SECRET),
-          values -> new Administrator(values.of(NAME), values.of(SECRET)),
+          "Somebody without a voice box, or a program, that may use the interface for programs, and"
+              + " the pages, for what the roles say. They are served on this machine, and elsewhere"
+              + " where web.behind-https is true.",
+          List.of(NAME, SECRET, ROLES),
+          values ->
+              new Administrator(values.of(NAME), values.of(SECRET), Set.copyOf(values.of(ROLES))),
           AdministratorSection::check);
 
   private AdministratorSection() {}

@@ -108,8 +108,8 @@ final class RootSection {
           "administrators",
           new ListFormat<>(AdministratorSection.SECTION, Administrator::name, 0),
           List.of(),
-          "Who may see and change the configuration by the interface for programs; nobody unless"
-              + " named here.",
+          "Who may see and change the configuration, supervise knowledge workers, or ask them for"
+              + " chats, and which programs may offer them customers; nobody unless named here.",
           "SC-3");
   private static final Setting<AudioSettings> MEDIA = section("media", MediaSection.SECTION);
   private static final Setting<PageSettings> WEB = section("web", WebSection.SECTION);

@@ -3,27 +3,30 @@ package org.umbel.server;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Optional;
 import org.umbel.server.config.Administrator;
-import org.umbel.web.Administrators;
+import org.umbel.web.Accounts;
 
-/// The administrators of the configuration. Immutable.
-final class ConfiguredAdministrators implements Administrators {
+/// The accounts of the configuration. Immutable.
+final class ConfiguredAccounts implements Accounts {
   private final List<Administrator> all;
 
-  ConfiguredAdministrators(List<Administrator> all) {
+  ConfiguredAccounts(List<Administrator> all) {
     this.all = List.copyOf(all);
   }
 
   /// Compares with each of them, so that the time tells nothing.
   @Override
-  public boolean know(String name, String password) {
-    var known = false;
+  public Optional<Account> find(String name, String password) {
+    var found = Optional.<Account>empty();
     for (var one : all) {
       var named = same(one.name(), name);
       var proven = same(one.secret().text(), password);
-      known |= named && proven;
+      if (named & proven) {
+        found = Optional.of(new Account(one.name(), one.roles()));
+      }
     }
-    return known;
+    return found;
   }
 
   private static boolean same(String one, String other) {
