@@ -11,12 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.umbel.testkit.Await;
 import org.umbel.testkit.Feature;
 import org.umbel.testkit.part.LdapDirectory;
-import org.umbel.testkit.part.LogsOnFailure;
 import org.umbel.testkit.part.MailSystem;
 import org.umbel.testkit.part.Needs;
 import org.umbel.testkit.part.Scratch;
@@ -28,8 +25,7 @@ import org.umbel.testkit.sound.Sound;
 @Needs(
     value = {"dovecot", "postfix"},
     root = true)
-@ExtendWith(LogsOnFailure.class)
-@Timeout(180)
+@MailSystems
 class MailAccessIT {
   private static final Sound MESSAGE = Sound.sweep(Duration.ofSeconds(2));
   private static final String PIN = "739152";
@@ -111,7 +107,11 @@ class MailAccessIT {
         assertThat(MESSAGE.in(server.inbox("4000", PIN).awaitSound()).same()).isTrue();
 
         leave(phone, "4002", MESSAGE);
-        carol.awaitCount(1, PATIENCE);
+        carol.awaitCount(2, PATIENCE);
+        assertThat(List.of(carol.message(1), carol.message(2)))
+            .as("the message and, for nobody has given her a PIN, the letter of welcome")
+            .extracting(mail -> mail.field("X-Umbel-Message").isPresent())
+            .containsExactlyInAnyOrder(true, false);
         Await.until(
             "no one looked for Carol at the usual server",
             PATIENCE,

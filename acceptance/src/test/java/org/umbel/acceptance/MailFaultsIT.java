@@ -15,8 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbel.acceptance.FaultyRelay.Fault;
 import org.umbel.domain.speech.Language;
@@ -27,7 +25,6 @@ import org.umbel.telephony.phone.PhoneCall;
 import org.umbel.testkit.Await;
 import org.umbel.testkit.Feature;
 import org.umbel.testkit.part.Baresip;
-import org.umbel.testkit.part.LogsOnFailure;
 import org.umbel.testkit.part.MailSystem;
 import org.umbel.testkit.part.Needs;
 import org.umbel.testkit.server.UmbelServer;
@@ -38,8 +35,7 @@ import org.umbel.testkit.sound.Sound;
 @Needs(
     value = {"dovecot", "postfix", "baresip"},
     root = true)
-@ExtendWith(LogsOnFailure.class)
-@Timeout(180)
+@MailSystems
 class MailFaultsIT {
   private static final Sound MESSAGE = Sound.sweep(Duration.ofSeconds(3));
   private static final Duration SAID = Duration.ofMillis(700);

@@ -7,8 +7,6 @@ import static org.umbel.acceptance.Calling.phone;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.umbel.domain.speech.Choice;
 import org.umbel.domain.speech.Language;
 import org.umbel.domain.speech.MessageOrdinal;
@@ -17,15 +15,13 @@ import org.umbel.domain.speech.Option;
 import org.umbel.domain.speech.Prompt;
 import org.umbel.testkit.Await;
 import org.umbel.testkit.Feature;
-import org.umbel.testkit.part.LogsOnFailure;
 import org.umbel.testkit.part.Needs;
 
 /// Mails in the mailboxes people already have, read to them by the speech engines of the machine.
 @Needs(
     value = {"dovecot", "postfix", "espeak-ng", "flite"},
     root = true)
-@ExtendWith(LogsOnFailure.class)
-@Timeout(120)
+@MailSystems
 class MailReadingIT {
   private static final String ENGLISH =
       """

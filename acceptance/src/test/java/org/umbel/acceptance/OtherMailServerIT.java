@@ -9,12 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.umbel.testkit.Await;
 import org.umbel.testkit.Feature;
 import org.umbel.testkit.part.Baresip;
-import org.umbel.testkit.part.LogsOnFailure;
 import org.umbel.testkit.part.MailSystem;
 import org.umbel.testkit.part.Needs;
 import org.umbel.testkit.server.UmbelServer;
@@ -24,8 +21,7 @@ import org.umbel.testkit.sound.Sound;
 @Needs(
     value = {"cyrmaster", "postfix", "baresip"},
     root = true)
-@ExtendWith(LogsOnFailure.class)
-@Timeout(120)
+@MailSystems
 class OtherMailServerIT {
   private static final Sound MESSAGE = Sound.sweep(Duration.ofSeconds(2));
   private static final String PIN = "739152";

@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.umbel.domain.speech.Choice;
 import org.umbel.domain.speech.Digits;
 import org.umbel.domain.speech.Extension;
@@ -21,7 +19,6 @@ import org.umbel.domain.speech.Phrase;
 import org.umbel.domain.speech.Prompt;
 import org.umbel.telephony.phone.Phone;
 import org.umbel.testkit.Feature;
-import org.umbel.testkit.part.LogsOnFailure;
 import org.umbel.testkit.part.MailSystem;
 import org.umbel.testkit.part.Needs;
 import org.umbel.testkit.part.PortBlock;
@@ -32,8 +29,7 @@ import org.umbel.testkit.sound.Sound;
 @Needs(
     value = {"dovecot", "postfix", "espeak-ng", "flite", "sipp"},
     root = true)
-@ExtendWith(LogsOnFailure.class)
-@Timeout(180)
+@MailSystems
 class PostByPhoneIT {
   private static final String OUTSIDE = "0301234";
   private static final Sound MESSAGE = Sound.sweep(Duration.ofSeconds(2));
