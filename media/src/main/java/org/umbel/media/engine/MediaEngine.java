@@ -69,12 +69,48 @@ public final class MediaEngine implements AutoCloseable {
     return open(settings.session());
   }
 
+  /// Opens a session that can be bridged with another one of this engine, of whose media thread it
+  /// is then.
+  ///
+  /// @throws NoPortFree as below
+  public MediaSession open(SessionSettings wanted, MediaSession beside) {
+    return open(wanted, own(beside).thread());
+  }
+
+  /// Has the parties of sessions hear each other until it is closed; whoever is at another bridge
+  /// leaves that.
+  ///
+  /// @param parties two to [Bridge#MOST], each opened beside one of the others
+  public Bridge bridge(List<MediaSession> parties) {
+    var own = parties.stream().map(MediaEngine::own).toList();
+    var thread = own.getFirst().thread();
+    if (own.size() < 2
+        || own.size() > Bridge.MOST
+        || own.stream().anyMatch(one -> !one.thread().equals(thread))) {
+      throw new IllegalArgumentException(
+          "a bridge takes 2 to " + Bridge.MOST + " sessions of one media thread");
+    }
+    return Bridge.open(thread, own);
+  }
+
+  private static RtpSession own(MediaSession session) {
+    if (session instanceof RtpSession own) {
+      return own;
+    }
+    throw new IllegalArgumentException("not a session of a media engine");
+  }
+
   /// Takes a pair of ports for a new call. The caller closes the session.
   ///
   /// @param wanted what the call's line decides
   /// @throws NoPortFree when all ports of the range are taken
   /// @throws EngineFailed when a socket cannot be had
   public MediaSession open(SessionSettings wanted) {
+    return open(
+        wanted, threads.stream().min(Comparator.comparingInt(MediaThread::load)).orElseThrow());
+  }
+
+  private MediaSession open(SessionSettings wanted, MediaThread thread) {
     if (closed) {
       throw new IllegalStateException("the media engine is closed");
     }
@@ -83,7 +119,7 @@ public final class MediaEngine implements AutoCloseable {
       for (OptionalInt port = ports.take(); port.isPresent(); port = ports.take()) {
         var sockets = Sockets.open(settings.bind(), port.getAsInt());
         if (sockets.isPresent()) {
-          return open(wanted, port.getAsInt(), sockets.get());
+          return open(wanted, thread, port.getAsInt(), sockets.get());
         }
         unusable.add(port.getAsInt());
       }
@@ -95,8 +131,7 @@ public final class MediaEngine implements AutoCloseable {
     }
   }
 
-  private MediaSession open(SessionSettings wanted, int port, Sockets sockets) {
-    var thread = threads.stream().min(Comparator.comparingInt(MediaThread::load)).orElseThrow();
+  private MediaSession open(SessionSettings wanted, MediaThread thread, int port, Sockets sockets) {
     long id = lastId.incrementAndGet();
     var session =
         new RtpSession(id, port, sockets, thread, clock, settings, wanted, listener, name);

@@ -59,6 +59,11 @@ public interface MediaSession extends AutoCloseable {
   /// @param from samples to skip over all sounds; beyond the end nothing is played
   PlayOutcome play(List<ShortBuffer> sounds, long from, Interrupt interrupt);
 
+  /// What is heard whenever nothing plays and the session is at no [Bridge]: sounds over and over
+  /// without a gap, from the beginning of the first; silence when they are empty, as at first. Does
+  /// not wait.
+  void background(List<ShortBuffer> sounds);
+
   /// Ends what plays, if anything, with [PlayOutcome.Stopped]. Does not wait.
   void stopPlaying();
 

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 /// sockets that have a packet waiting anyway, needs no system call to find them; a packet waits at
 /// most 20 ms, which nobody hears. Streams do not begin at the same time, so their turns spread
 /// over the beats. What it does is short and cannot be made up for later, so it asks to go before
-/// other threads. Only reports, which are rare, are waited for by a selector. In steady state it
-/// allocates nothing.
+/// other threads. Reports, which are rare, are waited for by a selector, and so is what comes for a
+/// bridge, since that is passed on at once. In steady state it allocates nothing.
 final class MediaThread implements Runnable {
   private static final int BEATS_PER_FRAME = 4;
 
@@ -42,11 +42,14 @@ final class MediaThread implements Runnable {
   private final Round streams = new Round();
   private final Workspace workspace = new Workspace();
   private final Bell bell = new Bell();
-  private final Consumer<SelectionKey> readReports = this::readReports;
+  private final Consumer<SelectionKey> readReady = this::readReady;
   private final Round.Turn turn = this::serve;
 
   private volatile boolean stopping;
   private long now;
+
+  /// How many of its streams are at a bridge.
+  private int bridged;
 
   /// @param closed told of each stream whose ports are free again
   MediaThread(
@@ -98,7 +101,8 @@ final class MediaThread implements Runnable {
     tell(() -> close(stream));
   }
 
-  private void tell(Runnable message) {
+  /// Has it do something at its next beat; any thread.
+  void tell(Runnable message) {
     inbox.add(message);
     LockSupport.unpark(thread);
   }
@@ -142,29 +146,52 @@ final class MediaThread implements Runnable {
       listener.on(new MediaEvent.Behind(number, Duration.ofNanos(behind)));
       return System.nanoTime();
     }
-    while (next - System.nanoTime() > 0 && !stopping) {
-      LockSupport.parkNanos(this, next - System.nanoTime());
+    for (long left = next - System.nanoTime(); left > 0 && !stopping; ) {
+      if (bridged > 0 && left >= MediaClock.MILLI) {
+        awaitPacket(left / MediaClock.MILLI);
+      } else {
+        LockSupport.parkNanos(this, left);
+      }
+      left = next - System.nanoTime();
     }
     return next;
+  }
+
+  private void awaitPacket(long millis) {
+    try {
+      selector.select(readReady, millis);
+    } catch (IOException failure) {
+      troubled(failure);
+      LockSupport.parkNanos(this, millis * MediaClock.MILLI);
+    }
+  }
+
+  /// A stream has come to a bridge or left it; its own thread only.
+  void bridged(int more) {
+    bridged += more;
   }
 
   private void readReports() {
     try {
       int rounds = 0;
-      while (selector.selectNow(readReports) > 0 && rounds < MOST_ROUNDS) {
+      while (selector.selectNow(readReady) > 0 && rounds < MOST_ROUNDS) {
         rounds++;
       }
     } catch (IOException failure) {
-      listener.on(new MediaEvent.Troubled(number, new EngineFailed("selecting sockets", failure)));
+      troubled(failure);
     }
   }
 
-  private void readReports(SelectionKey key) {
+  private void troubled(IOException failure) {
+    listener.on(new MediaEvent.Troubled(number, new EngineFailed("selecting sockets", failure)));
+  }
+
+  private void readReady(SelectionKey key) {
     if (!key.isValid() || !(key.attachment() instanceof Stream stream)) {
       return;
     }
     try {
-      stream.readRtcp(now);
+      stream.read(key, clock.now());
     } catch (RuntimeException failure) {
       giveUp(stream, failure);
     }

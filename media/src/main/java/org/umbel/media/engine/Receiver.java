@@ -145,8 +145,10 @@ final class Receiver {
 
   private void takeSpeech(Codec codec, Arrival arrival, ByteBuffer payload, long now) {
     Recording recording = session.recording();
-    boolean listens = session.wantsTones();
-    if (recording == null && !listens) {
+    Seat seat = session.stream().seat();
+    boolean listens = seat == null && session.wantsTones();
+    boolean speaks = seat != null && !passed(seat, codec, arrival, payload, now);
+    if (recording == null && !listens && !speaks) {
       return;
     }
     decoding.take(packet, codec, arrival, reception.missing(), payload);
@@ -156,9 +158,17 @@ final class Receiver {
     if (listens) {
       listen();
     }
+    if (seat != null && speaks) {
+      seat.say(decoding, arrival, now);
+    }
     if (recording != null && !recording.take(decoding, packet.marker(), arrival, now)) {
       counters.late++;
     }
+  }
+
+  /// What comes late is not passed on: the other side of a sealed stream counts upwards only.
+  private boolean passed(Seat seat, Codec codec, Arrival arrival, ByteBuffer payload, long now) {
+    return arrival == Arrival.OVERDUE || seat.pass(codec, arrival, packet, payload, now);
   }
 
   private void listen() {

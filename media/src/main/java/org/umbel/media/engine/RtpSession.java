@@ -55,6 +55,7 @@ final class RtpSession implements MediaSession {
   private volatile @Nullable Recording recording;
   private volatile @Nullable KeySending sending;
   private volatile boolean wantsTones;
+  private volatile @Nullable Background background;
 
   RtpSession(
       long id,
@@ -88,6 +89,10 @@ final class RtpSession implements MediaSession {
 
   Stream stream() {
     return stream;
+  }
+
+  MediaThread thread() {
+    return thread;
   }
 
   @Override
@@ -182,6 +187,16 @@ final class RtpSession implements MediaSession {
   }
 
   @Override
+  public void background(List<ShortBuffer> sounds) {
+    background =
+        sounds.stream().anyMatch(ShortBuffer::hasRemaining) ? new Background(sounds) : null;
+  }
+
+  @Nullable Background background() {
+    return background;
+  }
+
+  @Override
   public RecordOutcome record(SampleSink sink, RecordLimits limits) {
     var wanted = new Recording(limits, clock.now(), thread.workspace().said());
     claim(RECORDING, wanted, "records");
@@ -245,6 +260,9 @@ final class RtpSession implements MediaSession {
     heard.add(key, way);
     listener.on(new MediaEvent.KeyHeard(id, key, way));
     keys.add(key);
+    if (way != KeyWay.TONE) { // that passes in the sound
+      thread.tell(() -> passOn(key));
+    }
     Playback playing = playback;
     if (playing != null) {
       playing.hear(keys);
@@ -252,6 +270,13 @@ final class RtpSession implements MediaSession {
     Recording running = recording;
     if (running != null) {
       running.hear(keys, cut);
+    }
+  }
+
+  private void passOn(Key key) {
+    Seat seat = stream.seat();
+    if (seat != null) {
+      seat.press(key);
     }
   }
 
@@ -308,7 +333,14 @@ final class RtpSession implements MediaSession {
     return recording;
   }
 
+  /// What is pressed now, by us or by another party of the bridge.
   @Nullable KeySending keySending() {
+    KeySending running = sending;
+    Seat seat = stream.seat();
+    Key passed = running != null || seat == null ? null : seat.nextKey();
+    if (passed != null) {
+      SENDING.compareAndSet(this, null, new KeySending(List.of(passed), this::pressing));
+    }
     return sending;
   }
 

@@ -4,25 +4,41 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.umbel.media.Audio;
+import org.umbel.media.codec.Codec;
 import org.umbel.media.codec.SpeechEncoder;
+import org.umbel.media.rtp.Reception.Arrival;
 import org.umbel.media.rtp.RtpPacket;
 import org.umbel.media.sdp.AudioStream;
 import org.umbel.media.srtp.SrtpSender;
 
-/// The outgoing half of a stream: one packet each packet time, of what plays, of a key, or of
-/// silence. After a delay it catches up by a packet in each beat; after a long one it moves on, so
-/// that the peer hears a pause and no burst. Belongs to the media thread.
+/// The outgoing half of a stream: one packet each packet time, of what plays, of a key, of what
+/// others of a bridge say, of a background, or of silence. What comes from the only other party of
+/// a bridge is sent as it comes; when nothing does for a while, time goes on here. After a delay it
+/// catches up by a packet in each beat; after a long one it moves on, so that the peer hears a
+/// pause and no burst. Belongs to the media thread.
 final class Sender {
   /// Further behind than this it does not catch up.
   private static final long MOST_BEHIND = 100 * MediaClock.MILLI;
+
+  /// So long another party may be silent before we are in its place.
+  private static final long MOST_SILENT = 200 * MediaClock.MILLI;
 
   private final RtpSession session;
   private final Counters counters;
   private final ByteBuffer packet;
   private final short[] frame;
+  private final int[] sum;
+  private final Renumbering passing = new Renumbering();
+
+  /// What we say of the other party's speech, while it is coded anew as it comes.
+  private boolean relaying;
+
+  private int relayBreaks;
+  private int relayBase;
   private int ssrc = ThreadLocalRandom.current().nextInt();
   private int sequence = ThreadLocalRandom.current().nextInt(0x8000);
   private int timestamp = ThreadLocalRandom.current().nextInt();
@@ -48,8 +64,9 @@ final class Sender {
   Sender(RtpSession session, Counters counters, Workspace workspace) {
     this.session = session;
     this.counters = counters;
-    this.packet = workspace.datagram();
+    this.packet = workspace.outgoing();
     this.frame = workspace.said();
+    this.sum = workspace.sum();
   }
 
   int ssrc() {
@@ -129,18 +146,24 @@ final class Sender {
       started = true;
       due = now;
     }
+    KeySending keys = session.keySending();
+    if (isLed() && speaksItself(keys)) {
+      lead(now);
+    }
     if (now < due) {
       return;
     }
+    passing.end();
+    relaying = false;
     if (target == null || !sends) {
-      pass(now);
+      elapse(now);
       return;
     }
     if (now - due > MOST_BEHIND) {
-      pass(now - period);
+      elapse(now - period);
     }
     packet.clear();
-    if (write(stream, encoding)) {
+    if (write(stream, encoding, keys)) {
       packet.flip();
       send(channel, target);
     }
@@ -148,8 +171,108 @@ final class Sender {
     due += period;
   }
 
+  /// Whether packets leave as another party's come.
+  private boolean isLed() {
+    return passing.isOn() || relaying;
+  }
+
+  private boolean speaksItself(@Nullable KeySending keys) {
+    Playback playback = session.playback();
+    return keys != null || (playback != null && !playback.isOver());
+  }
+
+  /// Goes on by itself, at the time it is now.
+  private void lead(long now) {
+    passing.end();
+    relaying = false;
+    timestamp = timestampAt(now);
+    due = now;
+    marker = true;
+  }
+
+  /// The session is at no bridge any more.
+  void partOnOwn() {
+    if (isLed()) {
+      long pause = Math.max(0, MOST_SILENT - period);
+      timestamp -= (int) (pause / MediaClock.SAMPLE) * units;
+      due -= pause;
+      passing.end();
+      relaying = false;
+    }
+  }
+
+  boolean speaks(Codec codec) {
+    AudioStream stream = agreed;
+    return stream != null && stream.codec().equals(codec);
+  }
+
+  /// Whether another party's words can be ours now.
+  private boolean follows(@Nullable InetSocketAddress target) {
+    return target != null && started && sends && !speaksItself(session.keySending());
+  }
+
+  /// Sends another party's packet, with our numbers.
+  void pass(
+      DatagramChannel channel,
+      @Nullable InetSocketAddress target,
+      Arrival arrival,
+      RtpPacket source,
+      ByteBuffer payload,
+      long now) {
+    if (target == null || !follows(target)) {
+      passing.end();
+      return;
+    }
+    if (!passing.isOn() || arrival == Arrival.RESTARTED) {
+      lead(now);
+      passing.begin(source, sequence, timestamp);
+    }
+    sequence = passing.sequence(source);
+    int at = passing.timestamp(source);
+    packet.clear();
+    RtpPacket.writeHeader(packet, payloadType, marker || source.marker(), sequence++, at, ssrc);
+    int length = payload.remaining();
+    packet.put(packet.position(), payload, payload.position(), length);
+    packet.position(packet.position() + length).flip();
+    send(channel, target);
+    sent(at, now);
+  }
+
+  /// Sends what another party has said, coded anew, as far as it fills packets.
+  void speak(DatagramChannel channel, @Nullable InetSocketAddress target, Ear ear, long now) {
+    SpeechEncoder encoding = encoder;
+    if (target == null || encoding == null || !follows(target)) {
+      relaying = false;
+      ear.skip();
+      return;
+    }
+    if (!relaying || relayBreaks != ear.breaks()) {
+      lead(now);
+      relaying = true;
+      relayBreaks = ear.breaks();
+      relayBase = timestamp - (int) ear.position() * units;
+    }
+    while (ear.available() >= samples) {
+      int at = relayBase + (int) ear.position() * units;
+      ear.take(frame, samples);
+      packet.clear();
+      if (encoded(encoding, at)) {
+        packet.flip();
+        send(channel, target);
+      }
+      sent(at, now);
+    }
+  }
+
+  /// The next packet of our own is due after a silence.
+  private void sent(int at, long now) {
+    marker = false;
+    due = now + MOST_SILENT;
+    timestamp = at + (int) (MOST_SILENT / MediaClock.SAMPLE) * units;
+  }
+
   /// Lets time pass without a packet.
-  private void pass(long until) {
+  private void elapse(long until) {
     while (due <= until) {
       due += period;
       timestamp += samples * units;
@@ -168,8 +291,7 @@ final class Sender {
   /// Writes the packet that is due.
   ///
   /// @return false when there is none
-  private boolean write(AudioStream stream, SpeechEncoder encoding) {
-    KeySending keys = session.keySending();
+  private boolean write(AudioStream stream, SpeechEncoder encoding, @Nullable KeySending keys) {
     if (keys != null && keys.isEvent(stream.sendKeys(), timestamp, samples)) {
       int type = stream.sendKeys().orElseThrow().type();
       RtpPacket.writeHeader(packet, type, keys.isFirst(), sequence++, keys.eventTimestamp(), ssrc);
@@ -178,7 +300,11 @@ final class Sender {
       return true;
     }
     fill(keys);
-    RtpPacket.writeHeader(packet, payloadType, marker, sequence, timestamp, ssrc);
+    return encoded(encoding, timestamp);
+  }
+
+  private boolean encoded(SpeechEncoder encoding, int at) {
+    RtpPacket.writeHeader(packet, payloadType, marker, sequence, at, ssrc);
     encoding.encode(frame, 0, samples, packet);
     if (packet.position() == RtpPacket.HEADER) {
       marker = true;
@@ -204,8 +330,14 @@ final class Sender {
       }
       return;
     }
-    for (int i = 0; i < samples; i++) {
-      frame[i] = 0;
+    Seat seat = session.stream().seat();
+    Background background = session.background();
+    if (seat != null) {
+      seat.mix(frame, sum, samples);
+    } else if (background != null) {
+      background.fill(frame, samples);
+    } else {
+      Arrays.fill(frame, 0, samples, (short) 0);
     }
   }
 

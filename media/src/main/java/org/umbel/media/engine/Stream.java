@@ -9,6 +9,9 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.umbel.media.codec.Codec;
+import org.umbel.media.rtp.Reception.Arrival;
+import org.umbel.media.rtp.RtpPacket;
 import org.umbel.media.sdp.AudioStream;
 import org.umbel.media.sdp.Direction;
 
@@ -55,6 +58,12 @@ final class Stream {
   private boolean inactive;
   private boolean closed;
   private @Nullable InetSocketAddress rtcpTarget;
+  private @Nullable Selector selector;
+
+  /// By which speech is awaited while the session is at a bridge.
+  private @Nullable SelectionKey speech;
+
+  private @Nullable Seat seat;
 
   /// What was agreed on, and what protects it.
   private record Terms(AudioStream stream, @Nullable Protection protection) {}
@@ -101,8 +110,71 @@ final class Stream {
     return session;
   }
 
-  void register(Selector selector) throws IOException {
-    rtcp.register(selector, SelectionKey.OP_READ, this);
+  void register(Selector sockets) throws IOException {
+    selector = sockets;
+    rtcp.register(sockets, SelectionKey.OP_READ, this);
+  }
+
+  /// The session is at a bridge from now on, and at no other.
+  void sit(Seat place) {
+    rise();
+    if (closed) {
+      place.leave();
+      return;
+    }
+    seat = place;
+    session.thread().bridged(1);
+    awaitSpeech(SelectionKey.OP_READ);
+  }
+
+  /// The session leaves a bridge, unless it has done so.
+  void rise(Seat place) {
+    if (place.equals(seat)) {
+      rise();
+    }
+  }
+
+  private void rise() {
+    Seat left = seat;
+    if (left != null) {
+      seat = null;
+      session.thread().bridged(-1);
+      awaitSpeech(0);
+      sender.partOnOwn();
+      left.leave();
+    }
+  }
+
+  private void awaitSpeech(int operations) {
+    try {
+      if (speech != null && speech.isValid()) {
+        speech.interestOps(operations);
+      } else if (operations != 0 && selector != null) {
+        speech = rtp.register(selector, operations, this);
+      }
+    } catch (IOException closing) {
+      // its turns go on without it
+    }
+  }
+
+  @Nullable Seat seat() {
+    return seat;
+  }
+
+  /// Passes on a packet of the only other party.
+  ///
+  /// @return false when that speaks another codec
+  boolean pass(Codec codec, Arrival arrival, RtpPacket packet, ByteBuffer payload, long now) {
+    if (!sender.speaks(codec)) {
+      return false;
+    }
+    sender.pass(rtp, latch.target(), arrival, packet, payload, now);
+    return true;
+  }
+
+  /// Passes on what the only other party has said.
+  void speak(Ear ear, long now) {
+    sender.speak(rtp, latch.target(), ear, now);
   }
 
   /// Does what is due: takes what has come, then sends.
@@ -151,8 +223,18 @@ final class Stream {
     return true;
   }
 
+  /// Reads from a socket at which something has come.
+  void read(SelectionKey ready, long now) {
+    if (ready.equals(speech)) {
+      sparing = 0;
+      readRtp(now);
+    } else {
+      readRtcp(now);
+    }
+  }
+
   /// Reads one datagram of reports.
-  void readRtcp(long now) {
+  private void readRtcp(long now) {
     SocketAddress from = receive(rtcp);
     if (from == null) {
       return;
@@ -238,6 +320,7 @@ final class Stream {
     try {
       sparing = 0;
       readRtp(now); // the last words
+      rise();
       Recording recording = session.recording();
       if (recording != null) {
         recording.close();

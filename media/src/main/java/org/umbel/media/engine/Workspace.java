@@ -10,21 +10,28 @@ import org.umbel.media.tone.KeyToneDetector;
 /// it stays in the processor's nearest cache, which a buffer for each of a thousand streams would
 /// not. What one turn leaves in it, the next overwrites.
 ///
-/// @param datagram what is read or about to be sent
+/// @param datagram what is read, or a report about to be sent
+/// @param outgoing the packet about to be sent
 /// @param heard speech of the packet taken last, and what was lost before it
 /// @param packet the packet in the datagram
 /// @param tones a block of speech that is searched for key tones
 /// @param sealing where packets are sealed and opened
+/// @param sum speech of several parties, added up
 /// @param said speech of the packet to be sent, or a frame of a recording that is looked at
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Workspace(
     ByteBuffer datagram,
+    ByteBuffer outgoing,
     RtpPacket packet,
     short[] heard,
     int[] tones,
     SealingRoom sealing,
+    int[] sum,
     short[] said) {
   private static final int LARGEST_DATAGRAM = 2_048;
+
+  /// Beyond a payload that is passed on: our header, and what seals it.
+  private static final int AROUND = 64;
 
   /// The longest packet time we send, in samples.
   private static final int LONGEST_SAID = 60 * Audio.PER_MILLI;
@@ -32,10 +39,12 @@ record Workspace(
   Workspace() {
     this(
         ByteBuffer.allocateDirect(LARGEST_DATAGRAM),
+        ByteBuffer.allocateDirect(LARGEST_DATAGRAM + AROUND),
         new RtpPacket(),
         new short[Decoding.LONGEST],
         new int[KeyToneDetector.BLOCK],
         new SealingRoom(),
+        new int[LONGEST_SAID],
         new short[LONGEST_SAID]);
   }
 }
