@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -60,8 +61,13 @@ public final class PresenceBook {
 
   /// What all other sources mean together: what that source may be told without hearing itself.
   public Presence without(Source source, Extension person) {
+    return without(Set.of(source), person);
+  }
+
+  /// The same without several sources.
+  public Presence without(Set<Source> silent, Extension person) {
     var page = pages.get(person);
-    return page == null ? Presence.closed(opened) : page.without(source);
+    return page == null ? Presence.closed(opened) : page.without(silent);
   }
 
   /// What each source says.

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.umbel.domain.person.Extension;
@@ -46,9 +47,9 @@ final class PresencePage {
     return Composition.of(sources.values(), empty);
   }
 
-  synchronized Presence without(Source source) {
+  synchronized Presence without(Set<Source> silent) {
     var others = new LinkedHashMap<>(sources);
-    others.remove(source);
+    others.keySet().removeAll(silent);
     return Composition.of(others.values(), empty);
   }
 

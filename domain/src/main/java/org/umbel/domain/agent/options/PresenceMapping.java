@@ -1,6 +1,5 @@
 package org.umbel.domain.agent.options;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,17 +23,15 @@ public record PresenceMapping(Levels own, Levels system, List<NoteRule> notes) {
     public static final Levels NONE =
         new Levels(Optional.empty(), Optional.empty(), Optional.empty());
 
+    /// Where ranges overlap, whoever is less available is right.
     private Optional<AgentStatus> of(StatusNumber number) {
-      var found = all(number);
-      return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
-    }
-
-    private List<AgentStatus> all(StatusNumber number) {
-      var found = new ArrayList<AgentStatus>();
-      ready.filter(in -> in.contains(number)).ifPresent(_ -> found.add(AgentStatus.READY));
-      notReady.filter(in -> in.contains(number)).ifPresent(_ -> found.add(AgentStatus.NOT_READY));
-      logout.filter(in -> in.contains(number)).ifPresent(_ -> found.add(AgentStatus.LOGOUT));
-      return found;
+      if (logout.filter(in -> in.contains(number)).isPresent()) {
+        return Optional.of(AgentStatus.LOGOUT);
+      }
+      if (notReady.filter(in -> in.contains(number)).isPresent()) {
+        return Optional.of(AgentStatus.NOT_READY);
+      }
+      return ready.filter(in -> in.contains(number)).map(_ -> AgentStatus.READY);
     }
   }
 
@@ -42,7 +39,8 @@ public record PresenceMapping(Levels own, Levels system, List<NoteRule> notes) {
     return StatusRanges.parse(text);
   }
 
-  /// What a number becomes; one that nobody has set is "not ready".
+  /// What a number becomes; the person's ranges are asked first. One that no range has is "not
+  /// ready".
   public AgentStatus of(StatusNumber number) {
     return own.of(number).or(() -> system.of(number)).orElse(AgentStatus.NOT_READY);
   }
