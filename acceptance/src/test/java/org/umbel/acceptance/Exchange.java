@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.umbel.domain.call.Call;
 import org.umbel.domain.call.Conversations;
 import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.contact.ContactPoint;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.Person;
@@ -134,6 +135,11 @@ final class Exchange implements AutoCloseable {
     @Override
     public void voiceBox(Call call, Person person) {
       subscriberAccess(call);
+    }
+
+    @Override
+    public void customer(Call call, ContactPoint point) {
+      call.hangUp();
     }
 
     @Override

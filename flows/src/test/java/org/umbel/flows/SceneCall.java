@@ -205,6 +205,17 @@ final class SceneCall implements Call {
   }
 
   @Override
+  public void background(List<ShortBuffer> sounds) {}
+
+  @Override
+  public void stopPlaying() {}
+
+  @Override
+  public Optional<String> header(String name) {
+    return Optional.empty();
+  }
+
+  @Override
   public void forgetKeys() {
     typed.clear();
   }

@@ -203,6 +203,17 @@ final class ScriptedCall implements Call {
   }
 
   @Override
+  public void background(List<ShortBuffer> sounds) {}
+
+  @Override
+  public void stopPlaying() {}
+
+  @Override
+  public Optional<String> header(String name) {
+    return Optional.empty();
+  }
+
+  @Override
   public void forgetKeys() {
     typed.clear();
   }

@@ -55,6 +55,10 @@ final class Moving implements VoiceBoxes {
         var arrival = Arrival.transferred(party.name(), number, Optional.empty());
         yield talks(party, arrival, number, conversations::subscriberAccess);
       }
+      case Destination.Customers(var point) -> {
+        var arrival = Arrival.transferred(party.name(), number, Optional.empty());
+        yield talks(party, arrival, number, call -> conversations.customer(call, point));
+      }
       case Destination.VoiceBox _, Destination.Outside _, Destination.Nobody _ -> false;
     };
   }

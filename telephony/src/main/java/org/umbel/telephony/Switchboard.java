@@ -178,6 +178,8 @@ public final class Switchboard {
       case Destination.VoiceBox(var person, _) -> voiceBox(call, wanted.get(), person);
       case Destination.Ring(var person) -> ring(call, wanted.get(), person);
       case Destination.Outside(var route) -> outside.serve(call, route);
+      case Destination.Customers(var point) ->
+          conversing.converse(call, wanted.get(), taken -> conversations.customer(taken, point));
     }
   }
 

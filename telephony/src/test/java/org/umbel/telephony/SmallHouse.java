@@ -17,6 +17,7 @@ import org.umbel.domain.call.Conversations;
 import org.umbel.domain.call.OrderedCalls;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Transfer;
+import org.umbel.domain.contact.ContactPoint;
 import org.umbel.domain.dialling.DialPlan;
 import org.umbel.domain.dialling.NumberClass;
 import org.umbel.domain.dialling.NumberPattern;
@@ -194,6 +195,11 @@ final class SmallHouse implements AutoCloseable {
       } catch (CallEnded over) {
         left.add(call.caller());
       }
+    }
+
+    @Override
+    public void customer(Call call, ContactPoint point) {
+      call.hangUp();
     }
 
     @Override

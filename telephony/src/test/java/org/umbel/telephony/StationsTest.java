@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.umbel.domain.call.Call;
 import org.umbel.domain.call.Conversations;
 import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.contact.ContactPoint;
 import org.umbel.domain.lamp.LampNumbers;
 import org.umbel.domain.message.MessageCounts;
 import org.umbel.domain.person.Extension;
@@ -166,6 +167,11 @@ class StationsTest {
     @Override
     public void voiceBox(Call call, Person person) {
       call.answer();
+      call.hangUp();
+    }
+
+    @Override
+    public void customer(Call call, ContactPoint point) {
       call.hangUp();
     }
 

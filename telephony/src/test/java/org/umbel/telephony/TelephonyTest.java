@@ -27,6 +27,7 @@ import org.umbel.domain.call.Key;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Redirection;
 import org.umbel.domain.call.Redirection.Reason;
+import org.umbel.domain.contact.ContactPoint;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.message.MessageCounts;
 import org.umbel.domain.person.Extension;
@@ -496,6 +497,11 @@ class TelephonyTest {
     @Override
     public void voiceBox(Call call, Person person) {
       converse(call, "voice box of " + person.extension());
+    }
+
+    @Override
+    public void customer(Call call, ContactPoint point) {
+      call.hangUp();
     }
 
     @Override

@@ -40,6 +40,19 @@ public interface Call {
   ///   stops it before it begins (type-ahead)
   Played play(List<ShortBuffer> sounds, Duration from, Set<Key> interrupting);
 
+  /// What the caller hears over and over whenever nothing is played; silence when empty, as at
+  /// first. Does not wait.
+  void background(List<ShortBuffer> sounds);
+
+  /// Ends what plays, if anything. Any thread; does not wait.
+  void stopPlaying();
+
+  /// What the network tells of the call beyond numbers and names.
+  ///
+  /// @param name of a header of its INVITE, such as `User-to-User`
+  /// @return empty when there is none of this name
+  Optional<String> header(String name);
+
   /// Waits for the next key, pressed now or before.
   ///
   /// @return empty when none came within `patience`

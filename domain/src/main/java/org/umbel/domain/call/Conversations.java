@@ -1,5 +1,6 @@
 package org.umbel.domain.call;
 
+import org.umbel.domain.contact.ContactPoint;
 import org.umbel.domain.person.Person;
 
 /// The conversations a call can be put into. Each runs on the call's own thread from answer to
@@ -11,4 +12,7 @@ public interface Conversations {
 
   /// Somebody wants to log in to the own voice box.
   void subscriberAccess(Call call);
+
+  /// A customer waits for a worker.
+  void customer(Call call, ContactPoint point);
 }

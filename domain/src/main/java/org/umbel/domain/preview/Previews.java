@@ -53,11 +53,16 @@ public final class Previews {
           });
     }
     var round = new Round(clock, until, this::ended, offers);
+    var told = false;
     try {
       offers.forEach(one -> open.put(one.offer().id(), new Entry(one.offer(), round)));
       offers.forEach(one -> watches.forEach(watch -> watch.offered(one.offer())));
+      told = true;
     } finally {
       round.begin();
+      if (!told) {
+        round.close(); // whoever was told of an offer is told of its end as well
+      }
     }
     return round;
   }

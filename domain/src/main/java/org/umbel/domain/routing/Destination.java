@@ -2,6 +2,7 @@ package org.umbel.domain.routing;
 
 import java.util.Optional;
 import org.umbel.domain.call.Redirection;
+import org.umbel.domain.contact.ContactPoint;
 import org.umbel.domain.dialling.DialPlan;
 import org.umbel.domain.person.Person;
 
@@ -19,6 +20,9 @@ public sealed interface Destination {
 
   /// Somebody outside has it, if the number is one at all. Only for those who may call outside.
   record Outside(DialPlan.Route route) implements Destination {}
+
+  /// A worker is looked for who serves the customer (KW-8).
+  record Customers(ContactPoint point) implements Destination {}
 
   /// Nobody has this number.
   record Nobody() implements Destination {}

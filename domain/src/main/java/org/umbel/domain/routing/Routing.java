@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Redirection;
+import org.umbel.domain.contact.ContactPoints;
 import org.umbel.domain.dialling.DialPlan;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.People;
@@ -12,7 +13,14 @@ import org.umbel.domain.person.People;
 ///
 /// @param pilots numbers that give subscriber access
 /// @param plan how numbers that nobody here has are called
-public record Routing(People people, Set<Extension> pilots, DialPlan plan) {
+/// @param contactPoints numbers by which customers reach workers
+public record Routing(
+    People people, Set<Extension> pilots, DialPlan plan, ContactPoints contactPoints) {
+
+  /// Without contact points.
+  public Routing(People people, Set<Extension> pilots, DialPlan plan) {
+    this(people, pilots, plan, ContactPoints.NONE);
+  }
 
   /// Nobody calls outside.
   public Routing(People people, Set<Extension> pilots) {
@@ -29,9 +37,10 @@ public record Routing(People people, Set<Extension> pilots, DialPlan plan) {
     if (pilot(dialled)) {
       return new Destination.SubscriberAccess();
     }
-    return people
+    return contactPoints
         .byNumber(dialled)
-        .<Destination>map(Destination.Ring::new)
+        .<Destination>map(Destination.Customers::new)
+        .or(() -> people.byNumber(dialled).map(Destination.Ring::new))
         .or(() -> plan.of(dialled).map(Destination.Outside::new))
         .orElseGet(Destination.Nobody::new);
   }

@@ -27,6 +27,12 @@ public enum Prompt implements Phrase {
   CANNOT_RECORD_NOW,
   PLEASE_HOLD,
   TRANSFER_FAILED,
+  /// To a customer who waits for a worker.
+  ALL_BUSY,
+  /// Followed by how many wait before the customer.
+  CALLERS_BEFORE_YOU,
+  /// To a customer who has waited for long enough.
+  NOBODY_FREE,
   /// Said in each language: "For English, press 1." The key is the place of the language in
   /// [Language].
   CHOOSE_THIS_LANGUAGE,

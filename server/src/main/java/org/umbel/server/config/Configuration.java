@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.umbel.domain.agent.options.OptionSet;
+import org.umbel.domain.contact.ContactPoint;
 import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.dialling.DialPlan;
 import org.umbel.domain.dialling.DiallingRules;
@@ -40,6 +41,7 @@ import org.umbel.voices.VoiceSettings;
 /// @param sms who brings texts to mobile phones
 /// @param faxJobs where a program finds what is to be sent as a fax
 /// @param knowledgeWorkers what holds for all of them who have nothing of their own
+/// @param contactPoints numbers by which customers reach them
 public record Configuration(
     Path data,
     ZoneId timeZone,
@@ -72,7 +74,8 @@ public record Configuration(
     SpoolSettings spool,
     VoiceSettings speech,
     TraceSettings trace,
-    OptionSet knowledgeWorkers) {
+    OptionSet knowledgeWorkers,
+    List<ContactPoint> contactPoints) {
 
   /// How much is logged.
   public enum LogLevel {
@@ -145,7 +148,8 @@ public record Configuration(
         spool,
         speech,
         trace,
-        knowledgeWorkers);
+        knowledgeWorkers,
+        contactPoints);
   }
 
   static final Section<Configuration> SECTION = RootSection.SECTION;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.agent.AgentId;
 import org.umbel.domain.agent.options.OptionSet;
+import org.umbel.domain.contact.ContactPoint;
 import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.dialling.DiallingRules;
 import org.umbel.domain.person.Extension;
@@ -195,6 +196,14 @@ final class RootSection {
   private static final Setting<TraceSettings> TRACE = section("trace", TraceSection.SECTION);
   private static final Setting<OptionSet> KNOWLEDGE_WORKERS =
       section("knowledge-workers", KnowledgeWorkersSection.SECTION);
+  private static final Setting<List<ContactPoint>> CONTACT_POINTS =
+      Setting.of(
+          "contact-points",
+          new ListFormat<>(ContactPointSection.SECTION, ContactPoint::number, 0),
+          List.of(),
+          "Numbers by which customers reach knowledge workers.",
+          "KW-8",
+          "KW-13");
 
   static final Section<Configuration> SECTION =
       new Section<>(
@@ -231,7 +240,8 @@ final class RootSection {
               SPOOL,
               SPEECH,
               TRACE,
-              KNOWLEDGE_WORKERS),
+              KNOWLEDGE_WORKERS,
+              CONTACT_POINTS),
           RootSection::make,
           RootSection::check);
 
@@ -275,7 +285,8 @@ final class RootSection {
         values.of(SPOOL),
         values.of(SPEECH),
         values.of(TRACE),
-        values.of(KNOWLEDGE_WORKERS));
+        values.of(KNOWLEDGE_WORKERS),
+        values.of(CONTACT_POINTS));
   }
 
   /// Whoever takes messages must have a mailbox that they can be brought to and read from.
@@ -346,6 +357,20 @@ final class RootSection {
     }
   }
 
+  /// Numbers of contact points are nobody else's.
+  private static void checkContactPoints(Configuration made, Section.Report report) {
+    var taken = new HashSet<String>();
+    made.pilots().forEach(pilot -> taken.add(pilot.digits()));
+    made.people().forEach(person -> taken.add(person.extension().digits()));
+    for (var i = 0; i < made.contactPoints().size(); i++) {
+      var number = made.contactPoints().get(i).number().digits();
+      if (taken.contains(number)) {
+        report.wrong(
+            CONTACT_POINTS, i, "number", number, "one that is no person's extension and no pilot");
+      }
+    }
+  }
+
   private static void checkSites(Configuration made, Section.Report report) {
     var names = made.sites().stream().map(place -> place.site().name()).toList();
     for (var i = 0; i < made.people().size(); i++) {
@@ -377,6 +402,7 @@ final class RootSection {
     checkStations(made, report);
     checkSites(made, report);
     checkWorkers(made, report);
+    checkContactPoints(made, report);
     var known = made.people().stream().map(PersonSettings::extension).toList();
     for (var phone : made.lamp().phones()) {
       if (!known.contains(phone.extension())) {

@@ -1,6 +1,7 @@
 package org.umbel.telephony.call;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Redirection;
@@ -19,17 +20,22 @@ import org.umbel.sip.message.Uri;
 ///
 /// @param dialled the number of the Request-URI; empty when it is none
 /// @param redirection the first number the call was meant for, when it was passed on
+/// @param header the value of a header of the INVITE by its name
 public record Arrival(
-    Caller caller, Optional<PhoneNumber> dialled, Optional<Redirection> redirection) {
+    Caller caller,
+    Optional<PhoneNumber> dialled,
+    Optional<Redirection> redirection,
+    Function<String, Optional<String>> header) {
 
   public static Arrival of(Request invite) {
-    return new Arrival(caller(invite), number(invite.uri()), redirection(invite));
+    return new Arrival(
+        caller(invite), number(invite.uri()), redirection(invite), invite::header);
   }
 
   /// Somebody who talked to another until that one transferred it here.
   public static Arrival transferred(
       NameAddr who, PhoneNumber target, Optional<Redirection> redirection) {
-    return new Arrival(caller(who), Optional.of(target), redirection);
+    return new Arrival(caller(who), Optional.of(target), redirection, _ -> Optional.empty());
   }
 
   /// The number that decides where the call goes: the dialled one, or the one first called when a
@@ -40,7 +46,7 @@ public record Arrival(
 
   /// The same call after it was not taken by a phone here.
   public Arrival redirected(Redirection here) {
-    return new Arrival(caller, dialled, Optional.of(here));
+    return new Arrival(caller, dialled, Optional.of(here), header);
   }
 
   /// P-Asserted-Identity before From (RFC 3325 §9.1); nothing of a caller who asks for privacy.

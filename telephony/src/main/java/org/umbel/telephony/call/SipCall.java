@@ -131,6 +131,21 @@ public final class SipCall implements Call, AutoCloseable {
   }
 
   @Override
+  public void background(List<ShortBuffer> sounds) {
+    media.background(sounds);
+  }
+
+  @Override
+  public void stopPlaying() {
+    media.stopPlaying();
+  }
+
+  @Override
+  public Optional<String> header(String name) {
+    return arrival.header().apply(name);
+  }
+
+  @Override
   public Optional<Key> key(Duration patience) {
     return alive(() -> media.nextKey(patience).flatMap(MediaTerms::key));
   }

@@ -1,0 +1,22 @@
+package org.umbel.flows;
+
+import java.nio.ShortBuffer;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import org.umbel.domain.agent.options.WorkerOptions;
+import org.umbel.domain.contact.ContactFigures;
+import org.umbel.domain.contact.Search;
+import org.umbel.domain.interaction.Interactions;
+import org.umbel.domain.report.Reporter;
+
+/// What brings customers and workers together.
+///
+/// @param sounds reads a WAV file, and remembers it; empty when it cannot be played
+public record CustomerDesk(
+    Search.House house,
+    WorkerOptions options,
+    Interactions interactions,
+    ContactFigures figures,
+    Reporter reporter,
+    Function<Path, Optional<ShortBuffer>> sounds) {}
