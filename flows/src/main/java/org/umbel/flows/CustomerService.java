@@ -58,10 +58,7 @@ final class CustomerService {
         var seeker = new Seeker(call, new Search(desk.house(), point.strategy(), wish))) {
       var talk =
           new Conversation(
-              call,
-              services.voice(),
-              point.welcome().language().orElse(language),
-              services.keys());
+              call, services.voice(), point.welcome().language().orElse(language), services.keys());
       point.welcome().greeting().flatMap(desk.sounds()).ifPresent(sound -> hear(call, sound));
       while (true) {
         var accepted = awaited(talk, point, seeker, place);
@@ -99,10 +96,7 @@ final class CustomerService {
     if (before == 0) {
       talk.insist(Prompt.ALL_BUSY);
     } else {
-      talk.insist(
-          Prompt.ALL_BUSY,
-          Prompt.CALLERS_BEFORE_YOU,
-          new Count(before));
+      talk.insist(Prompt.ALL_BUSY, Prompt.CALLERS_BEFORE_YOU, new Count(before));
     }
   }
 
@@ -156,8 +150,7 @@ final class CustomerService {
         .map(worker ->
             switch (where) {
               case Where.OwnPlace _ -> WorkerPhone.of(worker.person());
-              case Where.Elsewhere(var number) ->
-                  new WorkerPhone(number, worker.person(), false);
+              case Where.Elsewhere(var number) -> new WorkerPhone(number, worker.person(), false);
             });
   }
 

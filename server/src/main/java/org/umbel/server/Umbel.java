@@ -20,6 +20,7 @@ import org.umbel.domain.message.MailSettings;
 import org.umbel.domain.message.MailboxWatch;
 import org.umbel.domain.person.GuessWatch;
 import org.umbel.domain.person.People;
+import org.umbel.domain.report.Reports;
 import org.umbel.domain.routing.Routing;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.settings.Settings;
@@ -103,6 +104,7 @@ public final class Umbel implements AutoCloseable {
       var personnel = Personnel.open(premises);
       log.journalNumbers(owner -> personnel.account(owner).flatMap(Account::journal));
       var work = KnowledgeWork.open(premises);
+      var customers = CustomerWork.open(premises, work, Reports.NONE);
       var watch = new LateWatch();
       var mailIsBack = new LateRunnable();
       var ways = messageTraces();
@@ -121,7 +123,7 @@ public final class Umbel implements AutoCloseable {
       var services = services(personnel, voices, greetings, spool, post);
       var registrations =
           opened.add(FileRegistrationVault.open(premises.data("registrations"), clock));
-      telephony = telephony(services, registrations);
+      telephony = telephony(services, registrations, customers);
       live =
           new LiveConfiguration(
               file,
@@ -130,6 +132,7 @@ public final class Umbel implements AutoCloseable {
               new LineFigures(telephony, traces),
               wanted -> {
                 work.put(wanted);
+                customers.put(wanted);
                 return people(personnel.roster(), wanted, watch);
               },
               clock);
@@ -273,15 +276,17 @@ public final class Umbel implements AutoCloseable {
         configuration.faxJobs().map(FaxJobFolder::new));
   }
 
-  private Telephony telephony(Services services, RegistrationVault registrations) {
+  private Telephony telephony(
+      Services services, RegistrationVault registrations, CustomerWork customers) {
     var terms = new TelephonyTerms(configuration);
     var surroundings =
         new Telephony.Surroundings(
             new Routing(
                 services.people(),
                 new HashSet<>(configuration.pilots()),
-                configuration.plan(services.sites())),
-            new Reception(services, configuration.language()),
+                configuration.plan(services.sites()),
+                customers.points()),
+            new Reception(services, configuration.language(), customers.desk()),
             journal,
             log::sip,
             log.media(),

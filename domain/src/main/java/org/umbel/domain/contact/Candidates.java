@@ -49,8 +49,7 @@ public record Candidates(
 
   private boolean able(Worker worker) {
     return skills.entrySet().stream()
-        .allMatch(
-            skill -> worker.skills().getOrDefault(skill.getKey(), -1) >= skill.getValue());
+        .allMatch(skill -> worker.skills().getOrDefault(skill.getKey(), -1) >= skill.getValue());
   }
 
   private static Stream<AgentId> logins(String text) {

@@ -78,8 +78,7 @@ public final class Interactions {
   private Engagement with(Engagement before, VoiceState state) {
     var until =
         state.phase() == Phase.RELEASED
-            ? Optional.of(
-                clock.instant().plus(options.of(before.agent()).previews().windowClose()))
+            ? Optional.of(clock.instant().plus(options.of(before.agent()).previews().windowClose()))
             : Optional.<Instant>empty();
     return new Engagement(
         before.id(),

@@ -34,8 +34,7 @@ final class ContactPointSection {
               Formats.scalar(
                   "a text such as `format: Calls waiting: %s, statistic: waiting-calls`; the"
                       + " statistics are waiting-calls, longest-wait, ready-workers, calls-today",
-                  ShownStatistic::parse,
-                  ShownStatistic::text)),
+                  ShownStatistic::parse, ShownStatistic::text)),
           List.of(),
           "Figures that workers see with it, in this order: one such text, or a list.",
           "KW-8");
@@ -48,11 +47,7 @@ final class ContactPointSection {
           "KW-8");
   private static final Setting<Optional<Path>> GREETING =
       Setting.optional(
-          "greeting",
-          Formats.path(),
-          "none",
-          "A WAV file that callers hear at first.",
-          "KW-8");
+          "greeting", Formats.path(), "none", "A WAV file that callers hear at first.", "KW-8");
   private static final Setting<Optional<Path>> MUSIC =
       Setting.optional(
           "music",
@@ -135,10 +130,7 @@ final class ContactPointSection {
         values.of(SHOWN),
         values.of(ATTRIBUTES),
         new ContactPoint.Welcome(
-            values.of(LANGUAGE),
-            values.of(GREETING),
-            values.of(MUSIC),
-            values.of(ANNOUNCEMENTS)),
+            values.of(LANGUAGE), values.of(GREETING), values.of(MUSIC), values.of(ANNOUNCEMENTS)),
         new Strategy(values.of(STRATEGY), values.of(LONGEST_WAIT)),
         values.of(DEFAULT_ROUTE),
         Set.copyOf(values.of(HEADERS)));

@@ -24,8 +24,7 @@ final class StrategyStepSection {
       Setting.of(
           "agents",
           Formats.list(
-              Formats.scalar(
-                  "1 to 64 characters without blanks", AgentId::parse, AgentId::value)),
+              Formats.scalar("1 to 64 characters without blanks", AgentId::parse, AgentId::value)),
           List.of(),
           "Agent logins of workers that are meant. With no agents, agent-key and groups everybody"
               + " is.",

@@ -27,15 +27,19 @@ public record Arrival(
     Optional<Redirection> redirection,
     Function<String, Optional<String>> header) {
 
+  /// Without headers.
+  public Arrival(Caller caller, Optional<PhoneNumber> dialled, Optional<Redirection> redirection) {
+    this(caller, dialled, redirection, _ -> Optional.empty());
+  }
+
   public static Arrival of(Request invite) {
-    return new Arrival(
-        caller(invite), number(invite.uri()), redirection(invite), invite::header);
+    return new Arrival(caller(invite), number(invite.uri()), redirection(invite), invite::header);
   }
 
   /// Somebody who talked to another until that one transferred it here.
   public static Arrival transferred(
       NameAddr who, PhoneNumber target, Optional<Redirection> redirection) {
-    return new Arrival(caller(who), Optional.of(target), redirection, _ -> Optional.empty());
+    return new Arrival(caller(who), Optional.of(target), redirection);
   }
 
   /// The number that decides where the call goes: the dialled one, or the one first called when a
