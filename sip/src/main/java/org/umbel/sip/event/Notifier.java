@@ -1,9 +1,10 @@
 package org.umbel.sip.event;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.umbel.sip.IncomingRequest;
 import org.umbel.sip.SipEndpoint;
 import org.umbel.sip.event.EventPackage.Denied;
@@ -20,7 +21,8 @@ public final class Notifier implements AutoCloseable {
   private final SipEndpoint endpoint;
   private final EventPackage events;
   private final NotifierLimits limits;
-  private final Set<ServedSubscription> subscriptions = ConcurrentHashMap.newKeySet();
+  private final Map<String, Set<ServedSubscription>> followers = new ConcurrentHashMap<>();
+  private final AtomicInteger held = new AtomicInteger();
 
   public Notifier(SipEndpoint endpoint, EventPackage events, NotifierLimits limits) {
     this.endpoint = endpoint;
@@ -41,52 +43,69 @@ public final class Notifier implements AutoCloseable {
       subscribe.reply(tooBrief(request.reply(Status.INTERVAL_TOO_BRIEF)));
       return;
     }
-    if (subscriptions.size() >= limits.subscriptions()) {
-      subscribe.reply(
-          request.reply(Status.SERVICE_UNAVAILABLE).with("Retry-After", RETRY_AFTER_SECONDS));
-      return;
-    }
     switch (events.admit(subscribe)) {
       case Denied(var response) -> subscribe.reply(response);
-      case Granted(var resource) -> begin(subscribe, resource, event.get(), granted(wanted));
+      case Granted granted -> begin(subscribe, granted, event.get(), granted(wanted));
     }
   }
 
   /// Tells everybody who follows a resource that its state has changed. Returns at once; each
   /// subscriber gets one NOTIFY at a time, with the state as it is then.
   public void changed(String resource) {
-    for (var subscription : subscriptions)
-      if (subscription.resource().equals(resource)) subscription.due();
+    for (var subscription : following(resource)) subscription.changed(resource);
   }
 
   /// Ends all subscriptions to a resource.
   ///
   /// @param reason of RFC 6665 §4.1.3, such as `noresource` or `rejected`
   public void end(String resource, String reason) {
-    for (var subscription : subscriptions)
-      if (subscription.resource().equals(resource)) subscription.end(reason);
+    for (var subscription : following(resource)) subscription.end(reason);
   }
 
   /// How many follow a resource.
   public long followers(String resource) {
-    return subscriptions.stream().filter(one -> one.resource().equals(resource)).count();
+    return following(resource).size();
   }
 
   public int size() {
-    return subscriptions.size();
+    return held.get();
   }
 
   /// Ends every subscription with `deactivated`, so that subscribers come again at once.
   @Override
   public void close() {
-    for (var subscription : List.copyOf(subscriptions)) subscription.end("deactivated");
+    for (var some : followers.values())
+      for (var subscription : some) subscription.end("deactivated");
   }
 
-  private void begin(IncomingRequest subscribe, String resource, Event event, Duration expires) {
-    var subscription = new ServedSubscription(this, resource, event);
-    subscriptions.add(subscription);
-    var ok = subscribe.request().reply(Status.OK);
+  private void begin(IncomingRequest subscribe, Granted granted, Event event, Duration expires) {
+    if (held.incrementAndGet() > limits.subscriptions()) {
+      held.decrementAndGet();
+      subscribe.reply(
+          subscribe
+              .request()
+              .reply(Status.SERVICE_UNAVAILABLE)
+              .with("Retry-After", RETRY_AFTER_SECONDS));
+      return;
+    }
+    var subscription = new ServedSubscription(this, granted.resources(), granted.teller(), event);
+    granted.resources().forEach(resource -> add(resource, subscription));
+    var ok = granted.teller().accepted(subscribe.request().reply(Status.OK));
     subscription.start(subscribe.accept(expiring(ok, expires), subscription), expires);
+  }
+
+  private Set<ServedSubscription> following(String resource) {
+    return followers.getOrDefault(resource, Set.of());
+  }
+
+  private void add(String resource, ServedSubscription subscription) {
+    followers.compute(
+        resource,
+        (_, some) -> {
+          var all = some == null ? ConcurrentHashMap.<ServedSubscription>newKeySet() : some;
+          all.add(subscription);
+          return all;
+        });
   }
 
   /// Whether it is refused, RFC 6665 §4.2.1.1; 0 asks for the state once.
@@ -110,15 +129,22 @@ public final class Notifier implements AutoCloseable {
     return limits.usual();
   }
 
-  EventPackage events() {
-    return events;
+  Duration pause() {
+    return limits.pause();
   }
 
   SipEndpoint endpoint() {
     return endpoint;
   }
 
-  void forget(ServedSubscription subscription) {
-    subscriptions.remove(subscription);
+  void forget(ServedSubscription subscription, Set<String> resources) {
+    held.decrementAndGet();
+    for (var resource : resources)
+      followers.computeIfPresent(
+          resource,
+          (_, some) -> {
+            some.remove(subscription);
+            return some.isEmpty() ? null : some;
+          });
   }
 }

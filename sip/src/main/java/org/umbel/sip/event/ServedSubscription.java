@@ -1,12 +1,17 @@
 package org.umbel.sip.event;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.umbel.sip.Dialog;
 import org.umbel.sip.DialogEnd;
 import org.umbel.sip.DialogHandler;
 import org.umbel.sip.SipEndpoint.Alarm;
 import org.umbel.sip.SipException;
+import org.umbel.sip.event.EventPackage.Leave;
+import org.umbel.sip.event.EventPackage.News;
+import org.umbel.sip.event.EventPackage.Teller;
 import org.umbel.sip.message.Event;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
@@ -20,40 +25,43 @@ import org.umbel.sip.message.SubscriptionState;
 final class ServedSubscription implements DialogHandler {
 
   private final Notifier notifier;
-  private final String resource;
+  private final Set<String> resources;
+  private final Teller teller;
   private final Event event;
   private @Nullable Dialog dialog; // this and what follows is guarded by this
   private @Nullable Alarm expiry;
+  private @Nullable Alarm wake; // when the pause is over
   private @Nullable String ending;
+  private Set<String> changed = Set.of();
   private long expiresAt; // nanosecond time of the endpoint
+  private long pausedUntil; // the same
+  private boolean everything; // is to be told, at once
   private boolean due;
   private boolean telling;
   private boolean over;
 
-  ServedSubscription(Notifier notifier, String resource, Event event) {
+  ServedSubscription(Notifier notifier, Set<String> resources, Teller teller, Event event) {
     this.notifier = notifier;
-    this.resource = resource;
+    this.resources = resources;
+    this.teller = teller;
     this.event = event;
-  }
-
-  String resource() {
-    return resource;
   }
 
   /// With the dialog its SUBSCRIBE has made; zero time asks for the state once.
   synchronized void start(Dialog made, Duration expires) {
     dialog = made;
-    last(expires);
-    due();
+    pausedUntil = notifier.endpoint().nanos();
+    refresh(expires);
   }
 
-  /// The state has changed.
-  synchronized void due() {
-    due = true;
-    if (telling || over || dialog == null) return;
-    telling = true;
-    var told = dialog;
-    Thread.startVirtualThread(() -> tell(told));
+  /// The state of a resource has changed.
+  synchronized void changed(String resource) {
+    if (changed.isEmpty()) changed = Set.of(resource);
+    else if (!changed.contains(resource)) {
+      changed = new HashSet<>(changed);
+      changed.add(resource);
+    }
+    due();
   }
 
   /// Sends a last NOTIFY with that reason.
@@ -74,18 +82,20 @@ final class ServedSubscription implements DialogHandler {
       return notifier.tooBrief(request.reply(Status.INTERVAL_TOO_BRIEF));
     var granted = notifier.granted(wanted);
     refresh(granted);
-    return Notifier.expiring(request.reply(Status.OK), granted);
+    return Notifier.expiring(teller.accepted(request.reply(Status.OK)), granted);
   }
 
   @Override
   public synchronized void onEnded(DialogEnd end) {
     over = true;
     if (expiry != null) expiry.cancel();
-    notifier.forget(this);
+    if (wake != null) wake.cancel();
+    notifier.forget(this, resources);
   }
 
   private synchronized void refresh(Duration granted) {
     last(granted);
+    everything = true;
     due();
   }
 
@@ -99,30 +109,70 @@ final class ServedSubscription implements DialogHandler {
     expiry = notifier.endpoint().after(granted, () -> end("timeout"));
   }
 
+  private synchronized void due() {
+    due = true;
+    if (telling || over || dialog == null || paused()) return;
+    telling = true;
+    var told = dialog;
+    Thread.startVirtualThread(() -> tell(told));
+  }
+
+  /// Whether it is to be told later; the alarm sees to that then.
+  private boolean paused() {
+    long rest = pausedUntil - notifier.endpoint().nanos();
+    if (rest <= 0 || everything || ending != null) return false;
+    if (wake == null) wake = notifier.endpoint().after(Duration.ofNanos(rest), this::awake);
+    return true;
+  }
+
+  private synchronized void awake() {
+    wake = null;
+    if (due) due();
+  }
+
   private void tell(Dialog told) {
-    for (var state = next(); state != null; state = next()) notify(told, state);
+    for (var news = next(); news != null; news = next()) notify(told, news);
   }
 
-  /// What the next NOTIFY says; null when there is nothing to say.
-  private synchronized @Nullable SubscriptionState next() {
-    telling = due && !over;
+  /// What the next NOTIFY tells; null when there is nothing to tell now.
+  private synchronized @Nullable News next() {
+    telling = due && !over && !paused();
     if (!telling) return null;
+    var news = new News(everything, changed);
     due = false;
-    if (ending == null) return SubscriptionState.active(rest());
-    over = true;
-    return SubscriptionState.terminated(ending);
+    everything = false;
+    changed = Set.of();
+    pausedUntil = notifier.endpoint().nanos() + notifier.pause().toNanos();
+    return news;
   }
 
-  private Duration rest() {
+  private SubscriptionState state(Leave leave) {
+    var state = standing(leave);
+    synchronized (this) {
+      over |= state.terminated();
+    }
+    return state;
+  }
+
+  private synchronized SubscriptionState standing(Leave leave) {
+    if (ending != null) return SubscriptionState.terminated(ending);
     var rest = Duration.ofNanos(expiresAt - notifier.endpoint().nanos());
-    return rest.isNegative() ? Duration.ZERO : rest;
+    var left = rest.isNegative() ? Duration.ZERO : rest;
+    return switch (leave) {
+      case GIVEN -> SubscriptionState.active(left);
+      case OPEN -> SubscriptionState.pending(left);
+      case REFUSED -> SubscriptionState.terminated("rejected");
+      case NOTHING_THERE -> SubscriptionState.terminated("noresource");
+    };
   }
 
   /// Whatever refuses a NOTIFY for good ends the subscription, RFC 6665 §4.2.2.
-  private void notify(Dialog told, SubscriptionState state) {
+  private void notify(Dialog told, News news) {
+    var leave = teller.leave();
+    var state = state(leave);
     boolean gone;
     try {
-      var response = told.request(Method.NOTIFY, plain -> notification(plain, state));
+      var response = told.request(Method.NOTIFY, plain -> notification(plain, state, leave, news));
       gone = response.status() >= 300 && !response.has("Retry-After");
     } catch (SipException _) {
       gone = true;
@@ -130,8 +180,8 @@ final class ServedSubscription implements DialogHandler {
     if (gone || state.terminated()) told.forget();
   }
 
-  private Request notification(Request plain, SubscriptionState state) {
+  private Request notification(Request plain, SubscriptionState state, Leave leave, News news) {
     var notify = plain.with("Event", event.toString()).with("Subscription-State", state.toString());
-    return notifier.events().describe(resource, notify);
+    return leave == Leave.GIVEN ? teller.describe(notify, news) : notify;
   }
 }

@@ -14,6 +14,12 @@ public record SubscriptionState(String state, Parameters parameters) {
         "active", Parameters.NONE.with("expires", Long.toString(expires.toSeconds())));
   }
 
+  /// Nobody has decided yet whether the state may be told.
+  public static SubscriptionState pending(Duration expires) {
+    return new SubscriptionState(
+        "pending", Parameters.NONE.with("expires", Long.toString(expires.toSeconds())));
+  }
+
   /// This was the last notification.
   ///
   /// @param reason such as `timeout`, `deactivated` or `noresource`

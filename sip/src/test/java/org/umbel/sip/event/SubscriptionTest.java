@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,6 +15,9 @@ import org.umbel.sip.OutgoingRequest;
 import org.umbel.sip.SipEndpoint;
 import org.umbel.sip.SipHandler;
 import org.umbel.sip.Town;
+import org.umbel.sip.event.EventPackage.Leave;
+import org.umbel.sip.event.EventPackage.News;
+import org.umbel.sip.event.EventPackage.Teller;
 import org.umbel.sip.message.Event;
 import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.Method;
@@ -31,6 +35,8 @@ class SubscriptionTest {
   private final Town town = new Town();
   private final AtomicReference<Notifier> notifier = new AtomicReference<>();
   private final AtomicInteger messages = new AtomicInteger();
+  private final AtomicReference<Leave> leave = new AtomicReference<>(Leave.GIVEN);
+  private final List<News> told = new CopyOnWriteArrayList<>();
   private final List<String> seen = new CopyOnWriteArrayList<>();
   private final SipEndpoint ben =
       town.endpoint(
@@ -62,12 +68,20 @@ class SubscriptionTest {
     public Admission admit(IncomingRequest subscribe) {
       if (subscribe.request().to().user().equals("secret"))
         return new Denied(subscribe.request().reply(403));
-      return new Granted("ben");
+      return new Granted(Set.of("ben", "anna"), new Told());
+    }
+  }
+
+  private final class Told implements Teller {
+    @Override
+    public Request describe(Request notify, News news) {
+      told.add(news);
+      return notify.withBody(MediaType.TEXT, new byte[] {(byte) ('0' + messages.get())});
     }
 
     @Override
-    public Request describe(String resource, Request notify) {
-      return notify.withBody(MediaType.TEXT, new byte[] {(byte) ('0' + messages.get())});
+    public Leave leave() {
+      return leave.get();
     }
   }
 
@@ -198,7 +212,7 @@ class SubscriptionTest {
 
   @Test
   void beyondTheBoundNewOnesAreRefused503() {
-    serve(new NotifierLimits(Duration.ofMinutes(1), HOUR, HOUR, 1));
+    serve(new NotifierLimits(Duration.ofMinutes(1), HOUR, HOUR, 1, Duration.ZERO));
     subscribe(HOUR);
 
     assertThatThrownBy(() -> subscribe(HOUR)).hasMessageContaining("503");
@@ -241,5 +255,63 @@ class SubscriptionTest {
     town.passUntil(() -> notifier.get().size() == 0);
 
     assertThat(seen).contains("ended deactivated");
+  }
+
+  @Test
+  void duringThePauseChangesWaitAndTheLastStateIsToldAtItsEnd() {
+    serve(new NotifierLimits(Duration.ofMinutes(1), HOUR, HOUR, 9, Duration.ofSeconds(5)));
+    subscribe(HOUR);
+    town.passUntil(() -> seen.size() == 1);
+
+    for (int change = 1; change <= 3; change++) {
+      messages.set(change);
+      notifier.get().changed("ben");
+      town.pass(Duration.ofSeconds(1));
+    }
+    assertThat(seen).containsExactly("active 0");
+    town.pass(Duration.ofSeconds(3));
+    town.passUntil(() -> seen.size() == 2);
+
+    assertThat(seen).containsExactly("active 0", "active 3");
+  }
+
+  @Test
+  void theEndOfASubscriptionDoesNotWaitForThePause() {
+    serve(new NotifierLimits(Duration.ofMinutes(1), HOUR, HOUR, 9, Duration.ofSeconds(50)));
+    subscribe(HOUR);
+    town.passUntil(() -> seen.size() == 1);
+
+    notifier.get().changed("ben");
+    notifier.get().end("ben", "noresource");
+    town.passUntil(() -> seen.size() == 3);
+
+    assertThat(seen).containsExactly("active 0", "terminated 0", "ended noresource");
+  }
+
+  @Test
+  void theFirstNotifyTellsEverythingAndLaterOnesWhatHasChanged() {
+    subscribe(HOUR);
+    town.passUntil(() -> seen.size() == 1);
+    town.pass(Duration.ofSeconds(1));
+    notifier.get().changed("anna");
+    town.passUntil(() -> seen.size() == 2);
+
+    assertThat(told.getFirst().everything()).isTrue();
+    assertThat(told.getLast()).isEqualTo(new News(false, Set.of("anna")));
+  }
+
+  @Test
+  void nothingIsToldBeforeSomebodyDecidesAndAllOfItAfterwards() {
+    leave.set(Leave.OPEN);
+    subscribe(HOUR);
+    town.passUntil(() -> seen.size() == 1);
+    leave.set(Leave.GIVEN);
+    notifier.get().changed("ben");
+    town.passUntil(() -> seen.size() == 2);
+    leave.set(Leave.REFUSED);
+    notifier.get().changed("ben");
+    town.passUntil(() -> notifier.get().size() == 0);
+
+    assertThat(seen).containsExactly("pending ", "active 0", "terminated ", "ended rejected");
   }
 }

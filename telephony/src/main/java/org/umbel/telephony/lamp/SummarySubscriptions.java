@@ -34,7 +34,8 @@ final class SummarySubscriptions implements EventPackage {
   public Admission admit(IncomingRequest subscribe) {
     var request = subscribe.request();
     return owner(request)
-        .<Admission>map(owner -> new Granted(owner.digits()))
+        .<Admission>map(
+            owner -> new Granted(owner.digits(), (notify, _) -> describe(owner, notify)))
         .orElseGet(() -> new Denied(request.reply(Status.NOT_FOUND)));
   }
 
@@ -45,10 +46,9 @@ final class SummarySubscriptions implements EventPackage {
         .or(() -> owners.apply(request.to().user()));
   }
 
-  @Override
-  public Request describe(String resource, Request notify) {
+  private Request describe(Extension owner, Request notify) {
     return shown
-        .apply(new Extension(resource))
+        .apply(owner)
         .map(known -> notify.withBody(MediaType.MESSAGE_SUMMARY, known.write()))
         .orElse(notify);
   }
