@@ -1,5 +1,6 @@
-/// Subscriptions to events, RFC 6665: a [Notifier] serves one event package, a [Subscriber] follows
-/// one elsewhere. Both are ordinary users of [org.umbel.sip.SipEndpoint].
+/// Subscriptions to events, RFC 6665, and their publication, RFC 3903: a [Notifier] serves one
+/// event package, a [Subscriber] follows one elsewhere; [Publications] takes what others publish, a
+/// [Publisher] publishes elsewhere. All are ordinary users of [org.umbel.sip.SipEndpoint].
 @NullMarked
 package org.umbel.sip.event;
 
