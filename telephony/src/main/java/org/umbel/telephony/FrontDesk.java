@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 import org.umbel.sip.IncomingInvite;
 import org.umbel.sip.IncomingRequest;
+import org.umbel.sip.message.Event;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Status;
 import org.umbel.telephony.lamp.PhoneLamps;
 import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.LineHandler;
+import org.umbel.telephony.presence.PresenceServer;
 import org.umbel.telephony.registration.Registrar;
 
 /// Takes every request that comes in outside a dialog to the part that serves it. Opens when all
@@ -16,7 +18,8 @@ import org.umbel.telephony.registration.Registrar;
 final class FrontDesk implements LineHandler {
   private volatile Optional<Parts> parts = Optional.empty();
 
-  record Parts(Switchboard switchboard, Registrar registrar, PhoneLamps lamps) {}
+  record Parts(
+      Switchboard switchboard, Registrar registrar, PhoneLamps lamps, PresenceServer presence) {}
 
   void open(Parts open) {
     parts = Optional.of(open);
@@ -42,7 +45,10 @@ final class FrontDesk implements LineHandler {
 
   @Override
   public void onClosing(Line line) {
-    parts.ifPresent(open -> open.lamps().forget(line));
+    parts.ifPresent(open -> {
+      open.lamps().forget(line);
+      open.presence().forget(line);
+    });
   }
 
   private static void serve(Parts parts, Line line, IncomingRequest incoming) {
@@ -50,11 +56,24 @@ final class FrontDesk implements LineHandler {
     if (method.equals(Method.REGISTER)) {
       parts.registrar().register(line, incoming);
     } else if (method.equals(Method.SUBSCRIBE)) {
-      parts.lamps().subscribe(line, incoming);
+      subscribe(parts, line, incoming);
+    } else if (method.equals(Method.PUBLISH)) {
+      parts.presence().publish(line, incoming);
     } else if (method.equals(Method.NOTIFY)) {
       parts.lamps().notified(incoming);
     } else {
       incoming.replyDefault();
+    }
+  }
+
+  private static void subscribe(Parts parts, Line line, IncomingRequest incoming) {
+    var request = incoming.request();
+    switch (Event.of(request).map(Event::type).orElse("")) {
+      case "presence" -> parts.presence().subscribe(line, incoming);
+      case "message-summary" -> parts.lamps().subscribe(line, incoming);
+      default ->
+          incoming.reply(
+              request.reply(Status.BAD_EVENT).with("Allow-Events", "message-summary, presence"));
     }
   }
 }

@@ -38,6 +38,7 @@ import org.umbel.telephony.registration.Reach;
 import org.umbel.telephony.ring.Leg;
 import org.umbel.telephony.ring.Onward;
 import org.umbel.telephony.ring.Replacements;
+import org.umbel.telephony.ring.Talkers;
 import org.umbel.telephony.ring.Transfers;
 import org.umbel.telephony.ring.UnansweredCaller;
 import org.umbel.telephony.station.Callee;
@@ -118,6 +119,11 @@ public final class Switchboard {
     return routing.of(number, Optional.empty()) instanceof Destination.Ring(var person)
         ? phones.of(person.extension())
         : List.of();
+  }
+
+  /// From now on these are told who talks.
+  void follow(Talkers told) {
+    transfers.follow(told);
   }
 
   /// Calls that conversations order.

@@ -14,6 +14,7 @@ import org.umbel.domain.event.Event;
 import org.umbel.domain.event.Journal;
 import org.umbel.domain.lamp.Lamp;
 import org.umbel.domain.person.Extension;
+import org.umbel.domain.presence.PresenceBook;
 import org.umbel.domain.routing.Routing;
 import org.umbel.domain.station.RegistrationVault;
 import org.umbel.media.engine.MediaEngine;
@@ -29,6 +30,8 @@ import org.umbel.telephony.lamp.PhoneLamps;
 import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.Lines;
 import org.umbel.telephony.outward.Outward;
+import org.umbel.telephony.presence.LineState;
+import org.umbel.telephony.presence.PresenceServer;
 import org.umbel.telephony.registration.Bindings;
 import org.umbel.telephony.registration.PhoneLogin;
 import org.umbel.telephony.registration.Reach;
@@ -51,7 +54,8 @@ public final class Telephony implements AutoCloseable {
           Method.REFER,
           Method.REGISTER,
           Method.SUBSCRIBE,
-          Method.NOTIFY);
+          Method.NOTIFY,
+          Method.PUBLISH);
 
   private final FrontDesk desk = new FrontDesk();
   private final MediaEngine media;
@@ -61,12 +65,14 @@ public final class Telephony implements AutoCloseable {
   private final PhoneLamps lamps;
   private final Dialling dialling;
   private final OrderedCalls ordered;
+  private final PresenceServer presence;
 
   /// What the rest of the house is to telephony.
   ///
   /// @param sipListeners who is told what happens at the line of a name
   /// @param registrations where registrations survive a restart
   /// @param names where all lines look up names
+  /// @param presence what all sources say of people
   public record Surroundings(
       Routing routing,
       Conversations conversations,
@@ -76,7 +82,33 @@ public final class Telephony implements AutoCloseable {
       TraceBook traces,
       RegistrationVault registrations,
       InstantSource clock,
-      NameService names) {}
+      NameService names,
+      PresenceBook presence) {
+
+    /// A house in which presence is nobody's business but telephony's.
+    public Surroundings(
+        Routing routing,
+        Conversations conversations,
+        Journal journal,
+        Function<String, SipListener> sipListeners,
+        MediaListener mediaListener,
+        TraceBook traces,
+        RegistrationVault registrations,
+        InstantSource clock,
+        NameService names) {
+      this(
+          routing,
+          conversations,
+          journal,
+          sipListeners,
+          mediaListener,
+          traces,
+          registrations,
+          clock,
+          names,
+          new PresenceBook(clock));
+    }
+  }
 
   private Telephony(TelephonySettings settings, Surroundings house) {
     phones = new Bindings(house.clock(), house.registrations());
@@ -115,7 +147,12 @@ public final class Telephony implements AutoCloseable {
         new Registrar(
             reach, login, settings.registrar(), owner -> registered(owner, house.journal()));
     ordered = switchboard.ordered();
-    desk.open(new FrontDesk.Parts(switchboard, registrar, lamps));
+    var people = house.routing().people();
+    presence =
+        new PresenceServer(
+            house.presence(), login, reach, people, settings.presence(), house.clock());
+    switchboard.follow(new LineState(house.presence(), people, house.clock()));
+    desk.open(new FrontDesk.Parts(switchboard, registrar, lamps, presence));
   }
 
   /// Opens the ports and takes calls.
@@ -196,6 +233,11 @@ public final class Telephony implements AutoCloseable {
     return lamps;
   }
 
+  /// Who publishes presence and who watches.
+  public PresenceServer presence() {
+    return presence;
+  }
+
   /// How many calls go on.
   public int calls() {
     return lines.calls();
@@ -226,6 +268,7 @@ public final class Telephony implements AutoCloseable {
   public void close() {
     phones.close();
     lamps.close();
+    presence.close();
     lines.close();
     media.close();
   }

@@ -25,6 +25,7 @@ import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.person.Sites;
+import org.umbel.domain.presence.PresenceBook;
 import org.umbel.domain.routing.Routing;
 import org.umbel.domain.speech.Language;
 import org.umbel.domain.station.RegistrationVault;
@@ -40,10 +41,13 @@ import org.umbel.sip.message.SipUri;
 import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.transport.ListenPoint;
 import org.umbel.telephony.lamp.LampTerms;
+import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.LineProxies;
 import org.umbel.telephony.line.LineSession;
 import org.umbel.telephony.line.LineSettings;
 import org.umbel.telephony.line.LineTransport;
+import org.umbel.telephony.presence.PresenceServer;
+import org.umbel.telephony.presence.PresenceTerms;
 import org.umbel.telephony.registration.RegistrarSettings;
 import org.umbel.telephony.station.Station;
 import org.umbel.telephony.trace.TraceBook;
@@ -70,12 +74,35 @@ final class SmallHouse implements AutoCloseable {
   /// Whether the box of 4002 takes calls.
   volatile boolean bensBoxAnswers;
 
-  private final Telephony telephony = start();
+  /// What is known of everybody's presence.
+  final PresenceBook presence = new PresenceBook(InstantSource.system());
+
+  private final Telephony telephony;
+
+  SmallHouse() {
+    this(PresenceTerms.DEFAULT);
+  }
+
+  SmallHouse(PresenceTerms terms) {
+    telephony = start(terms);
+  }
+
+  /// Where it takes SIP.
+  int port() {
+    return telephony.lines().first().orElseThrow().listenPoints().getFirst().port();
+  }
+
+  PresenceServer presenceServer() {
+    return telephony.presence();
+  }
+
+  Line line() {
+    return telephony.lines().first().orElseThrow();
+  }
 
   /// A phone that knows the house and is not registered.
   TestPhone phone(String number) {
-    return new TestPhone(
-        number, telephony.lines().first().orElseThrow().listenPoints().getFirst().port());
+    return new TestPhone(number, port());
   }
 
   /// Calls that the house makes.
@@ -124,9 +151,9 @@ final class SmallHouse implements AutoCloseable {
     return new DialPlan.Entry(new NumberPattern(text), kind, strip, prefix, List.of("carrier"));
   }
 
-  private Telephony start() {
+  private Telephony start(PresenceTerms terms) {
     return Telephony.start(
-        settings(phones()),
+        settings(phones()).withPresence(terms),
         new Telephony.Surroundings(
             new Routing(new Residents(), Set.of(new Extension("5000")), plan()),
             new Talks(),
@@ -136,7 +163,8 @@ final class SmallHouse implements AutoCloseable {
             new TraceBook(TraceLimits.DEFAULT, InstantSource.system()),
             RegistrationVault.NONE,
             InstantSource.system(),
-            DnsNames.remembered(DnsSettings.DEFAULT)));
+            DnsNames.remembered(DnsSettings.DEFAULT),
+            presence));
   }
 
   private static TelephonySettings settings(LineSettings line) {

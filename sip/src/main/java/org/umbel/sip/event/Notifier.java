@@ -62,6 +62,11 @@ public final class Notifier implements AutoCloseable {
     for (var subscription : following(resource)) subscription.end(reason);
   }
 
+  /// Tells everybody everything anew, as who may follow what has changed.
+  public void reconsider() {
+    for (var some : followers.values()) for (var subscription : some) subscription.reconsider();
+  }
+
   /// How many follow a resource.
   public long followers(String resource) {
     return following(resource).size();

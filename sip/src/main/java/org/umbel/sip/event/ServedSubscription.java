@@ -64,6 +64,12 @@ final class ServedSubscription implements DialogHandler {
     due();
   }
 
+  /// Everything is to be told anew.
+  synchronized void reconsider() {
+    everything = true;
+    due();
+  }
+
   /// Sends a last NOTIFY with that reason.
   synchronized void end(String reason) {
     if (ending != null) return;

@@ -10,6 +10,7 @@ import org.umbel.sip.SipSettings;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Replaces;
 import org.umbel.sip.message.SipUri;
+import org.umbel.sip.presence.ListState;
 import org.umbel.sip.tls.TlsSettings;
 import org.umbel.sip.transport.AccessList;
 import org.umbel.sip.transport.ListenPoint;
@@ -108,7 +109,7 @@ public record LineSettings(
         .withTransport(carried)
         .withFailOver(proxies.failOver())
         .withMethods(methods)
-        .withExtensions(Set.of(Replaces.OPTION))
+        .withExtensions(Set.of(Replaces.OPTION, ListState.OPTION))
         .withDialogs(session.dialogs());
   }
 

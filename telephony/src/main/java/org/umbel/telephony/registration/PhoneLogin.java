@@ -57,6 +57,13 @@ public final class PhoneLogin {
     return of(line, register.request(), register.source(), register.request().to().user());
   }
 
+  /// Who sends a request of another kind.
+  ///
+  /// @param named who that claims to be
+  public Caller of(Line line, IncomingRequest request, String named) {
+    return of(line, request.request(), request.source(), named);
+  }
+
   /// @param named whom the request is for
   private Caller of(Line line, Request request, Peer source, String named) {
     if (!line.settings().phones()) {

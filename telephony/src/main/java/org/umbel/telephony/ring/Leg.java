@@ -69,7 +69,7 @@ public final class Leg implements Counterpart {
   }
 
   /// Whose phone the party is; empty for others.
-  Optional<Extension> owner() {
+  public Optional<Extension> owner() {
     return owner;
   }
 
@@ -161,8 +161,22 @@ public final class Leg implements Counterpart {
     }
   }
 
+  /// Whoever hangs up just now may be told as talking after it was told as gone, so that is told
+  /// again then.
+  ///
   /// @return whether the party has gone
-  private synchronized boolean joined(Counterpart other) {
+  private boolean joined(Counterpart other) {
+    if (together(other)) {
+      return true;
+    }
+    book.talkers().talks(this);
+    if (ended()) {
+      book.talkers().gone(this);
+    }
+    return ended();
+  }
+
+  private synchronized boolean together(Counterpart other) {
     partner = other;
     lettingGo = false;
     notifyAll();
@@ -229,6 +243,7 @@ public final class Leg implements Counterpart {
       notifyAll();
     }
     dialog().ifPresent(dialog -> book.remove(dialog.id()));
+    book.talkers().gone(this);
     over.countDown();
     tasks.forEach(Runnable::run);
     left.ifPresent(Counterpart::hangUp);

@@ -11,6 +11,17 @@ final class LegBook {
   private final Map<DialogId, Leg> legs = new ConcurrentHashMap<>();
   private final Map<DialogId, Ringing> ringing = new ConcurrentHashMap<>();
 
+  private volatile Talkers talkers = Talkers.NOBODY_ASKS;
+
+  /// From now on these are told who talks.
+  void follow(Talkers told) {
+    talkers = told;
+  }
+
+  Talkers talkers() {
+    return talkers;
+  }
+
   void add(DialogId id, Leg leg) {
     legs.put(id, leg);
   }

@@ -61,6 +61,11 @@ public final class Transfers {
     this.ringTime = ringTime;
   }
 
+  /// From now on these are told who talks.
+  public void follow(Talkers told) {
+    legs.follow(told);
+  }
+
   LegBook legs() {
     return legs;
   }
