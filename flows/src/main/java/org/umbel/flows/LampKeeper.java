@@ -9,6 +9,7 @@ import org.umbel.domain.lamp.Rounds;
 import org.umbel.domain.message.MailboxUnavailable;
 import org.umbel.domain.message.MailboxWatch;
 import org.umbel.domain.message.Mailboxes;
+import org.umbel.domain.notice.NoticesUnavailable;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.Person;
@@ -80,7 +81,7 @@ public final class LampKeeper implements MailboxWatch, AutoCloseable {
       lamp.show(owner.extension(), counts);
       journal.happened(new Event.LampShown(owner.extension(), counts));
       return true;
-    } catch (MailboxUnavailable unavailable) {
+    } catch (MailboxUnavailable | NoticesUnavailable unavailable) {
       var why = String.valueOf(unavailable.getMessage());
       journal.happened(new Event.LampUnknown(owner.extension(), why));
       return false;

@@ -2,6 +2,7 @@ package org.umbel.flows;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +13,7 @@ import org.umbel.domain.lamp.Lamp;
 import org.umbel.domain.lamp.Rounds;
 import org.umbel.domain.message.MailboxUnavailable;
 import org.umbel.domain.message.MessageCounts;
-import org.umbel.domain.message.MessageEntry;
+import org.umbel.domain.message.NewMessage;
 import org.umbel.domain.notice.NewMessages;
 import org.umbel.domain.notice.Notice;
 import org.umbel.domain.notice.NoticeBook;
@@ -36,6 +37,7 @@ public final class Notifier implements Lamp, AutoCloseable {
   private static final Duration LONGEST_RETRY = Duration.ofMinutes(2);
 
   private final Services services;
+  private final News news;
   private final NoticeBook book;
   private final TextSender sender;
   private final Terms terms;
@@ -48,12 +50,9 @@ public final class Notifier implements Lamp, AutoCloseable {
   public record Terms(String sender, Duration giveUpAfter) {}
 
   public Notifier(
-      Services services,
-      NoticeBook book,
-      TextSender sender,
-      Terms terms,
-      LampKeeper.Patience patience) {
-    this.services = services;
+      News news, NoticeBook book, TextSender sender, Terms terms, LampKeeper.Patience patience) {
+    this.services = news.services();
+    this.news = news;
     this.book = book;
     this.sender = sender;
     this.terms = terms;
@@ -94,38 +93,35 @@ public final class Notifier implements Lamp, AutoCloseable {
     var owner = person.extension();
     var settings = services.settings().of(owner);
     var kept = book.find(owner);
-    if (!NoticeRule.sms(settings).tells(NewMessages.of(counts))) {
+    var rule = NoticeRule.sms(settings);
+    if (!rule.tells(news.count(person, counts))) {
       kept.ifPresent(_ -> book.forget(owner));
       return Optional.empty();
     }
     var to = settings.value(NoticeSettings.SMS_TO).or(person::mobile);
-    var notice = kept.isPresent() || to.isEmpty() ? kept : decide(person, to.get());
+    var notice = kept.isPresent() || to.isEmpty() ? kept : decide(person, rule, to.get());
     return notice.isPresent() && !notice.get().done()
         ? send(owner, notice.get())
         : Optional.empty();
   }
 
   /// @return empty when the messages were heard meanwhile
-  private Optional<Notice> decide(Person person, PhoneNumber to) {
-    var fresh =
-        services
-            .mailboxes()
-            .visit(
-                person,
-                box -> box.messages().stream().filter(m -> !m.heard() && !m.deleted()).toList());
+  private Optional<Notice> decide(Person person, NoticeRule rule, PhoneNumber to) {
+    var fresh = news.list(person).stream().filter(one -> rule.counts(one.kind())).toList();
     if (fresh.isEmpty()) {
       return Optional.empty();
     }
-    var text = text(fresh.getFirst(), fresh.size()).in(person.language());
+    var text = text(fresh).in(person.language());
     var notice = new Notice(to, text, services.clock().instant(), false);
     book.keep(person.extension(), notice);
     return Optional.of(notice);
   }
 
-  private NoticeText text(MessageEntry newest, int fresh) {
+  private NoticeText text(List<NewMessage> fresh) {
     var zone = services.zone();
+    var newest = fresh.getFirst();
     return new NoticeText(
-        fresh,
+        NewMessages.of(fresh),
         named(newest.caller()),
         newest.receivedAt().atZone(zone),
         services.clock().instant().atZone(zone));

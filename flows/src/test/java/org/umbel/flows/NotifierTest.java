@@ -178,7 +178,7 @@ class NotifierTest {
 
   private Notifier notifier(Duration giveUpAfter) {
     return new Notifier(
-        house.services,
+        new News(house.services, new MemorySilences()),
         book,
         (to, sender, text) -> {
           sent.add(to + " " + sender + " " + text);

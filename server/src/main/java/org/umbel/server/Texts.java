@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.notice.TextSender;
 import org.umbel.flows.LampKeeper;
+import org.umbel.flows.News;
 import org.umbel.flows.Notifier;
-import org.umbel.flows.Services;
 import org.umbel.notice.TextWays;
 import org.umbel.notice.http.HttpGateway;
 import org.umbel.notice.smpp.SmppLink;
@@ -38,7 +38,7 @@ record Texts(List<TextSender> senders, List<Neighbour> neighbours) {
   }
 
   /// Tells people of new messages; empty where nobody brings texts.
-  Optional<Notifier> notifier(Premises premises, Services services) {
+  Optional<Notifier> notifier(Premises premises, News news) {
     return premises
         .configuration()
         .sms()
@@ -47,7 +47,7 @@ record Texts(List<TextSender> senders, List<Neighbour> neighbours) {
                 .opened()
                 .add(
                     new Notifier(
-                        services,
+                        news,
                         new FileNoticeBook(premises.data("notices")),
                         new TextWays(senders),
                         new Notifier.Terms(sms.sender(), sms.giveUpAfter()),

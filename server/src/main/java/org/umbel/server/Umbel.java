@@ -32,6 +32,8 @@ import org.umbel.domain.welcome.Resets;
 import org.umbel.flows.LampComparison;
 import org.umbel.flows.LampKeeper;
 import org.umbel.flows.LetterDesk;
+import org.umbel.flows.NewNotices;
+import org.umbel.flows.News;
 import org.umbel.flows.Notifier;
 import org.umbel.flows.Outlets;
 import org.umbel.flows.Reception;
@@ -47,6 +49,7 @@ import org.umbel.sip.transport.ListenPoint;
 import org.umbel.speech.RecordedVoice;
 import org.umbel.store.fax.FaxJobFolder;
 import org.umbel.store.letter.LetterOutbox;
+import org.umbel.store.notice.FileSilenceBook;
 import org.umbel.store.person.FileGreetings;
 import org.umbel.store.person.FileWelcomeVault;
 import org.umbel.store.spool.Courier;
@@ -139,7 +142,9 @@ public final class Umbel implements AutoCloseable {
 
       // lamps and mobile phones
       var texts = Texts.open(premises);
-      var lamps = lamps(services, ways, texts.notifier(premises, services));
+      var silences = new FileSilenceBook(premises.data("silences"));
+      var news = new News(services, silences);
+      var lamps = lamps(news, ways, texts.notifier(premises, news));
       watch.begin(lamps);
       lamps.all();
 
@@ -159,7 +164,8 @@ public final class Umbel implements AutoCloseable {
               new BroughtSounds(configuration.greeting().longest().plusSeconds(1)),
               voices,
               configuration.greeting(),
-              new RecordingByCall(services, telephony.ordered()));
+              new RecordingByCall(services, telephony.ordered()),
+              new NewNotices(services, silences, watch));
       web = web(personnel, post, boxes, ways, correspondence.welcome(), neighbours);
       ready.set(true);
     } catch (RuntimeException failure) {
@@ -300,8 +306,9 @@ public final class Umbel implements AutoCloseable {
     return opened.add(Telephony.start(settings, surroundings));
   }
 
-  private LampKeeper lamps(Services services, MessageTraceBook ways, Optional<Notifier> told) {
-    var shown = new RuledLamp(services.settings(), ways.before(telephony.lamps()));
+  private LampKeeper lamps(News news, MessageTraceBook ways, Optional<Notifier> told) {
+    var services = news.services();
+    var shown = new RuledLamp(news, ways.before(telephony.lamps()));
     Lamp both =
         (owner, counts) -> {
           shown.show(owner, counts);

@@ -4,6 +4,7 @@ import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.greeting.GreetingCalls;
 import org.umbel.domain.greeting.Greetings;
 import org.umbel.domain.greeting.SoundReader;
+import org.umbel.domain.notice.NoticeResets;
 import org.umbel.domain.settings.VoiceBoxSettings;
 import org.umbel.domain.speech.Speech;
 
@@ -12,10 +13,12 @@ import org.umbel.domain.speech.Speech;
 /// @param sounds reads whatever people bring
 /// @param limits for greetings and names
 /// @param calls by which greetings and names are recorded and played
+/// @param notices ends that people are told of messages
 public record BoxServices(
     VoiceBoxSettings settings,
     Greetings greetings,
     SoundReader sounds,
     Speech speech,
     RecordingLimits limits,
-    GreetingCalls calls) {}
+    GreetingCalls calls,
+    NoticeResets notices) {}

@@ -111,6 +111,7 @@ public final class Web implements AutoCloseable {
         .register("/api/v1", new GreetingsApi(boxDoor, boxes))
         .register("/api/v1", new GreetingCallsApi(boxDoor, services.people(), boxes.calls()))
         .register("/api/v1", new PinApi(boxDoor, services.pins()))
+        .register("/api/v1", new NoticeApi(boxDoor, boxes.notices()))
         .register("/api/v1", new ResetApi(boxDoor, services.people(), services.resets()))
         .register("/api/v1", new MessageTraceApi(boxDoor, services.messageTraces()))
         .register("/api/v1", new MailboxApi(boxDoor, services.mailboxes(), voice, deletions))

@@ -33,6 +33,7 @@ final class MemoryBoxes {
   static final String EVERYBODY = "everybody";
 
   final AtomicBoolean reachable = new AtomicBoolean(true);
+  final MemoryNoticeResets notices = new MemoryNoticeResets();
   final AtomicReference<BoxSettings> system = new AtomicReference<>(BoxSettings.NONE);
   final Map<Extension, BoxSettings> own = new ConcurrentHashMap<>();
 
@@ -48,7 +49,8 @@ final class MemoryBoxes {
         MemoryBoxes::read,
         new Engine(),
         new RecordingLimits(Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ZERO, Set.of()),
-        calls);
+        calls,
+        notices);
   }
 
   /// A file of so long a sound.

@@ -1,5 +1,6 @@
 package org.umbel.domain.message;
 
+import java.util.List;
 import java.util.function.Function;
 import org.umbel.domain.person.Person;
 
@@ -16,4 +17,12 @@ public interface Mailboxes {
   ///
   /// @throws MailboxUnavailable when they are not known now; never a guess
   MessageCounts count(Person person);
+
+  /// What is new, the newest first: all voice messages, and of the newest [Mails#MOST] mails those
+  /// that are faxes and text messages. Like counting this is no visit that somebody is told of.
+  ///
+  /// @throws MailboxUnavailable when it is not known now
+  default List<NewMessage> fresh(Person person) {
+    return visit(person, NewMessage::in);
+  }
 }

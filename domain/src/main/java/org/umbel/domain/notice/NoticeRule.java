@@ -1,5 +1,6 @@
 package org.umbel.domain.notice;
 
+import org.umbel.domain.message.NewMessage.Kind;
 import org.umbel.domain.settings.Settings;
 
 /// From how many new messages of a kind on somebody is told of them (MW-2); 0 never tells.
@@ -24,6 +25,16 @@ public record NoticeRule(int voice, int fax, int text) {
   /// Whether there are enough new ones of any kind.
   public boolean tells(NewMessages fresh) {
     return enough(fresh.voice(), voice) || enough(fresh.fax(), fax) || enough(fresh.text(), text);
+  }
+
+  /// Whether messages of this kind are ever told of.
+  public boolean counts(Kind kind) {
+    return new NewMessages(voice, fax, text).of(kind) > 0;
+  }
+
+  /// Whether mails have to be looked at besides voice messages.
+  public boolean countsMails() {
+    return counts(Kind.FAX) || counts(Kind.TEXT);
   }
 
   private static boolean enough(int fresh, int from) {

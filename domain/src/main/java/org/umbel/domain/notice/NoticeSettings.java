@@ -63,6 +63,9 @@ public final class NoticeSettings {
           SMS_TO,
           SMS_SENDER);
 
+  /// From how many messages on somebody is told.
+  public static final List<BoxSetting<?>> RULES = ALL.subList(0, 6);
+
   private NoticeSettings() {}
 
   private static BoxSetting<Integer> rule(String key, int standard, String what, String kind) {

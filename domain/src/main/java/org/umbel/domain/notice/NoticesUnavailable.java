@@ -10,4 +10,9 @@ public final class NoticesUnavailable extends DomainException {
   public NoticesUnavailable(Extension owner, Throwable cause) {
     super("The notices of " + owner + " cannot be kept: " + cause.getMessage(), cause);
   }
+
+  /// Of everybody.
+  public NoticesUnavailable(Throwable cause) {
+    super("The notices of everybody cannot be kept: " + cause.getMessage(), cause);
+  }
 }

@@ -4,6 +4,7 @@ import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import org.umbel.domain.message.MailboxUnavailable;
 import org.umbel.domain.message.MailboxWatch;
 import org.umbel.domain.message.Mailboxes;
 import org.umbel.domain.message.MessageCounts;
+import org.umbel.domain.message.NewMessage;
 import org.umbel.domain.person.Person;
 import org.umbel.mail.Seal;
 import org.umbel.mail.Words;
@@ -99,15 +101,23 @@ public final class ImapMailboxes implements Mailboxes, Neighbour, AutoCloseable 
   /// Somebody without a mailbox on the mail server has no messages there.
   @Override
   public MessageCounts count(Person person) {
-    if (!settings.opens(person)) {
-      return MessageCounts.NONE;
-    }
+    return settings.opens(person)
+        ? looked(person, mailbox -> mailbox.count(sight))
+        : MessageCounts.NONE;
+  }
+
+  @Override
+  public List<NewMessage> fresh(Person person) {
+    return settings.opens(person) ? looked(person, NewMessage::in) : List.of();
+  }
+
+  private <T> T looked(Person person, Function<ImapMailbox, T> look) {
     acquire(person);
     try {
       return kept.take(person.extension())
           .filter(folder -> folder.isFor(settings.accounts().apply(person)))
-          .flatMap(this::countedAgain)
-          .orElseGet(() -> counted(opened(person)));
+          .flatMap(folder -> lookedAgain(folder, look))
+          .orElseGet(() -> looked(opened(person), look));
     } finally {
       connections.release();
     }
@@ -123,22 +133,22 @@ public final class ImapMailboxes implements Mailboxes, Neighbour, AutoCloseable 
     }
   }
 
-  /// @return empty when the connection has died since the last count
-  private Optional<MessageCounts> countedAgain(KeptFolder folder) {
+  /// @return empty when the connection has died since the last look
+  private <T> Optional<T> lookedAgain(KeptFolder folder, Function<ImapMailbox, T> look) {
     try {
-      return Optional.of(counted(folder));
+      return Optional.of(looked(folder, look));
     } catch (MailboxUnavailable died) {
       LOG.atDebug().addKeyValue("owner", folder.owner()).log(died.getMessage());
       return Optional.empty();
     }
   }
 
-  private MessageCounts counted(KeptFolder folder) {
+  private <T> T looked(KeptFolder folder, Function<ImapMailbox, T> look) {
     try {
-      var counts =
-          new ImapMailbox(folder.owner(), folder.folder(), reader, indexes, heading).count(sight);
+      var seen =
+          look.apply(new ImapMailbox(folder.owner(), folder.folder(), reader, indexes, heading));
       kept.keep(folder);
-      return counts;
+      return seen;
     } catch (RuntimeException broken) {
       folder.close();
       throw broken;

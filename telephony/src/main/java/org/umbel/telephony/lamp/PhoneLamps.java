@@ -1,6 +1,7 @@
 package org.umbel.telephony.lamp;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,9 +75,23 @@ public final class PhoneLamps implements Lamp, AutoCloseable {
   @Override
   public void show(Extension owner, MessageCounts counts) {
     if (!terms.elsewhere().contains(owner)) {
-      var voice = MessageSummary.Counts.of(counts.fresh(), counts.saved());
-      change(owner, MessageSummary.ofVoice(account(owner), voice));
+      change(
+          owner,
+          new MessageSummary(counts.waiting(), Optional.of(account(owner)), counted(counts)));
     }
+  }
+
+  /// Faxes and text messages are told of as long as there are new ones.
+  private static Map<MessageSummary.Kind, MessageSummary.Counts> counted(MessageCounts counts) {
+    var all = new EnumMap<MessageSummary.Kind, MessageSummary.Counts>(MessageSummary.Kind.class);
+    all.put(MessageSummary.Kind.VOICE, MessageSummary.Counts.of(counts.fresh(), counts.saved()));
+    if (counts.fax() > 0) {
+      all.put(MessageSummary.Kind.FAX, MessageSummary.Counts.of(counts.fax(), 0));
+    }
+    if (counts.text() > 0) {
+      all.put(MessageSummary.Kind.PAGER, MessageSummary.Counts.of(counts.text(), 0));
+    }
+    return all;
   }
 
   /// What a phone calls to hear the messages (MW-4).
