@@ -67,8 +67,8 @@ record Post(
             new SmtpDelivery(
                 terms.smtp(), seal, caller -> mailOf(people, caller), clock, mailIsBack));
     var imap = opened.add(new ImapMailboxes(terms.imap(), seal, clock, watch, sight));
-    var readers = people.all().stream().filter(terms.imap()::opens).toList();
-    var clients = opened.add(ImapWatch.start(terms.imap(), terms.watch(), readers, clock, watch));
+    var clients =
+        opened.add(ImapWatch.start(terms.imap(), terms.watch(), people::all, clock, watch));
     Delivery delivery =
         (message, recipient) -> {
           smtp.deliver(message, recipient);

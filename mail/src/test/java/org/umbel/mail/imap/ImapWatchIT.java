@@ -24,6 +24,7 @@ import org.umbel.testkit.part.Needs;
 class ImapWatchIT {
   private final Person owner = TestMail.somebody();
   private final BlockingQueue<Extension> changed = new LinkedBlockingQueue<>();
+  private volatile List<Person> people = List.of(owner);
   private final ImapSettings settings = TestMail.imap(TestMail.administrator(), Optional.empty());
 
   @Test
@@ -77,18 +78,63 @@ class ImapWatchIT {
   }
 
   @Test
+  void whoComesIsWatchedAndWhoGoesIsNot() throws InterruptedException {
+    people = List.of();
+    try (var watch = start(WatchPlan.DEFAULT)) {
+      assertThat(watch.condition().words()).startsWith("0 mailboxes watched");
+
+      people = List.of(owner);
+      watch.look();
+      told();
+      drain();
+      OrdinaryMail.send(TestMail.system().smtpPort(), address());
+      told();
+
+      people = List.of();
+      watch.look();
+      drain();
+      OrdinaryMail.send(TestMail.system().smtpPort(), address());
+      assertThat(changed.poll(3, TimeUnit.SECONDS)).isNull();
+      assertThat(watch.condition().words()).startsWith("0 mailboxes watched");
+    }
+  }
+
+  @Test
+  void aPlaceThatGetsFreeIsTakenBySomebodyWhoWasPolled() throws InterruptedException {
+    var other = TestMail.somebody();
+    people = List.of(owner, other);
+    var plan = new WatchPlan(1, Duration.ofMinutes(10), Duration.ofHours(1));
+    try (var watch = start(plan)) {
+      told();
+      assertThat(watch.condition().words())
+          .startsWith("1 mailboxes watched as they change, 1 looked at");
+
+      people = List.of(other);
+      watch.look();
+
+      assertThat(changed.poll(15, TimeUnit.SECONDS)).isEqualTo(other.extension());
+      assertThat(watch.condition().words())
+          .startsWith("1 mailboxes watched as they change, 0 looked at");
+    }
+  }
+
+  @Test
   void aFolderThatIsMissingIsAskedForLaterAndLater() throws InterruptedException {
     var missing = TestMail.imap(TestMail.administrator(), Optional.empty(), "Nowhere");
     try (var watch =
         ImapWatch.start(
-            missing, WatchPlan.DEFAULT, List.of(owner), InstantSource.system(), changed::add)) {
+            missing,
+            WatchPlan.DEFAULT,
+            () -> List.of(owner),
+            InstantSource.system(),
+            changed::add)) {
       assertThat(changed.poll(2, TimeUnit.SECONDS)).isNull();
       assertThat(watch.condition().words()).startsWith("1 mailboxes watched");
     }
   }
 
   private ImapWatch start(WatchPlan plan) {
-    return ImapWatch.start(settings, plan, List.of(owner), InstantSource.system(), changed::add);
+    return ImapWatch.start(settings, plan, () -> people, InstantSource.system(), changed::add);
   }
 
   private String address() {
