@@ -129,6 +129,39 @@ class MailFaultsIT {
     }
   }
 
+  @Test
+  @Feature({"CA-11", "CA-12", "MW-1"})
+  void whatIsSaidForAFullMailboxWaitsUntilThereIsRoomAndTheOwnerHearsWhy()
+      throws InterruptedException {
+    var mail = MailSystem.start(Map.of("QUOTA", "10M:messages=1"));
+    try (var company = Company.readingAt(mail, mail.imapPort());
+        var annas = lampOf(company.server());
+        var phone = phone(company.server(), "4001");
+        var anna = mail.open("anna")) {
+      anna.put("INBOX", "Subject: one too many\n\nLunch?\n");
+      lamp(annas, "no");
+
+      leave(phone, "4000", MESSAGE); // and the caller is thanked as ever
+      Await.until(
+          "health in words",
+          PATIENCE,
+          company::health,
+          seen -> seen.contains("1 message waits") && seen.contains("Mailbox is full"));
+      assertThat(annas.lamp()).as("nothing is in the mailbox").startsWith("no");
+      try (var call = loggedIn(phone)) {
+        var full = said(Prompt.MAILBOX_FULL);
+        Await.until("the sentence", PATIENCE, () -> full.in(sound(call.heard())).same());
+      }
+
+      anna.delete(1);
+      anna.awaitCount(1, PATIENCE);
+      lamp(annas, "yes 1/0");
+      Await.until(
+          "health in words", PATIENCE, company::health, seen -> seen.contains("nothing waits"));
+      assertThat(anna.count()).as("once").isEqualTo(1);
+    }
+  }
+
   /// Makes the store forget the numbers of a person's mails (UIDVALIDITY).
   private static void renumber(MailSystem mail, String person) throws IOException {
     mail.store().halt();
