@@ -58,6 +58,7 @@ final class RestartKeys {
     keys.put("lamp", Configuration::lamp);
     keys.put("spool", Configuration::spool);
     keys.put("trace", Configuration::trace);
+    keys.put("reporting", Configuration::reporting);
     return keys;
   }
 }

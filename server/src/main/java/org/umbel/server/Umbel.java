@@ -20,7 +20,6 @@ import org.umbel.domain.message.MailSettings;
 import org.umbel.domain.message.MailboxWatch;
 import org.umbel.domain.person.GuessWatch;
 import org.umbel.domain.person.People;
-import org.umbel.domain.report.Reports;
 import org.umbel.domain.routing.Routing;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.settings.Settings;
@@ -107,7 +106,8 @@ public final class Umbel implements AutoCloseable {
       var personnel = Personnel.open(premises);
       log.journalNumbers(owner -> personnel.account(owner).flatMap(Account::journal));
       var work = KnowledgeWork.open(premises);
-      var customers = CustomerWork.open(premises, work, Reports.NONE);
+      var reporting = Reporting.open(premises);
+      var customers = CustomerWork.open(premises, work, reporting.reports());
       var watch = new LateWatch();
       var mailIsBack = new LateRunnable();
       var ways = messageTraces();
@@ -155,6 +155,7 @@ public final class Umbel implements AutoCloseable {
       lasting.addAll(texts.neighbours());
       lasting.addAll(post.neighbours());
       lasting.addAll(personnel.neighbours());
+      lasting.addAll(reporting.neighbours());
       var neighbours = neighbours(lasting);
       new ServerFigures(telephony, courier, traces, configuration.data()).show(metrics, neighbours);
       var boxes =

@@ -75,7 +75,8 @@ public record Configuration(
     VoiceSettings speech,
     TraceSettings trace,
     OptionSet knowledgeWorkers,
-    List<ContactPoint> contactPoints) {
+    List<ContactPoint> contactPoints,
+    ReportingSettings reporting) {
 
   /// How much is logged.
   public enum LogLevel {
@@ -149,7 +150,8 @@ public record Configuration(
         speech,
         trace,
         knowledgeWorkers,
-        contactPoints);
+        contactPoints,
+        reporting);
   }
 
   static final Section<Configuration> SECTION = RootSection.SECTION;

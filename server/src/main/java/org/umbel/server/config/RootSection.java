@@ -196,6 +196,8 @@ final class RootSection {
   private static final Setting<TraceSettings> TRACE = section("trace", TraceSection.SECTION);
   private static final Setting<OptionSet> KNOWLEDGE_WORKERS =
       section("knowledge-workers", KnowledgeWorkersSection.SECTION);
+  private static final Setting<ReportingSettings> REPORTING =
+      section("reporting", ReportingSection.SECTION);
   private static final Setting<List<ContactPoint>> CONTACT_POINTS =
       Setting.of(
           "contact-points",
@@ -241,7 +243,8 @@ final class RootSection {
               SPEECH,
               TRACE,
               KNOWLEDGE_WORKERS,
-              CONTACT_POINTS),
+              CONTACT_POINTS,
+              REPORTING),
           RootSection::make,
           RootSection::check);
 
@@ -286,7 +289,8 @@ final class RootSection {
         values.of(SPEECH),
         values.of(TRACE),
         values.of(KNOWLEDGE_WORKERS),
-        values.of(CONTACT_POINTS));
+        values.of(CONTACT_POINTS),
+        values.of(REPORTING));
   }
 
   /// Whoever takes messages must have a mailbox that they can be brought to and read from.

@@ -1,0 +1,176 @@
+package org.umbel.store.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.umbel.domain.report.Report;
+import org.umbel.domain.report.Report.Kind;
+
+class ReportBookTest {
+  private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
+
+  @TempDir Path folder;
+
+  @Test
+  void anOfferThatWasAcceptedIsOneRow() throws Exception {
+    try (var book = open(InstantSource.fixed(NOON))) {
+      book.tell(offered("o1", NOON));
+      book.tell(ended("o1", NOON.plusSeconds(3), "Accepted"));
+    }
+
+    assertThat(rows("SELECT id, agent_id, user_id, state_id, reason FROM preview_offer"))
+        .containsExactly("o1|anna|4001|3721|Accepted");
+  }
+
+  @Test
+  void whatAServerLeftOpenIsClosedWithErrorByTheNext() throws Exception {
+    try (var book = open(InstantSource.fixed(NOON))) {
+      book.tell(offered("o1", NOON));
+    }
+
+    try (var book = open(InstantSource.fixed(NOON.plusSeconds(60)))) {
+      book.tell(offered("o2", NOON.plusSeconds(61)));
+    }
+
+    assertThat(rows("SELECT id, reason FROM preview_offer ORDER BY id"))
+        .containsExactly("o1|Error", "o2|null");
+  }
+
+  @Test
+  void reportsWaitOnDiskWhileTheDatabaseIsAway() throws Exception {
+    var away = new ReportPlace("jdbc:h2:tcp://127.0.0.1:1/x", Optional.empty(), Optional.empty());
+    try (var book = ReportBook.open(folder, away, InstantSource.fixed(NOON))) {
+      book.tell(offered("o1", NOON));
+    }
+
+    try (var book = open(InstantSource.fixed(NOON))) {
+      assertThat(book.name()).startsWith("reports jdbc:h2:file:");
+    }
+
+    assertThat(rows("SELECT id FROM preview_offer")).containsExactly("o1");
+    assertThat(Files.size(folder.resolve("pending"))).isZero();
+  }
+
+  @Test
+  void writtenTwiceIsThereOnce() throws Exception {
+    try (var base = new ReportBase(ReportPlace.in(folder), "one")) {
+      base.write(List.of(offered("o1", NOON), state()));
+      base.write(List.of(offered("o1", NOON), state()));
+    }
+
+    assertThat(rows("SELECT id FROM preview_offer")).hasSize(1);
+    assertThat(rows("SELECT state, work_mode, reason FROM agent_state"))
+        .containsExactly("not-ready|acw|Coffee & cake");
+  }
+
+  @Test
+  void aLineCutOffByACrashHurtsNobody() throws Exception {
+    Files.createDirectories(folder);
+    Files.writeString(
+        folder.resolve("pending"),
+        ReportLine.write(offered("o1", NOON)) + "\npreview-off");
+    try (var book = open(InstantSource.fixed(NOON))) {
+      assertThat(book.condition().words()).isNotEmpty();
+    }
+
+    assertThat(rows("SELECT id FROM preview_offer")).containsExactly("o1");
+  }
+
+  @Test
+  void followersAreToldOfWhatIsOnDisk() throws Exception {
+    BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    try (var book = open(InstantSource.fixed(NOON))) {
+      book.follow(report -> told.add(report.field("offer") + sizeOfFile()));
+      book.tell(offered("o1", NOON));
+
+      assertThat(told.poll(10, TimeUnit.SECONDS)).isNotNull().doesNotEndWith(" 0");
+    }
+  }
+
+  @Test
+  void aReportIsReadAsItWasWritten() {
+    var state = state();
+
+    assertThat(ReportLine.read(ReportLine.write(state))).contains(state);
+  }
+
+  private String sizeOfFile() {
+    try {
+      return " " + Files.size(folder.resolve("pending"));
+    } catch (IOException failure) {
+      return " 0";
+    }
+  }
+
+  private ReportBook open(InstantSource clock) {
+    return ReportBook.open(folder, ReportPlace.in(folder), clock);
+  }
+
+  private List<String> rows(String sql) throws SQLException {
+    var rows = new ArrayList<String>();
+    try (var connection = DriverManager.getConnection(ReportPlace.in(folder).url(), "sa", "");
+        var statement = connection.createStatement();
+        var found = statement.executeQuery(sql)) {
+      while (found.next()) {
+        var values = new ArrayList<String>();
+        for (var i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+          values.add(String.valueOf(found.getString(i)));
+        }
+        rows.add(String.join("|", values));
+      }
+    }
+    return rows;
+  }
+
+  private static Report offered(String offer, Instant at) {
+    return new Report(
+        "r-" + offer, Kind.PREVIEW_OFFERED, at, fields(offer), Map.of("UCC_Preview", "+"));
+  }
+
+  private static Report ended(String offer, Instant at, String reason) {
+    var fields = fields(offer);
+    fields.put("reason", reason);
+    return new Report("e-" + offer, Kind.PREVIEW_ENDED, at, fields, Map.of());
+  }
+
+  private static Map<String, String> fields(String offer) {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("offer", offer);
+    fields.put("connection", "abc");
+    fields.put("agent", "anna");
+    fields.put("user", "4001");
+    fields.put("channel", "voice");
+    fields.put("state-id", "3721");
+    fields.put("state-key", "UCC_Preview");
+    return fields;
+  }
+
+  private static Report state() {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("agent", "anna");
+    fields.put("user", "4001");
+    fields.put("channel", "voice");
+    fields.put("state", "not-ready");
+    fields.put("mode", "acw");
+    fields.put("reason-key", "ReasonCode");
+    fields.put("reason", "Coffee & cake");
+    fields.put("cause", "worker");
+    return new Report("s1", Kind.AGENT_STATE, NOON, fields, Map.of());
+  }
+}
