@@ -15,12 +15,14 @@ public final class ReportJson {
     quoted(report.kind().word(), json);
     json.append(",\"at\":");
     quoted(report.at().toString(), json);
-    report.fields().forEach((name, value) -> {
-      json.append(',');
-      quoted(name, json);
-      json.append(':');
-      quoted(value, json);
-    });
+    report
+        .fields()
+        .forEach((name, value) -> {
+          json.append(',');
+          quoted(name, json);
+          json.append(':');
+          quoted(value, json);
+        });
     if (!report.userData().isEmpty()) {
       json.append(",\"userData\":");
       object(report.userData(), json);

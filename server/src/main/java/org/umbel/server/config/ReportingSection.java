@@ -13,24 +13,20 @@ final class ReportingSection {
           "url",
           Formats.scalar(
               "an address of JDBC such as jdbc:postgresql://db.example.com/umbel",
-              text -> text.matches("jdbc:[a-z0-9]+:\\S{1,900}") ? Optional.of(text) : Optional.empty(),
+              text ->
+                  text.matches("jdbc:[a-z0-9]+:\\S{1,900}") ? Optional.of(text) : Optional.empty(),
               text -> text),
           "Where it is, by JDBC. H2 and PostgreSQL are at hand.",
           "RP-2");
   private static final Setting<Optional<String>> USER =
       Setting.optional("user", Formats.text("a name"), "none", "The login there.", "RP-2");
   private static final Setting<Optional<String>> PASSWORD =
-      Setting.optional(
-          "password", secret(), "none", "Its password.", "RP-2");
+      Setting.optional("password", secret(), "none", "Its password.", "RP-2");
   private static final Section<Database> DATABASE_SECTION =
       Section.of(
           "The database that reports are kept in.",
           List.of(URL, USER, PASSWORD),
-          values ->
-              new Database(
-                  values.of(URL),
-                  values.of(USER),
-                  values.of(PASSWORD)));
+          values -> new Database(values.of(URL), values.of(USER), values.of(PASSWORD)));
   private static final Setting<URI> HOOK_URL =
       Setting.required(
           "url",

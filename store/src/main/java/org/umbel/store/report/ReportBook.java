@@ -127,13 +127,15 @@ public final class ReportBook implements Reports, Neighbour, AutoCloseable {
       return;
     }
     try {
-      pending.each(PORTION, portion -> {
-        try {
-          base.write(portion);
-        } catch (SQLException failure) {
-          throw new NotBrought(failure);
-        }
-      });
+      pending.each(
+          PORTION,
+          portion -> {
+            try {
+              base.write(portion);
+            } catch (SQLException failure) {
+              throw new NotBrought(failure);
+            }
+          });
       if (leftOpen) {
         base.closeOpen(began);
         leftOpen = false;
@@ -173,7 +175,8 @@ public final class ReportBook implements Reports, Neighbour, AutoCloseable {
 
   private void away(SQLException failure) {
     askAgain = clock.instant().plus(pause);
-    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    pause =
+        pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
     var words = "does not take reports, they wait on disk: " + failure.getMessage();
     condition = new Condition(false, words);
     LOG.warn("reports.database-away place={} why=\"{}\"", shown, failure.getMessage());

@@ -18,7 +18,8 @@ final class ReportSchema {
                 contact_point VARCHAR(32) NOT NULL, caller VARCHAR(64) NOT NULL,
                 state_id INTEGER NOT NULL, state_key VARCHAR(1000) NOT NULL,
                 offered_at TIMESTAMP WITH TIME ZONE NOT NULL,
-                ended_at TIMESTAMP WITH TIME ZONE, reason VARCHAR(16))""",
+                ended_at TIMESTAMP WITH TIME ZONE, reason VARCHAR(16))\
+              """,
               """
               CREATE TABLE agent_state (
                 id VARCHAR(64) PRIMARY KEY, server VARCHAR(64) NOT NULL,
@@ -26,7 +27,8 @@ final class ReportSchema {
                 channel VARCHAR(16) NOT NULL, state VARCHAR(16) NOT NULL,
                 work_mode VARCHAR(16) NOT NULL, reason_key VARCHAR(1000) NOT NULL,
                 reason VARCHAR(4000) NOT NULL, cause VARCHAR(16) NOT NULL,
-                since TIMESTAMP WITH TIME ZONE NOT NULL)""",
+                since TIMESTAMP WITH TIME ZONE NOT NULL)\
+              """,
               """
               CREATE TABLE interaction (
                 id VARCHAR(64) PRIMARY KEY, server VARCHAR(64) NOT NULL,
@@ -34,7 +36,8 @@ final class ReportSchema {
                 contact_point VARCHAR(32) NOT NULL, caller VARCHAR(64) NOT NULL,
                 began_at TIMESTAMP WITH TIME ZONE NOT NULL, agent_id VARCHAR(64),
                 user_id VARCHAR(64), served_at TIMESTAMP WITH TIME ZONE,
-                ended_at TIMESTAMP WITH TIME ZONE, outcome VARCHAR(16), route VARCHAR(32))""",
+                ended_at TIMESTAMP WITH TIME ZONE, outcome VARCHAR(16), route VARCHAR(32))\
+              """,
               "CREATE INDEX preview_offer_at ON preview_offer (offered_at)",
               "CREATE INDEX agent_state_since ON agent_state (agent_id, since)",
               "CREATE INDEX interaction_at ON interaction (began_at)"));

@@ -83,8 +83,7 @@ class ReportBookTest {
   void aLineCutOffByACrashHurtsNobody() throws Exception {
     Files.createDirectories(folder);
     Files.writeString(
-        folder.resolve("pending"),
-        ReportLine.write(offered("o1", NOON)) + "\npreview-off");
+        folder.resolve("pending"), ReportLine.write(offered("o1", NOON)) + "\npreview-off");
     try (var book = open(InstantSource.fixed(NOON))) {
       assertThat(book.condition().words()).isNotEmpty();
     }
