@@ -38,13 +38,16 @@ record CustomerWork(
     work.agents().follow(_ -> freed.tell());
     work.previews().follow(reporter);
     work.previews().follow(new Ended(freed));
+    var interactions = new Interactions(work.options(), premises.clock());
+    interactions.follow(new CallsOnDuty(work.duties()));
+    interactions.follow(_ -> freed.tell());
     return new CustomerWork(
         work,
         new AtomicReference<>(premises.configuration().contactPoints()),
         freed,
         new ContactFigures(
             work.agents(), work.workers(), premises.clock(), premises.configuration().timeZone()),
-        new Interactions(work.options(), premises.clock()),
+        interactions,
         reporter,
         new RememberedSounds(),
         premises);

@@ -1,8 +1,14 @@
 package org.umbel.server;
 
+import java.util.List;
 import org.umbel.domain.agent.Agents;
 import org.umbel.domain.agent.Workers;
+import org.umbel.domain.agent.duty.Duties;
+import org.umbel.domain.agent.duty.Surroundings;
 import org.umbel.domain.agent.options.WorkerOptions;
+import org.umbel.domain.health.Neighbour;
+import org.umbel.domain.presence.PresenceBook;
+import org.umbel.domain.presence.PresencePlatform;
 import org.umbel.domain.preview.Previews;
 import org.umbel.server.config.Configuration;
 
@@ -10,14 +16,41 @@ import org.umbel.server.config.Configuration;
 /// offered.
 ///
 /// @param configured those of the configuration
-record KnowledgeWork(ConfiguredWorkers configured, Agents agents, Previews previews) {
+/// @param duties through which agent states are changed
+/// @param states the document of agent states
+record KnowledgeWork(
+    ConfiguredWorkers configured,
+    PresenceBook presence,
+    Agents agents,
+    Duties duties,
+    StatesDocument states,
+    Previews previews) {
 
-  static KnowledgeWork open(Premises premises) {
+  /// @param presence what is known of people
+  /// @param platforms where else it is shown that somebody is on a call
+  static KnowledgeWork open(
+      Premises premises, PresenceBook presence, List<PresencePlatform> platforms) {
+    var clock = premises.clock();
     var configured = new ConfiguredWorkers(premises.configuration());
-    var agents = new Agents(premises.clock());
-    var previews =
-        new Previews(agents, () -> configured.system().previews().arrival(), premises.clock());
-    return new KnowledgeWork(configured, agents, previews);
+    var states = premises.opened().add(new StatesDocument());
+    states.read(configured.system().statesLocation());
+    var agents = new Agents(clock, channel -> configured.system().atOnce(channel));
+    var duties =
+        new Duties(
+            new Surroundings(
+                agents,
+                configured,
+                configured,
+                states::states,
+                presence,
+                new DutyBoard(presence, platforms),
+                clock));
+    var previews = new Previews(agents, () -> configured.system().previews().arrival(), clock);
+    presence.follow(duties::heard);
+    previews.follow(new AutomaticStates(duties));
+    premises.opened().add(DutyRounds.start(duties));
+    duties.enlist();
+    return new KnowledgeWork(configured, presence, agents, duties, states, previews);
   }
 
   /// Who is a worker.
@@ -30,8 +63,14 @@ record KnowledgeWork(ConfiguredWorkers configured, Agents agents, Previews previ
     return configured;
   }
 
+  List<Neighbour> neighbours() {
+    return List.of(states);
+  }
+
   /// Puts the workers of another configuration, and what is set for them, in force.
   void put(Configuration wanted) {
     configured.put(wanted);
+    states.read(configured.system().statesLocation());
+    duties.enlist();
   }
 }

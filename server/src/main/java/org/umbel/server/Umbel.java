@@ -20,6 +20,7 @@ import org.umbel.domain.message.MailSettings;
 import org.umbel.domain.message.MailboxWatch;
 import org.umbel.domain.person.GuessWatch;
 import org.umbel.domain.person.People;
+import org.umbel.domain.presence.PresenceBook;
 import org.umbel.domain.routing.Routing;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.settings.Settings;
@@ -105,7 +106,8 @@ public final class Umbel implements AutoCloseable {
       // people, and messages from the caller's mouth to the mailbox
       var personnel = Personnel.open(premises);
       log.journalNumbers(owner -> personnel.account(owner).flatMap(Account::journal));
-      var work = KnowledgeWork.open(premises);
+      var presence = new PresenceBook(clock);
+      var work = KnowledgeWork.open(premises, presence, List.of());
       var reporting = Reporting.open(premises);
       var customers = CustomerWork.open(premises, work, reporting.reports());
       var watch = new LateWatch();
@@ -155,6 +157,7 @@ public final class Umbel implements AutoCloseable {
       lasting.addAll(texts.neighbours());
       lasting.addAll(post.neighbours());
       lasting.addAll(personnel.neighbours());
+      lasting.addAll(work.neighbours());
       lasting.addAll(reporting.neighbours());
       var neighbours = neighbours(lasting);
       new ServerFigures(telephony, courier, traces, configuration.data()).show(metrics, neighbours);
@@ -300,7 +303,8 @@ public final class Umbel implements AutoCloseable {
             traces,
             registrations,
             clock,
-            DnsNames.remembered(terms.dns()));
+            DnsNames.remembered(terms.dns()),
+            customers.work().presence());
     var settings =
         terms.settings(
             owner -> LampNumbers.of(services.settings().of(owner), owner, services.sites()));

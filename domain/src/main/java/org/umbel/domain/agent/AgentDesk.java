@@ -5,22 +5,35 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /// One agent's states and leases.
 final class AgentDesk {
+  /// Nobody serves one customer for longer.
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   private final AgentId agent;
   private final InstantSource clock;
+  private final ToIntFunction<Channel> atOnce;
   private final Consumer<AgentChange> news;
   private final Map<Channel, AgentState> states = new EnumMap<>(Channel.class);
   private final Map<Channel, Instant> freeSince = new EnumMap<>(Channel.class);
   private final Map<Channel, Kept> kept = new EnumMap<>(Channel.class);
+  private final Set<Served> served = new HashSet<>();
 
-  AgentDesk(AgentId agent, InstantSource clock, Consumer<AgentChange> news) {
+  AgentDesk(
+      AgentId agent,
+      InstantSource clock,
+      ToIntFunction<Channel> atOnce,
+      Consumer<AgentChange> news) {
     this.agent = agent;
     this.clock = clock;
+    this.atOnce = atOnce;
     this.news = news;
   }
 
@@ -56,6 +69,31 @@ final class AgentDesk {
     @Override
     public void close() {
       letGo(this);
+    }
+  }
+
+  private final class Served implements Serving {
+    private final Channel channel;
+    private final Instant until;
+
+    Served(Channel channel, Instant until) {
+      this.channel = channel;
+      this.until = until;
+    }
+
+    @Override
+    public AgentId agent() {
+      return agent;
+    }
+
+    @Override
+    public Channel channel() {
+      return channel;
+    }
+
+    @Override
+    public void close() {
+      leave(this);
     }
   }
 
@@ -95,11 +133,30 @@ final class AgentDesk {
     return lease != null && heldNow(lease);
   }
 
-  /// @return empty when the agent is not ready or kept
+  synchronized Serving engage(Channel channel) {
+    var engagement = new Served(channel, clock.instant().plus(LONGEST));
+    served.add(engagement);
+    return engagement;
+  }
+
+  synchronized int engaged(Channel channel) {
+    var now = clock.instant();
+    served.removeIf(one -> !now.isBefore(one.until));
+    return (int) served.stream().filter(one -> one.channel == channel).count();
+  }
+
+  /// @return empty when the agent is not ready, kept, or serves as many as can be
   synchronized Optional<Instant> freeSince(Channel channel) {
-    return state(channel) instanceof AgentState.Ready && !reserved(channel)
+    var open = !reserved(channel) && engaged(channel) < atOnce.applyAsInt(channel);
+    return open && state(channel) instanceof AgentState.Ready
         ? Optional.ofNullable(freeSince.get(channel))
         : Optional.empty();
+  }
+
+  private synchronized void leave(Served engagement) {
+    if (served.remove(engagement)) {
+      freeSince.put(engagement.channel, clock.instant());
+    }
   }
 
   private synchronized boolean heldNow(Kept lease) {

@@ -11,16 +11,25 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /// The one owner of all agent states and of who is kept for which interaction (KW-2). Whoever is
 /// not known yet is logged out. Safe for all threads; does not wait.
 public final class Agents {
   private final InstantSource clock;
+  private final ToIntFunction<Channel> atOnce;
   private final Map<AgentId, AgentDesk> desks = new ConcurrentHashMap<>();
   private final List<Consumer<AgentChange>> followers = new CopyOnWriteArrayList<>();
 
+  /// Everybody serves one customer at a time at each channel.
   public Agents(InstantSource clock) {
+    this(clock, _ -> 1);
+  }
+
+  /// @param atOnce how many customers an agent serves at a channel at once, at least one
+  public Agents(InstantSource clock, ToIntFunction<Channel> atOnce) {
     this.clock = clock;
+    this.atOnce = atOnce;
   }
 
   /// Tells of every change, in the order of each agent's changes, on the thread that changes and
@@ -56,6 +65,24 @@ public final class Agents {
     return desk(agent).reserved(channel);
   }
 
+  /// The agent serves whom the lease was for; the lease is over. It need not be held any more.
+  public Serving engage(Lease lease) {
+    var engagement = engage(lease.agent(), lease.channel());
+    lease.close();
+    return engagement;
+  }
+
+  /// The agent serves somebody, whether ready or not, and is free at this channel only as far as
+  /// more can be served at once.
+  public Serving engage(AgentId agent, Channel channel) {
+    return desk(agent).engage(channel);
+  }
+
+  /// How many customers the agent serves at this channel.
+  public int engaged(AgentId agent, Channel channel) {
+    return desk(agent).engaged(channel);
+  }
+
   /// Those who could be reserved now, who is free for longest first.
   public List<AgentId> free(Collection<AgentId> among, Channel channel) {
     record Free(AgentId agent, Instant since) {}
@@ -69,6 +96,7 @@ public final class Agents {
 
   private AgentDesk desk(AgentId agent) {
     return desks.computeIfAbsent(
-        agent, id -> new AgentDesk(id, clock, change -> followers.forEach(f -> f.accept(change))));
+        agent,
+        id -> new AgentDesk(id, clock, atOnce, change -> followers.forEach(f -> f.accept(change))));
   }
 }

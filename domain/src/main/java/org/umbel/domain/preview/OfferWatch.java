@@ -7,4 +7,7 @@ public interface OfferWatch {
   void offered(Offer offer);
 
   void ended(Offer offer, OfferEnd end);
+
+  /// After the end of an offer that was accepted: where the agent wants to take it.
+  default void accepted(Offer offer, Where where) {}
 }

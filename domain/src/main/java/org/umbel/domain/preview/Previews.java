@@ -76,7 +76,12 @@ public final class Previews {
   ///
   /// @return false when it is not open any more, or another agent's
   public boolean accept(OfferId id, AgentId by, Where where) {
-    return of(id, by).map(entry -> entry.round().accept(id, where)).orElse(false);
+    var entry = of(id, by);
+    if (entry.isEmpty() || !entry.get().round().accept(id, where)) {
+      return false;
+    }
+    watches.forEach(watch -> watch.accepted(entry.get().offer(), where));
+    return true;
   }
 
   /// @return false when it is not open any more, or another agent's

@@ -51,6 +51,7 @@ final class KnowledgeWorkersSection {
             RedirectOptions.STANDARD.enabled(),
             RedirectOptions.STANDARD.number()),
         WorkerTimeKeys.statesLocation(values),
-        WorkerTimeKeys.defaultRoute(values));
+        WorkerTimeKeys.defaultRoute(values),
+        WorkerTimeKeys.chatsAtOnce(values));
   }
 }

@@ -62,6 +62,14 @@ final class WorkerPresenceKeys {
           "Notes of people's presence that change the agent state, such as `NotReady, I am busy`:"
               + " one of them, or a list. They come before what the numbers say.",
           "PR-5");
+  private static final Setting<Boolean> NOTE_IS_REASON =
+      Setting.of(
+          "presence-note-is-reason",
+          Formats.yesNo(),
+          PresenceMapping.STANDARD.notesAreReasons(),
+          "Whether the reason of \"not ready\" is the note of the presence, where there is one,"
+              + " such as `I am in a meeting`, in the place of busy, dnd, be-right-back or away.",
+          "PR-4");
   private static final Setting<Boolean> PUSH_ON_CALL =
       Setting.of(
           "enable-push-oncall-status",
@@ -116,6 +124,7 @@ final class WorkerPresenceKeys {
           NOT_READY,
           LOGOUT,
           NOTES,
+          NOTE_IS_REASON,
           PUSH_ON_CALL,
           ON_CALL,
           ON_CALL_MESSAGE,
@@ -155,7 +164,7 @@ final class WorkerPresenceKeys {
             Optional.of(values.of(READY)),
             Optional.of(values.of(NOT_READY)),
             Optional.of(values.of(LOGOUT)));
-    return new PresenceMapping(Levels.NONE, levels, values.of(NOTES));
+    return new PresenceMapping(Levels.NONE, levels, values.of(NOTES), values.of(NOTE_IS_REASON));
   }
 
   static CallPush onCall(Values values) {

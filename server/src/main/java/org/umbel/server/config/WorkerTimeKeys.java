@@ -3,6 +3,7 @@ package org.umbel.server.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.umbel.domain.agent.options.OptionSet;
 import org.umbel.domain.agent.options.PreviewOptions;
 import org.umbel.domain.agent.options.RegistrationOptions;
 import org.umbel.domain.call.PhoneNumber;
@@ -74,6 +75,14 @@ final class WorkerTimeKeys {
           "CS-1",
           "CS-2");
 
+  private static final Setting<Integer> CHATS =
+      Setting.of(
+          "chats-at-once",
+          Formats.number(1, 20),
+          OptionSet.STANDARD.chatsAtOnce(),
+          "How many chats a worker has at once; further customers are offered to others.",
+          "IM-1");
+
   static final List<Setting<?>> KEYS =
       List.of(
           EXPIRATION,
@@ -83,7 +92,8 @@ final class WorkerTimeKeys {
           AUTOMATIC,
           UNREGISTER,
           LOGIN_QUEUE,
-          PRESENCE_LOCATION);
+          PRESENCE_LOCATION,
+          CHATS);
 
   private WorkerTimeKeys() {}
 
@@ -99,6 +109,10 @@ final class WorkerTimeKeys {
 
   static RegistrationOptions registration(Values values) {
     return new RegistrationOptions(values.of(AUTOMATIC), values.of(UNREGISTER));
+  }
+
+  static int chatsAtOnce(Values values) {
+    return values.of(CHATS);
   }
 
   static Optional<PhoneNumber> defaultRoute(Values values) {

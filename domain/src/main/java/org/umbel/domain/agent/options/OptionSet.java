@@ -1,6 +1,7 @@
 package org.umbel.domain.agent.options;
 
 import java.util.Optional;
+import org.umbel.domain.agent.Channel;
 import org.umbel.domain.call.PhoneNumber;
 
 /// All that is set for a worker.
@@ -10,6 +11,7 @@ import org.umbel.domain.call.PhoneNumber;
 /// @param legalGuard the pause the law prescribes after it; no time: none
 /// @param statesLocation a file or an HTTP(S) address of the document of own states; empty for the
 ///   built-in ones
+/// @param chatsAtOnce how many chats a worker has at once
 /// @param defaultRoute where calls go that nobody could be found for (`login-queue`)
 public record OptionSet(
     PreviewOptions previews,
@@ -23,7 +25,8 @@ public record OptionSet(
     PauseOptions legalGuard,
     RedirectOptions redirect,
     Optional<String> statesLocation,
-    Optional<PhoneNumber> defaultRoute) {
+    Optional<PhoneNumber> defaultRoute,
+    int chatsAtOnce) {
 
   /// Nothing is set.
   public static final OptionSet STANDARD =
@@ -39,5 +42,14 @@ public record OptionSet(
           PauseOptions.LEGAL_GUARD,
           RedirectOptions.STANDARD,
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          3);
+
+  /// How many customers a worker serves at a channel at once.
+  public int atOnce(Channel channel) {
+    return switch (channel) {
+      case VOICE -> 1;
+      case CHAT -> chatsAtOnce;
+    };
+  }
 }

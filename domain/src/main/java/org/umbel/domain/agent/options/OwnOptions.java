@@ -35,7 +35,8 @@ public record OwnOptions(
         new RedirectOptions(
             redirectSetup.orElse(system.redirect().maySet()), redirectEnabled, redirectNumber),
         system.statesLocation(),
-        system.defaultRoute());
+        system.defaultRoute(),
+        system.chatsAtOnce());
   }
 
   private CallPush over(CallPush system) {

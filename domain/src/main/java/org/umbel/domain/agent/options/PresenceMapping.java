@@ -7,13 +7,17 @@ import java.util.Optional;
 ///
 /// @param own the person's ranges, asked before those of the system
 /// @param notes come before all ranges; the first that matches decides
-public record PresenceMapping(Levels own, Levels system, List<NoteRule> notes) {
+/// @param notesAreReasons whether the reason of an agent state is the note of the presence, where
+///   there is one, in the place of the word for the presence (PR-4)
+public record PresenceMapping(
+    Levels own, Levels system, List<NoteRule> notes, boolean notesAreReasons) {
 
   public static final PresenceMapping STANDARD =
       new PresenceMapping(
           Levels.NONE,
           new Levels(ranges("0-4499"), ranges("4500-17999"), ranges("18000-")),
-          List.of());
+          List.of(),
+          false);
 
   /// The ranges that are set at one level.
   public record Levels(
@@ -52,6 +56,6 @@ public record PresenceMapping(Levels own, Levels system, List<NoteRule> notes) {
 
   /// The same with ranges of a person's own.
   public PresenceMapping with(Levels ofPerson) {
-    return new PresenceMapping(ofPerson, system, notes);
+    return new PresenceMapping(ofPerson, system, notes, notesAreReasons);
   }
 }

@@ -18,7 +18,8 @@ class PresenceMappingTest {
               StatusRanges.parse("32,544"),
               StatusRanges.parse("8,64,96,128,512,16384"),
               StatusRanges.parse("-32768,0")),
-          List.of());
+          List.of(),
+          false);
 
   private static StatusNumber number(int value) {
     return new StatusNumber(value);
@@ -90,7 +91,7 @@ class PresenceMappingTest {
     var rule = NoteRule.parse(word + ", I am busy, really").orElseThrow();
 
     var mapping =
-        new PresenceMapping(Levels.NONE, PresenceMapping.STANDARD.system(), List.of(rule));
+        new PresenceMapping(Levels.NONE, PresenceMapping.STANDARD.system(), List.of(rule), false);
 
     assertThat(mapping.of(" i am Busy, really ")).contains(status);
     assertThat(mapping.of("I am busy")).isEmpty();
