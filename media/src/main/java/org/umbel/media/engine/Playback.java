@@ -78,6 +78,13 @@ final class Playback {
     }
   }
 
+  /// Shows what a turn needs of it.
+  void show(Belongings belongings) {
+    belongings.add(this);
+    belongings.add(sound);
+    belongings.add(outcome);
+  }
+
   /// Touches what the next packet needs; the value means nothing ([Stream#serve]).
   int glance() {
     return sound.position() + (isOver() ? 1 : 0);

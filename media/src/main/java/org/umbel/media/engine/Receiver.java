@@ -45,6 +45,16 @@ final class Receiver {
     return reception;
   }
 
+  /// Shows what its turn needs.
+  void show(Belongings belongings) {
+    belongings.add(this);
+    belongings.add(speaker);
+    belongings.add(reception);
+    belongings.add(tones);
+    belongings.add(decoding);
+    belongings.add(opener);
+  }
+
   /// Touches what the next packet needs; the value means nothing ([Stream#serve]).
   long glance() {
     long sealed = opener == null ? 0 : opener.glance();

@@ -77,6 +77,14 @@ final class Recording {
     return speech;
   }
 
+  /// Shows what a turn needs of it.
+  void show(Belongings belongings) {
+    belongings.add(this);
+    belongings.add(clock);
+    belongings.add(detector);
+    ring.show(belongings);
+  }
+
   /// Touches what the next packet needs; the value means nothing ([Stream#serve]).
   long glance() {
     return examined + requestedCut + ring.glance() + clock.glance() + detector.glance();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Round {
   private @Nullable Stream[] streams = new @Nullable Stream[16];
   private long[] due = new long[streams.length];
+  private final Belongings belongings = new Belongings();
   private int count;
 
   boolean isEmpty() {
@@ -22,6 +23,7 @@ final class Round {
     }
     streams[count] = stream;
     due[count] = Long.MIN_VALUE;
+    belongings.renew(count, stream);
     count++;
   }
 
@@ -32,6 +34,7 @@ final class Round {
         count--;
         streams[i] = streams[count];
         due[i] = due[count];
+        belongings.move(count, i);
         streams[count] = null;
         return;
       }
@@ -49,7 +52,11 @@ final class Round {
     for (int i = 0; i < count; i++) {
       Stream stream = streams[i];
       if (due[i] <= now && stream != null) {
+        belongings.fetch(i);
         due[i] = turn.serve(stream);
+        if (stream.hasOthers()) {
+          belongings.renew(i, stream);
+        }
       }
     }
   }

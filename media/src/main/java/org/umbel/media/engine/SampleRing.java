@@ -140,6 +140,12 @@ final class SampleRing {
     return taken;
   }
 
+  void show(Belongings belongings) {
+    belongings.add(this);
+    belongings.add(room);
+    belongings.add(room.samples);
+  }
+
   /// Touches what the next packet needs; the value means nothing ([Stream#serve]).
   int glance() {
     int next = room.index(end);

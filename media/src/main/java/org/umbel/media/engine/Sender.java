@@ -120,6 +120,13 @@ final class Sender {
     sealer = fresh;
   }
 
+  /// Shows what its turn needs.
+  void show(Belongings belongings) {
+    belongings.add(agreed);
+    belongings.add(encoder);
+    belongings.add(sealer);
+  }
+
   /// Touches what the next packet needs; the value means nothing ([Stream#serve]).
   long glance() {
     return due + (sealer == null ? 0 : sealer.glance());

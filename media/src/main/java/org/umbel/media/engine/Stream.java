@@ -65,6 +65,11 @@ final class Stream {
 
   private @Nullable Seat seat;
 
+  /// What it had when it showed its belongings last.
+  private @Nullable Playback knownPlayback;
+
+  private @Nullable Recording knownRecording;
+
   /// What was agreed on, and what protects it.
   private record Terms(AudioStream stream, @Nullable Protection protection) {}
 
@@ -179,9 +184,8 @@ final class Stream {
 
   /// Does what is due: takes what has come, then sends.
   ///
-  /// Between two turns of a stream all others have theirs, so that what it keeps has left the cache
-  /// by then. A glance at everything first lets the processor fetch it side by side; otherwise the
-  /// turn waits for one thing after the other.
+  /// A glance at everything first lets the processor fetch side by side what [Belongings] has not
+  /// fetched yet: what lies deeper, and the rest of what is large.
   ///
   /// @return when it is due again, in media time
   long serve(long now) {
@@ -190,6 +194,31 @@ final class Stream {
     readRtp(now);
     tick(now);
     return applied ? Math.min(now + TURN, sender.due()) : now;
+  }
+
+  /// Whether it needs other objects than when it showed them last.
+  boolean hasOthers() {
+    return session.playback() != knownPlayback || session.recording() != knownRecording;
+  }
+
+  /// Shows what its turn needs.
+  void show(Belongings belongings) {
+    knownPlayback = session.playback();
+    knownRecording = session.recording();
+    belongings.add(this);
+    belongings.add(rtp);
+    belongings.add(session);
+    belongings.add(latch);
+    belongings.add(counters);
+    belongings.add(sender);
+    sender.show(belongings);
+    receiver.show(belongings);
+    if (knownPlayback != null) {
+      knownPlayback.show(belongings);
+    }
+    if (knownRecording != null) {
+      knownRecording.show(belongings);
+    }
   }
 
   private long glance() {
