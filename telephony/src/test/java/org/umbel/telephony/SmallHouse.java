@@ -41,11 +41,11 @@ import org.umbel.sip.message.SipUri;
 import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.transport.ListenPoint;
 import org.umbel.telephony.lamp.LampTerms;
-import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.LineProxies;
 import org.umbel.telephony.line.LineSession;
 import org.umbel.telephony.line.LineSettings;
 import org.umbel.telephony.line.LineTransport;
+import org.umbel.telephony.line.Lines;
 import org.umbel.telephony.presence.PresenceServer;
 import org.umbel.telephony.presence.PresenceTerms;
 import org.umbel.telephony.registration.RegistrarSettings;
@@ -92,12 +92,12 @@ final class SmallHouse implements AutoCloseable {
     return telephony.lines().first().orElseThrow().listenPoints().getFirst().port();
   }
 
-  PresenceServer presenceServer() {
-    return telephony.presence();
+  Lines lines() {
+    return telephony.lines();
   }
 
-  Line line() {
-    return telephony.lines().first().orElseThrow();
+  PresenceServer presenceServer() {
+    return telephony.presence();
   }
 
   /// A phone that knows the house and is not registered.

@@ -13,6 +13,10 @@ public record PresenceDocument(
     String entity, List<Tuple> tuples, List<Person> persons, List<String> notes) {
   public static final MediaType TYPE = MediaType.of("application", "pidf+xml");
 
+  /// Of somebody who has published nothing.
+  public static final PresenceDocument EMPTY =
+      new PresenceDocument("", List.of(), List.of(), List.of());
+
   public PresenceDocument {
     tuples = List.copyOf(tuples);
     persons = List.copyOf(persons);
@@ -54,6 +58,21 @@ public record PresenceDocument(
   /// @throws org.umbel.sip.message.MalformedValue when it is no such document
   public static PresenceDocument read(byte[] body) {
     return new DocumentReader(body).read();
+  }
+
+  /// Whether a tuple or person is in it whose id begins so.
+  public boolean has(String id) {
+    return tuples.stream().anyMatch(tuple -> tuple.id().startsWith(id))
+        || persons.stream().anyMatch(person -> person.id().startsWith(id));
+  }
+
+  /// What is left without the tuples and persons whose id begins so.
+  public PresenceDocument without(String id) {
+    return new PresenceDocument(
+        entity,
+        tuples.stream().filter(tuple -> !tuple.id().startsWith(id)).toList(),
+        persons.stream().filter(person -> !person.id().startsWith(id)).toList(),
+        notes);
   }
 
   /// The body to be sent, as [#TYPE].

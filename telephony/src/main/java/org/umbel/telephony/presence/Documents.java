@@ -18,12 +18,12 @@ import org.umbel.sip.presence.PresenceDocument.Tuple;
 ///
 /// RPID has no word for "do not disturb" and "be right back". They are written as `other` beside
 /// the nearest word that it has, so that whoever does not know them sees busy and away.
-final class Documents {
+public final class Documents {
   private Documents() {}
 
   /// @param entity whose it is, as the reader knows the person
   /// @param id of tuple and person, by which a writer knows its own again
-  static PresenceDocument of(String entity, String id, Presence presence) {
+  public static PresenceDocument of(String entity, String id, Presence presence) {
     var open =
         switch (presence.basic()) {
           case OPEN -> Optional.of(true);
@@ -66,7 +66,7 @@ final class Documents {
   /// nothing is known.
   ///
   /// @param heard when; what claims to be newer began then
-  static Presence read(PresenceDocument document, Instant heard) {
+  public static Presence read(PresenceDocument document, Instant heard) {
     var basic = basic(document);
     var notes =
         Stream.of(
