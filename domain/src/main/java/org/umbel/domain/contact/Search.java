@@ -100,7 +100,8 @@ public final class Search {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  /// Whoever was asked in this step already is not asked again.
+  /// Whoever was asked in this step already is not asked again; somebody whom another customer got
+  /// first was not asked.
   private List<AgentId> free(Step now) {
     var meant =
         new HashSet<>(now.who().of(house.workers(), interaction.channel(), interaction.data()));
@@ -111,12 +112,18 @@ public final class Search {
 
   private Optional<Round.Outcome.Accepted> offer(Step now, Collection<AgentId> free)
       throws InterruptedException {
-    asked.addAll(free);
     try (var round = house.previews().offer(interaction, free, house.expiration().get())) {
       opened(round);
-      return round.await() instanceof Round.Outcome.Accepted accepted
-          ? taken(accepted)
-          : Optional.empty();
+      return switch (round.await()) {
+        case Round.Outcome.Accepted accepted -> {
+          asked.add(accepted.offer().agent());
+          yield taken(accepted);
+        }
+        case Round.Outcome.NotAccepted(var ends) -> {
+          asked.addAll(ends.keySet());
+          yield Optional.empty();
+        }
+      };
     } finally {
       closed();
     }
