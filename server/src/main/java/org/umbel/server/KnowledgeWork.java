@@ -11,6 +11,7 @@ import org.umbel.domain.presence.PresenceBook;
 import org.umbel.domain.presence.PresencePlatform;
 import org.umbel.domain.preview.Previews;
 import org.umbel.server.config.Configuration;
+import org.umbel.store.person.FileRedirectVault;
 
 /// Everything for knowledge workers, wired: who they are, what they are ready for, what they are
 /// offered.
@@ -31,7 +32,9 @@ record KnowledgeWork(
   static KnowledgeWork open(
       Premises premises, PresenceBook presence, List<PresencePlatform> platforms) {
     var clock = premises.clock();
-    var configured = new ConfiguredWorkers(premises.configuration());
+    var configured =
+        new ConfiguredWorkers(
+            premises.configuration(), new FileRedirectVault(premises.data("redirects")));
     var states = premises.opened().add(new StatesDocument());
     states.read(configured.system().statesLocation());
     var agents = new Agents(clock, channel -> configured.system().atOnce(channel));

@@ -45,6 +45,24 @@ public record OptionSet(
           Optional.empty(),
           3);
 
+  /// The same with another redirect number.
+  public OptionSet with(RedirectOptions other) {
+    return new OptionSet(
+        previews,
+        windows,
+        userData,
+        reports,
+        registration,
+        mapping,
+        onCall,
+        wrapUp,
+        legalGuard,
+        other,
+        statesLocation,
+        defaultRoute,
+        chatsAtOnce);
+  }
+
   /// How many customers a worker serves at a channel at once.
   public int atOnce(Channel channel) {
     return switch (channel) {

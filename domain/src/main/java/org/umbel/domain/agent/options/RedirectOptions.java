@@ -12,6 +12,11 @@ public record RedirectOptions(boolean maySet, boolean enabled, Optional<PhoneNum
   public static final RedirectOptions STANDARD =
       new RedirectOptions(false, false, Optional.empty());
 
+  /// What holds with what the worker has set, as long as the worker may.
+  public RedirectOptions with(RedirectVault.Own own) {
+    return maySet ? new RedirectOptions(true, own.enabled(), own.number()) : this;
+  }
+
   /// The number that can be chosen now.
   public Optional<PhoneNumber> usable() {
     return enabled ? number : Optional.empty();
