@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.umbel.directory.people.Account;
+import org.umbel.domain.chat.Chats;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.greeting.Greetings;
 import org.umbel.domain.health.Neighbour;
@@ -69,6 +70,7 @@ import org.umbel.web.Health;
 import org.umbel.web.Web;
 import org.umbel.web.WebServices;
 import org.umbel.web.WebSettings;
+import org.umbel.web.worker.WorkerServices;
 
 /// The whole server, wired by hand from top to bottom. Nothing else chooses implementations.
 public final class Umbel implements AutoCloseable {
@@ -170,7 +172,8 @@ public final class Umbel implements AutoCloseable {
               configuration.greeting(),
               new RecordingByCall(services, telephony.ordered()),
               new NewNotices(services, silences, watch));
-      web = web(personnel, post, boxes, ways, correspondence.welcome(), neighbours);
+      var screens = workers(personnel.people(), work, customers);
+      web = web(personnel, post, boxes, ways, correspondence.welcome(), screens, neighbours);
       ready.set(true);
     } catch (RuntimeException failure) {
       opened.close();
@@ -361,6 +364,7 @@ public final class Umbel implements AutoCloseable {
       BoxServices boxes,
       MessageTraces ways,
       Resets resets,
+      WorkerServices workers,
       Supplier<List<Neighbour>> neighbours) {
     var services =
         new WebServices(
@@ -373,6 +377,7 @@ public final class Umbel implements AutoCloseable {
             traces,
             ways,
             new ConfiguredAccounts(configuration.administrators()),
+            workers,
             live,
             new LivePeople(live),
             new Health(ready::get, neighbours),
@@ -389,10 +394,30 @@ public final class Umbel implements AutoCloseable {
     return started;
   }
 
+  private WorkerServices workers(People people, KnowledgeWork work, CustomerWork customers) {
+    var chats = opened.add(new Chats(customers.desk().house(), customers.points()));
+    return new WorkerServices(
+        people,
+        work.workers(),
+        work.options(),
+        work.agents(),
+        work.previews(),
+        chats,
+        new ScreenStates(work),
+        customers.interactions(),
+        customers.points(),
+        customers.figures(),
+        clock);
+  }
+
   private WebSettings webSettings() {
     var page = configuration.web();
     return new WebSettings(
-        page.listen().host(), page.listen().port(), page.session(), page.behindHttps());
+        page.listen().host(),
+        page.listen().port(),
+        page.session(),
+        page.behindHttps(),
+        premises.data("worker-files"));
   }
 
   /// Reads the configuration's files again and puts in force what can be without a restart; tells

@@ -1,5 +1,6 @@
 package org.umbel.web;
 
+import io.helidon.http.HeaderNames;
 import io.helidon.http.SetCookie;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
@@ -7,23 +8,32 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
+import java.util.Set;
+import org.umbel.domain.agent.options.WorkerOptions;
 import org.umbel.domain.person.Role;
 import org.umbel.web.answer.Redirect;
+import org.umbel.web.worker.ClientFiles;
+import org.umbel.web.worker.ScreenLanguage;
+import org.umbel.web.worker.ScreenTexts;
 
 /// Login by extension and PIN, or as an administrator, and logout.
 final class LoginPages implements HttpService {
   private static final String PEOPLE = "/messages";
   private static final String ADMINISTRATORS = "/calls";
   private static final String AGENTS = "/agent";
+  private static final Set<String> LEADS_TO = Set.of("/worker", AGENTS);
 
   private final LoginDesk desk;
   private final Sessions sessions;
   private final Source source;
+  private final WorkerOptions options;
 
-  LoginPages(LoginDesk desk, Sessions sessions, Source source) {
+  /// @param options for the language of those whose browser asks for none, and the page of help
+  LoginPages(LoginDesk desk, Sessions sessions, Source source, WorkerOptions options) {
     this.desk = desk;
     this.sessions = sessions;
     this.source = source;
+    this.options = options;
   }
 
   @Override
@@ -49,7 +59,12 @@ final class LoginPages implements HttpService {
 
   private void show(ServerRequest request, ServerResponse response) {
     var letters = request.query().contains("administrator");
-    Pages.login(response, Status.OK_200, PageLanguage.of(request), new LoginView("", "", letters));
+    var next = request.query().first("next").orElse("");
+    Pages.login(
+        response,
+        Status.OK_200,
+        language(request),
+        new LoginView("", "", letters, next(next), help()));
   }
 
   private void enter(ServerRequest request, ServerResponse response) {
@@ -60,45 +75,62 @@ final class LoginPages implements HttpService {
       case LoginDesk.Outcome.Busy _ -> {
         response.header("Retry-After", "3");
         var words = text(request, "login-busy");
-        again(request, response, Status.SERVICE_UNAVAILABLE_503, words, extension);
+        again(request, response, Status.SERVICE_UNAVAILABLE_503, words, form);
       }
       case LoginDesk.Outcome.SlowDown slow -> {
         var seconds = Long.toString(slow.seconds());
         response.header("Retry-After", seconds);
         var words = text(request, "login-slow-down").replace("{seconds}", seconds);
-        again(request, response, Status.TOO_MANY_REQUESTS_429, words, extension);
+        again(request, response, Status.TOO_MANY_REQUESTS_429, words, form);
       }
       case LoginDesk.Outcome.Overheard _ ->
-          again(
-              request, response, Status.FORBIDDEN_403, text(request, "login-readable"), extension);
+          again(request, response, Status.FORBIDDEN_403, text(request, "login-readable"), form);
       case LoginDesk.Outcome.Refused _ ->
-          again(request, response, Status.FORBIDDEN_403, text(request, "login-refused"), extension);
+          again(request, response, Status.FORBIDDEN_403, text(request, "login-refused"), form);
       case LoginDesk.Outcome.Admitted in ->
-          begin(request, response, new Session.Owner.Person(in.person().extension()));
+          begin(request, response, form, new Session.Owner.Person(in.person().extension()));
       case LoginDesk.Outcome.Official(var account) ->
-          begin(request, response, new Session.Owner.Official(account));
+          begin(request, response, form, new Session.Owner.Official(account));
     }
   }
 
-  private void begin(ServerRequest request, ServerResponse response, Session.Owner owner) {
+  private void begin(
+      ServerRequest request, ServerResponse response, Form form, Session.Owner owner) {
     Door.session(request, sessions).ifPresent(sessions::close);
     response.headers().addCookie(cookie(sessions.open(owner).id()).build());
-    Redirect.to(response, home(owner));
+    var next = next(form.field("next"));
+    Redirect.to(response, next.isEmpty() ? home(owner) : next);
   }
 
-  private static void again(
-      ServerRequest request,
-      ServerResponse response,
-      Status status,
-      String notice,
-      String extension) {
+  /// No page but one of ours.
+  private static String next(String asked) {
+    return LEADS_TO.contains(asked) ? asked : "";
+  }
+
+  private String help() {
+    return options.system().windows().help().login().map(ClientFiles::address).orElse("");
+  }
+
+  private ScreenLanguage language(ServerRequest request) {
+    return ScreenLanguage.choose(
+        request.headers().first(HeaderNames.ACCEPT_LANGUAGE).orElse(""),
+        options.system().windows().locale());
+  }
+
+  private void again(
+      ServerRequest request, ServerResponse response, Status status, String notice, Form form) {
+    var extension = form.field("extension");
     var typed = extension.length() <= 40 ? extension : "";
     var letters = !typed.matches("[0-9]*");
-    Pages.login(response, status, PageLanguage.of(request), new LoginView(notice, typed, letters));
+    Pages.login(
+        response,
+        status,
+        language(request),
+        new LoginView(notice, typed, letters, next(form.field("next")), help()));
   }
 
-  private static String text(ServerRequest request, String key) {
-    return Pages.text(PageLanguage.of(request), key);
+  private String text(ServerRequest request, String key) {
+    return ScreenTexts.of(language(request)).getOrDefault(key, key);
   }
 
   private void leave(ServerRequest request, ServerResponse response) {

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.umbel.domain.speech.Language;
+import org.umbel.web.worker.ScreenLanguage;
+import org.umbel.web.worker.ScreenTexts;
 
 /// Turns templates and texts into pages. Everything put into a template is escaped.
 final class Pages {
@@ -33,8 +35,12 @@ final class Pages {
 
   private Pages() {}
 
-  static void login(ServerResponse response, Status status, Language language, LoginView view) {
-    send(response, status, language, LOGIN, view, text(language, "title"), "");
+  /// In one of the six languages of the screens, since all of them begin here.
+  static void login(
+      ServerResponse response, Status status, ScreenLanguage language, LoginView view) {
+    var texts = ScreenTexts.of(language);
+    var title = texts.getOrDefault("login-title", "");
+    send(response, status, language.tag(), texts, LOGIN, view, title, "");
   }
 
   static void notice(ServerResponse response, Status status, Language language, NoticeView view) {
@@ -95,18 +101,30 @@ final class Pages {
       String title,
       String count) {
     var texts = TEXTS.getOrDefault(language, Map.of());
+    send(response, status, language.tag(), texts, template, view, title, count);
+  }
+
+  private static void send(
+      ServerResponse response,
+      Status status,
+      String language,
+      Map<String, String> texts,
+      Template template,
+      Object view,
+      String title,
+      String count) {
     var content = template.execute(Map.of("t", texts, "v", view));
     var page =
         LAYOUT.execute(
             Map.of(
                 "t", texts,
-                "language", language.tag(),
+                "language", language,
                 "content", content,
                 "title", title,
                 "count", count));
     response.status(status);
     response.header("Content-Type", "text/html; charset=utf-8");
-    response.header("Content-Language", language.tag());
+    response.header("Content-Language", language);
     response.header("Vary", "Accept-Language, Cookie");
     response.send(page.getBytes(StandardCharsets.UTF_8));
   }

@@ -31,6 +31,11 @@ final class Sessions {
     this.clock = clock;
   }
 
+  /// After which an unused one ends.
+  Duration idle() {
+    return idle;
+  }
+
   synchronized Session open(Session.Owner owner) {
     if (entries.size() >= MOST) {
       entries.remove(entries.keySet().iterator().next());

@@ -3,12 +3,15 @@ package org.umbel.web;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import org.umbel.domain.greeting.Greeter;
 import org.umbel.domain.person.Extension;
+import org.umbel.web.socket.SocketUpgrade;
+import org.umbel.web.worker.WorkerRoom;
 
 /// The HTTP server. Closing it lets requests end for at most two seconds.
 public final class Web implements AutoCloseable {
@@ -24,12 +27,31 @@ public final class Web implements AutoCloseable {
   private final String host;
 
   /// What it knows beyond one request.
-  private record Memory(Deletions deletions, Sessions sessions, WebCounters counters) {
+  private record Memory(
+      Deletions deletions,
+      Sessions sessions,
+      WebCounters counters,
+      Door door,
+      LoginDesk desk,
+      WorkerRoom workers) {
     static Memory of(WebSettings settings, WebServices services) {
+      var counters = new WebCounters();
+      var desk =
+          new LoginDesk(
+              services.people(),
+              services.pins(),
+              services.accounts(),
+              new LoginThrottle(services.clock()),
+              counters);
+      var sessions = new Sessions(settings.session(), services.clock());
+      var door = new Door(desk, sessions, services.people(), new Source(settings.behindHttps()));
       return new Memory(
           new Deletions(services.mailboxes(), services.clock()),
-          new Sessions(settings.session(), services.clock()),
-          new WebCounters());
+          sessions,
+          counters,
+          door,
+          desk,
+          WorkerRoom.open(new DoorGate(door), services.workers()));
     }
   }
 
@@ -50,7 +72,11 @@ public final class Web implements AutoCloseable {
             .port(settings.port())
             .shutdownHook(false)
             .protocolsDiscoverServices(false)
-            .addProtocol(Http1Config.builder().maxHeadersSize(LONGEST_HEAD).build())
+            .addConnectionSelector(
+                Http1ConnectionSelector.builder()
+                    .config(Http1Config.builder().maxHeadersSize(LONGEST_HEAD).build())
+                    .addUpgrader(new SocketUpgrade(memory.workers().sockets()))
+                    .build())
             .maxTcpConnections(MOST_CONNECTIONS)
             .maxConcurrentRequests(MOST_REQUESTS)
             .maxPayloadSize(BodyLimits.LARGEST_SOUND)
@@ -67,6 +93,7 @@ public final class Web implements AutoCloseable {
       throw new CannotServe(settings.host(), settings.port(), refusal(settings));
     } catch (RuntimeException refused) {
       memory.deletions().close();
+      memory.workers().close();
       throw refused instanceof CannotServe known
           ? known
           : new CannotServe(settings.host(), settings.port(), refused);
@@ -85,12 +112,8 @@ public final class Web implements AutoCloseable {
 
   private static void routes(
       HttpRouting.Builder routing, WebSettings settings, WebServices services, Memory memory) {
-    var throttle = new LoginThrottle(services.clock());
-    var desk =
-        new LoginDesk(
-            services.people(), services.pins(), services.accounts(), throttle, memory.counters());
     var source = new Source(settings.behindHttps());
-    var door = new Door(desk, memory.sessions(), services.people(), source);
+    var door = memory.door();
     var administrators = new AdministratorDoor(door);
     var boxDoor = new BoxDoor(door, services.people());
     var boxes = services.boxes();
@@ -102,6 +125,9 @@ public final class Web implements AutoCloseable {
         .addFilter(new BodyLimits())
         .register(new StatusPages(services.health(), services.figures()))
         .register(new StaticFiles())
+        .register("/api/v1", new TokenApi(door, memory.sessions()));
+    memory.workers().routes(routing, settings.workerFiles());
+    routing
         .register("/api/v1", new CallApi(administrators, services.traces()))
         .register("/api/v1", new ExchangeApi(administrators, services.exchanges()))
         .register("/api/v1", new LineApi(administrators, services.lines()))
@@ -115,7 +141,8 @@ public final class Web implements AutoCloseable {
         .register("/api/v1", new ResetApi(boxDoor, services.people(), services.resets()))
         .register("/api/v1", new MessageTraceApi(boxDoor, services.messageTraces()))
         .register("/api/v1", new MailboxApi(boxDoor, services.mailboxes(), voice, deletions))
-        .register(new LoginPages(desk, memory.sessions(), source))
+        .register(
+            new LoginPages(memory.desk(), memory.sessions(), source, services.workers().options()))
         .register(new MessagePages(door, services, voice, deletions))
         .register(new MessageTracePages(door, administrators, services))
         .register(new CallPages(administrators, services))
@@ -150,6 +177,7 @@ public final class Web implements AutoCloseable {
 
   @Override
   public void close() {
+    memory.workers().close();
     server.stop();
     memory.deletions().close();
   }

@@ -9,6 +9,7 @@ import org.umbel.domain.trace.CallTraces;
 import org.umbel.domain.trace.ExchangeTraces;
 import org.umbel.domain.trace.MessageTraces;
 import org.umbel.domain.welcome.Resets;
+import org.umbel.web.worker.WorkerServices;
 
 /// All that the web room needs of the rest of the house.
 ///
@@ -23,6 +24,7 @@ public record WebServices(
     ExchangeTraces exchanges,
     MessageTraces messageTraces,
     Accounts accounts,
+    WorkerServices workers,
     LineDesk lines,
     PeopleDesk peopleDesk,
     Health health,

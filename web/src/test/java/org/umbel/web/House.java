@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -69,6 +70,7 @@ final class House implements AutoCloseable {
   final byte[] sound = new byte[1_000];
   final KnownCalls calls = new KnownCalls();
   final MemoryBoxes memory = new MemoryBoxes();
+  final MemoryWorkers workers = new MemoryWorkers();
   final Web web;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -87,7 +89,8 @@ final class House implements AutoCloseable {
     InstantSource clock = now::get;
     web =
         Web.start(
-            new WebSettings("127.0.0.1", 0, Duration.ofMinutes(30), false),
+            new WebSettings(
+                "127.0.0.1", 0, Duration.ofMinutes(30), false, Path.of("no-such-folder")),
             new WebServices(
                 people,
                 gate,
@@ -98,6 +101,7 @@ final class House implements AutoCloseable {
                 new KnownExchanges(),
                 new KnownMessages(),
                 House::account,
+                workers.services(people, clock),
                 lines,
                 staff,
                 new Health(ready::get, () -> List.of(new MailServer())),

@@ -27,9 +27,11 @@ class PagesTest {
   @Test
   void theLoginSpeaksTheBrowsersLanguage() {
     var german = house.send(house.request("/login").header("Accept-Language", "de-AT,en;q=0.5"));
-    var other = house.send(house.request("/login").header("Accept-Language", "fr"));
+    var french = house.send(house.request("/login").header("Accept-Language", "fr"));
+    var other = house.send(house.request("/login").header("Accept-Language", "pl"));
 
     assertThat(german.body()).contains("<html lang=\"de\">").contains("Nebenstelle");
+    assertThat(french.body()).contains("<html lang=\"fr\">").contains("Poste");
     assertThat(other.body()).contains("<html lang=\"en\">").contains("Extension");
   }
 

@@ -3,10 +3,10 @@ package org.umbel.domain.chat;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -16,10 +16,13 @@ import org.umbel.domain.agent.Channel;
 import org.umbel.domain.chat.Chat.Stage;
 import org.umbel.domain.chat.Chat.Why;
 import org.umbel.domain.chat.ChatLine.Side;
+import org.umbel.domain.contact.Candidates;
+import org.umbel.domain.contact.ContactPoint;
+import org.umbel.domain.contact.ContactPoints;
+import org.umbel.domain.contact.Search;
+import org.umbel.domain.contact.Strategy;
 import org.umbel.domain.interaction.ConnectionId;
 import org.umbel.domain.interaction.Interaction;
-import org.umbel.domain.preview.Previews;
-import org.umbel.domain.preview.Round.Outcome;
 
 /// The chats of agents with workers (IM-1): at most [#MOST] at once, and [#MOST_EACH] of each
 /// worker and each agent. An ended chat is kept for [#KEPT], one in which nobody writes ends after
@@ -30,17 +33,17 @@ public final class Chats implements AutoCloseable {
   public static final Duration KEPT = Duration.ofMinutes(10);
   public static final Duration LONGEST_PAUSE = Duration.ofHours(8);
 
-  private final Previews previews;
-  private final ChatTargets targets;
+  private final Search.House house;
+  private final ContactPoints points;
   private final InstantSource clock;
   private final Map<ChatId, Chat> chats = new ConcurrentHashMap<>();
   private final Map<ChatId, Thread> asking = new ConcurrentHashMap<>();
   private final List<Consumer<Chat>> followers = new CopyOnWriteArrayList<>();
 
-  public Chats(Previews previews, ChatTargets targets, InstantSource clock) {
-    this.previews = previews;
-    this.targets = targets;
-    this.clock = clock;
+  public Chats(Search.House house, ContactPoints points) {
+    this.house = house;
+    this.points = points;
+    this.clock = house.clock();
   }
 
   /// What became of writing a line.
@@ -93,9 +96,9 @@ public final class Chats implements AutoCloseable {
 
   private void offer(Chat chat, ChatWish wish) {
     try {
-      var worker = accepting(chat, rounds(wish));
+      var worker = accepting(chat, wish);
       change(chat.id(), now -> now.ended() ? now : now.at(next(worker), clock.instant()));
-    } catch (InterruptedException given) {
+    } catch (InterruptedException givenUp) {
       Thread.currentThread().interrupt();
     } finally {
       asking.remove(chat.id());
@@ -108,32 +111,30 @@ public final class Chats implements AutoCloseable {
         .orElseGet(() -> new Stage.Ended(Optional.empty(), Why.NOT_ACCEPTED));
   }
 
-  private List<List<AgentId>> rounds(ChatWish wish) {
-    return switch (wish.target()) {
-      case ChatWish.Target.Person(var worker) -> List.of(List.of(worker));
-      case ChatWish.Target.Point(var number) -> targets.rounds(number);
-    };
-  }
-
-  private Optional<AgentId> accepting(Chat chat, List<List<AgentId>> rounds)
-      throws InterruptedException {
-    for (var asked : rounds) {
-      var free = asked.stream().filter(this::takesMore).toList();
-      var time = free.stream().map(targets::expiration).max(Duration::compareTo);
-      if (time.isPresent()) {
-        try (var round = previews.offer(chat.interaction(), free, time.get())) {
-          if (round.await() instanceof Outcome.Accepted(var offer, _, var lease)) {
-            lease.close();
-            return Optional.of(offer.agent());
-          }
-        }
-      }
+  /// The worker has the chat beside others: nobody is kept for it.
+  private Optional<AgentId> accepting(Chat chat, ChatWish wish) throws InterruptedException {
+    var strategy = strategy(wish);
+    if (strategy.isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    var accepted = new Search(house, strategy.get(), chat.interaction()).next();
+    accepted.ifPresent(one -> one.lease().close());
+    return accepted.map(one -> one.offer().agent());
   }
 
-  private boolean takesMore(AgentId worker) {
-    return of(worker).stream().filter(chat -> !chat.ended()).count() < MOST_EACH;
+  private Optional<Strategy> strategy(ChatWish wish) {
+    return switch (wish.target()) {
+      case ChatWish.Target.Person(var worker) ->
+          Optional.of(
+              new Strategy(
+                  List.of(
+                      new Strategy.Step(
+                          Strategy.Manner.BROADCAST,
+                          new Candidates(Set.of(worker), Set.of(), Optional.empty(), Map.of()),
+                          Duration.ZERO)),
+                  Duration.ZERO));
+      case ChatWish.Target.Point(var number) -> points.byNumber(number).map(ContactPoint::strategy);
+    };
   }
 
   /// Writes a line for one side; the same key a second time writes nothing.
@@ -197,6 +198,13 @@ public final class Chats implements AutoCloseable {
     return chats.values().stream().filter(chat -> chat.agent().equals(agent)).toList();
   }
 
+  /// The chat that is offered as this interaction.
+  public Optional<Chat> offered(ConnectionId connection) {
+    return chats.values().stream()
+        .filter(chat -> chat.interaction().id().equals(connection))
+        .findFirst();
+  }
+
   private void change(ChatId id, UnaryOperator<Chat> change) {
     var before = chats.get(id);
     var after = chats.computeIfPresent(id, (_, chat) -> change.apply(chat));
@@ -212,7 +220,7 @@ public final class Chats implements AutoCloseable {
   /// Forgets what ended long ago, and ends what nobody writes in any more.
   private void sweep() {
     var now = clock.instant();
-    for (var chat : (Collection<Chat>) List.copyOf(chats.values())) {
+    for (var chat : List.copyOf(chats.values())) {
       if (chat.ended() && chat.changed().plus(KEPT).isBefore(now)) {
         chats.remove(chat.id(), chat);
       } else if (!chat.ended() && chat.changed().plus(LONGEST_PAUSE).isBefore(now)) {

@@ -1,0 +1,62 @@
+// How a worker notices: sound, a message of the browser, a title that blinks.
+import { say } from './link.js';
+
+const loops = new Map();
+
+/** Plays a sound in a loop, or stops it. */
+export function sound(name, address, wanted) {
+  let loop = loops.get(name);
+  if (wanted && address && (!loop || loop.paused)) {
+    if (loop?.dataset.address !== address) {
+      loop = new Audio(address);
+      loop.loop = true;
+      loop.dataset.address = address;
+      loops.set(name, loop);
+    }
+    loop.play().catch(() => {}); // a browser may want a click first
+  } else if (!wanted && loop) {
+    loop.pause();
+    loop.currentTime = 0;
+  }
+}
+
+/** Whether a sound is played now. */
+export const sounding = (name) => loops.has(name) && !loops.get(name).paused;
+
+const own = document.title;
+let blinking = 0;
+
+/** Blinks with a text while the page is hidden. */
+export function blink(text) {
+  clearInterval(blinking);
+  document.title = own;
+  if (!text) return;
+  const turn = () => {
+    document.title = document.hidden && document.title === own ? text : own;
+  };
+  turn();
+  blinking = setInterval(turn, 1_000);
+}
+
+const shown = new Map();
+
+/** Tells by the browser while the page is hidden, where the person allows it. */
+export function notify(id, text, details) {
+  if (!document.hidden || !('Notification' in window) || Notification.permission !== 'granted' || shown.has(id)) return;
+  const note = new Notification(text, { body: details, tag: id, icon: '/icon.svg', requireInteraction: true });
+  note.addEventListener('click', () => { window.focus(); note.close(); });
+  shown.set(id, note);
+}
+
+export function unnotify(id) {
+  shown.get(id)?.close();
+  shown.delete(id);
+}
+
+/** The button that asks for leave to do so. */
+export function offerNotifications(element) {
+  const look = () => { element.hidden = !('Notification' in window) || Notification.permission !== 'default' || !isSecureContext; };
+  element.title = say('notify-hint');
+  element.addEventListener('click', () => Notification.requestPermission().then(look));
+  look();
+}
