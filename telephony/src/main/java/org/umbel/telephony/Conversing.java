@@ -15,6 +15,7 @@ import org.umbel.media.engine.MediaEngine;
 import org.umbel.media.engine.MediaSession;
 import org.umbel.sip.message.Status;
 import org.umbel.telephony.call.Arrival;
+import org.umbel.telephony.call.Bringer;
 import org.umbel.telephony.call.SipCall;
 import org.umbel.telephony.call.Witness;
 import org.umbel.telephony.line.Line;
@@ -28,6 +29,7 @@ import org.umbel.telephony.ring.Onward;
 final class Conversing {
   private final MediaEngine media;
   private final Onward onward;
+  private final Bringer bringer;
   private final Refusing refusing;
   private final Journal journal;
 
@@ -35,7 +37,10 @@ final class Conversing {
   private final Map<Long, SipCall> talking = new ConcurrentHashMap<>();
 
   /// @param onward passes callers on whom a conversation has no more to say to
-  Conversing(MediaEngine media, Onward onward, Refusing refusing, Journal journal) {
+  /// @param bringer brings them to workers
+  Conversing(
+      MediaEngine media, Onward onward, Bringer bringer, Refusing refusing, Journal journal) {
+    this.bringer = bringer;
     this.media = media;
     this.onward = onward;
     this.refusing = refusing;
@@ -55,7 +60,8 @@ final class Conversing {
             incoming.caller(),
             session.get(),
             incoming.traced(),
-            onward)) {
+            onward,
+            bringer)) {
       incoming.entry().endsBy(call::hangUp);
       converse(call, session.get(), conversation);
     }
@@ -71,7 +77,8 @@ final class Conversing {
       MovedCaller caller,
       Consumer<Call> conversation) {
     var session = media.open(caller.party().audio());
-    try (var call = new SipCall(id, arrival, wanted, caller, session, Witness.NONE, onward)) {
+    try (var call =
+        new SipCall(id, arrival, wanted, caller, session, Witness.NONE, onward, bringer)) {
       converse(call, session, conversation);
     }
   }
@@ -87,7 +94,8 @@ final class Conversing {
       Answerable called,
       Consumer<Call> conversation) {
     var session = media.open(line.settings().audio());
-    try (var call = new SipCall(id, arrival, wanted, called, session, Witness.NONE, onward)) {
+    try (var call =
+        new SipCall(id, arrival, wanted, called, session, Witness.NONE, onward, bringer)) {
       converse(call, session, conversation);
     }
   }

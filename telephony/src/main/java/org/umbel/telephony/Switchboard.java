@@ -14,6 +14,7 @@ import org.umbel.domain.call.Redirection;
 import org.umbel.domain.call.Redirection.Reason;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.event.Journal;
+import org.umbel.domain.interaction.WorkerCalls;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.routing.Destination;
@@ -43,6 +44,7 @@ import org.umbel.telephony.ring.Transfers;
 import org.umbel.telephony.ring.UnansweredCaller;
 import org.umbel.telephony.station.Callee;
 import org.umbel.telephony.trace.TraceBook;
+import org.umbel.telephony.worker.Workers;
 
 /// Takes every call that comes in to where it belongs: rings a person's phones, and puts what they
 /// do not take, or what was diverted here, into a conversation (LN-11, ST-6). One call, one thread.
@@ -71,6 +73,8 @@ public final class Switchboard {
   private final Refusing refusing;
   private final Connecting connecting;
   private final Conversing conversing;
+  private final Workers workers;
+  private final Anchoring anchoring;
   private final Moving moving;
   private final Ordering ordering;
   private final OutsideCalls outside;
@@ -106,12 +110,24 @@ public final class Switchboard {
     this.replacements = new Replacements(transfers);
     this.refusing = new Refusing(journal);
     this.connecting = new Connecting(lines, transfers, refusing, journal);
-    this.conversing = new Conversing(media, new Onward(transfers), refusing, journal);
+    this.workers =
+        new Workers(
+            media,
+            lines,
+            routing,
+            this::phonesOf,
+            outward,
+            transfers,
+            this::moved,
+            ringTime,
+            journal);
+    this.conversing = new Conversing(media, new Onward(transfers), workers, refusing, journal);
     this.moving = new Moving(routing, conversations, conversing, journal, clock);
     this.ordering =
         new Ordering(lines, this::phonesOf, outward, transfers, conversing, journal, clock);
     this.outside = new OutsideCalls(login, routing.people(), outward, connecting, refusing);
-    this.coverage = new Coverage(connecting, routing, phones, outward, ringTime, journal);
+    this.anchoring = new Anchoring(media, workers, connecting);
+    this.coverage = new Coverage(anchoring, routing, phones, outward, ringTime, journal);
   }
 
   /// The phones that a call to a number rings.
@@ -129,6 +145,11 @@ public final class Switchboard {
   /// Calls that conversations order.
   OrderedCalls ordered() {
     return ordering;
+  }
+
+  /// These follow calls to workers that begin from now on.
+  void followedBy(WorkerCalls followers) {
+    anchoring.followedBy(followers);
   }
 
   private boolean moved(Leg party, PhoneNumber number, Reason why) throws InterruptedException {
@@ -245,5 +266,6 @@ public final class Switchboard {
   /// once.
   void silent(long session, Duration since) {
     conversing.silent(session, since);
+    workers.silent(session);
   }
 }

@@ -12,6 +12,7 @@ import org.umbel.domain.call.OrderedCalls;
 import org.umbel.domain.dialling.Dialling;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.event.Journal;
+import org.umbel.domain.interaction.WorkerCalls;
 import org.umbel.domain.lamp.Lamp;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.presence.PresenceBook;
@@ -64,7 +65,7 @@ public final class Telephony implements AutoCloseable {
   private final Stations stations;
   private final PhoneLamps lamps;
   private final Dialling dialling;
-  private final OrderedCalls ordered;
+  private final Switchboard switchboard;
   private final PresenceServer presence;
 
   /// What the rest of the house is to telephony.
@@ -129,7 +130,7 @@ public final class Telephony implements AutoCloseable {
     var guard = guard(settings, reach.stations(), house.clock());
     var login = new PhoneLogin(reach, guard, settings.registrar(), house.journal());
     dialling = new Dialling(house.journal(), house.clock());
-    var switchboard =
+    switchboard =
         new Switchboard(
             lines,
             house.routing(),
@@ -146,7 +147,6 @@ public final class Telephony implements AutoCloseable {
     var registrar =
         new Registrar(
             reach, login, settings.registrar(), owner -> registered(owner, house.journal()));
-    ordered = switchboard.ordered();
     var people = house.routing().people();
     presence =
         new PresenceServer(
@@ -225,7 +225,12 @@ public final class Telephony implements AutoCloseable {
 
   /// Calls that are made to have a conversation.
   public OrderedCalls ordered() {
-    return ordered;
+    return switchboard.ordered();
+  }
+
+  /// Has somebody follow the calls to workers that begin from now on, in the place of whoever did.
+  public void followedBy(WorkerCalls followers) {
+    switchboard.followedBy(followers);
   }
 
   /// The lamps of all phones.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.umbel.domain.call.Call;
 import org.umbel.domain.call.CallEnded;
@@ -21,6 +22,7 @@ import org.umbel.domain.contact.ContactPoint;
 import org.umbel.domain.dialling.DialPlan;
 import org.umbel.domain.dialling.NumberClass;
 import org.umbel.domain.dialling.NumberPattern;
+import org.umbel.domain.interaction.WorkerCalls;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.Person;
@@ -74,6 +76,9 @@ final class SmallHouse implements AutoCloseable {
   /// Whether the box of 4002 takes calls.
   volatile boolean bensBoxAnswers;
 
+  /// What is done with callers of 5000 in place of passing them on.
+  volatile Optional<Consumer<Call>> hotline = Optional.empty();
+
   /// What is known of everybody's presence.
   final PresenceBook presence = new PresenceBook(InstantSource.system());
 
@@ -108,6 +113,16 @@ final class SmallHouse implements AutoCloseable {
   /// Calls that the house makes.
   OrderedCalls ordered() {
     return telephony.ordered();
+  }
+
+  /// Has somebody follow calls to workers.
+  void followedBy(WorkerCalls followers) {
+    telephony.followedBy(followers);
+  }
+
+  /// How many calls go on, in and out.
+  int calls() {
+    return telephony.calls();
   }
 
   /// Somebody who lives here.
@@ -232,6 +247,10 @@ final class SmallHouse implements AutoCloseable {
 
     @Override
     public void subscriberAccess(Call call) {
+      if (hotline.isPresent()) {
+        hotline.get().accept(call);
+        return;
+      }
       call.answer();
       passed.add(call.transfer(BEN.number()));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.umbel.media.Key;
+import org.umbel.media.engine.MediaClosed;
 import org.umbel.media.engine.MediaSession;
 import org.umbel.media.sdp.Agreement;
 import org.umbel.media.sdp.MalformedDescription;
@@ -19,24 +20,63 @@ import org.umbel.telephony.ring.Leg;
 
 /// A conversation's side of its call: the media session, to which whoever calls talks. Offers and
 /// answers change it (RFC 3264); keys come by INFO, too.
-final class OwnSide implements Counterpart {
+public final class OwnSide implements Counterpart {
   private final MediaSession media;
   private final List<Runnable> farewells = new ArrayList<>(0); // guarded by this
   private boolean ended; // guarded by this
+  private boolean left; // guarded by this
+  private SideWatch watch = SideWatch.NONE; // guarded by this
   private volatile Optional<Leg> leg = Optional.empty();
   private volatile byte[] said = new byte[0];
 
-  OwnSide(MediaSession media) {
+  public OwnSide(MediaSession media) {
     this.media = media;
   }
 
+  public MediaSession media() {
+    return media;
+  }
+
+  /// Follows the party from now on, in the place of who has done so; tells at once when it has
+  /// left.
+  public void watch(SideWatch follower) {
+    boolean late;
+    synchronized (this) {
+      watch = follower;
+      late = left;
+    }
+    if (late) {
+      follower.left();
+    }
+  }
+
+  private synchronized SideWatch watch() {
+    return watch;
+  }
+
+  /// Whether the party has hung up, or the side is over.
+  public synchronized boolean left() {
+    return left;
+  }
+
+  private void leave() {
+    boolean first;
+    synchronized (this) {
+      first = !left;
+      left = true;
+    }
+    if (first) {
+      watch().left();
+    }
+  }
+
   /// Who talks to the conversation; empty before it has answered.
-  Optional<Leg> leg() {
+  public Optional<Leg> leg() {
     return leg;
   }
 
   /// The conversation has ended, or talks to nobody any more.
-  void end() {
+  public void end() {
     List<Runnable> tasks;
     synchronized (this) {
       ended = true;
@@ -45,6 +85,7 @@ final class OwnSide implements Counterpart {
     }
     media.close();
     tasks.forEach(Runnable::run);
+    leave();
   }
 
   @Override
@@ -71,6 +112,7 @@ final class OwnSide implements Counterpart {
       return switch (negotiation.apply(SessionDescription.parse(theirs))) {
         case Agreement.Agreed agreed -> {
           said = ours.apply(agreed).write();
+          watch().held(!agreed.stream().direction().sends());
           yield new Answer.Accepted(said);
         }
         case Agreement.Refused _ -> new Answer.Refused(Status.NOT_ACCEPTABLE_HERE);
@@ -112,9 +154,25 @@ final class OwnSide implements Counterpart {
     }
   }
 
+  /// Presses keys; waits until they are sent.
+  ///
+  /// @return false when the party has gone
+  public boolean presses(List<org.umbel.domain.call.Key> keys) {
+    try {
+      press(MediaTerms.inOrder(keys));
+      return true;
+    } catch (SipException | MediaClosed gone) {
+      return false;
+    }
+  }
+
   @Override
   public boolean meet(Leg other) {
+    var before = leg;
     leg = Optional.of(other);
+    if (before.filter(former -> !former.equals(other)).isPresent()) {
+      watch().moved();
+    }
     return ended();
   }
 
@@ -138,5 +196,6 @@ final class OwnSide implements Counterpart {
   @Override
   public void hangUp() {
     media.close();
+    leave();
   }
 }

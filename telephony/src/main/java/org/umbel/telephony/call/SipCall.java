@@ -29,6 +29,7 @@ import org.umbel.media.engine.MediaClosed;
 import org.umbel.media.engine.MediaSession;
 import org.umbel.media.engine.PlayOutcome;
 import org.umbel.sip.SipException;
+import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.Status;
 import org.umbel.telephony.ring.Answerable;
 import org.umbel.telephony.ring.Leg;
@@ -54,12 +55,14 @@ public final class SipCall implements Call, AutoCloseable {
   private final MediaSession media;
   private final Witness witness;
   private final Onward onward;
+  private final Bringer bringer;
   private volatile Optional<Leg> passed = Optional.empty();
 
   /// @param dialled the number that was called, `arrival` having one
   /// @param media closed with this call
   /// @param witness told what is played and recorded
   /// @param onward by which the caller is passed on
+  /// @param bringer by which it is brought to a worker
   public SipCall(
       CallId id,
       Arrival arrival,
@@ -67,8 +70,10 @@ public final class SipCall implements Call, AutoCloseable {
       Answerable calling,
       MediaSession media,
       Witness witness,
-      Onward onward) {
+      Onward onward,
+      Bringer bringer) {
     this.onward = onward;
+    this.bringer = bringer;
     this.id = id;
     this.arrival = arrival;
     this.dialled = dialled;
@@ -213,7 +218,46 @@ public final class SipCall implements Call, AutoCloseable {
       Duration patience,
       List<ShortBuffer> meanwhile,
       Consumer<VoiceCall> begun) {
-    return new Brought.NotReachable();
+    if (side.leg().isEmpty()) {
+      return new Brought.NotReachable();
+    }
+    return bringer
+        .bring(new Waiting(), phone, patience, meanwhile, begun)
+        .orElseThrow(() -> new CallEnded(id));
+  }
+
+  /// Whoever calls, while a worker's phone rings and then talks.
+  private final class Waiting implements Customer {
+    @Override
+    public CallId id() {
+      return id;
+    }
+
+    @Override
+    public OwnSide side() {
+      return side;
+    }
+
+    @Override
+    public NameAddr name() {
+      return side.leg().orElseThrow().name();
+    }
+
+    @Override
+    public void rings() {
+      // hears something else
+    }
+
+    @Override
+    public boolean answer() {
+      return !side.left();
+    }
+
+    @Override
+    public void passedOn() {
+      passed = side.leg();
+      media.close();
+    }
   }
 
   private <T> T alive(Supplier<T> step) {

@@ -12,12 +12,21 @@ public final class CalledParty implements Answerable {
   private final Transfers transfers;
   private final NameAddr from;
   private final List<Callee> phones;
+  private final CallingManner manner;
   private volatile Optional<Reason> notTaken = Optional.empty();
   private volatile boolean talking;
 
   /// @param from who calls, as the phones are told
   /// @param phones at least one
   public CalledParty(Transfers transfers, NameAddr from, List<Callee> phones) {
+    this(transfers, from, phones, transfers.usual());
+  }
+
+  /// @param from who calls, as the phones are told
+  /// @param phones at least one
+  public CalledParty(
+      Transfers transfers, NameAddr from, List<Callee> phones, CallingManner manner) {
+    this.manner = manner;
     this.transfers = transfers;
     this.from = from;
     this.phones = phones;
@@ -36,7 +45,8 @@ public final class CalledParty implements Answerable {
   @Override
   public Connection connect(Counterpart conversation) {
     try {
-      return switch (transfers.ringing(Transferee.called(conversation, from)).ring(phones)) {
+      var party = Transferee.called(conversation, from, manner);
+      return switch (transfers.ringing(party, manner).ring(phones)) {
         case Ringing.Outcome.Joined _ -> {
           talking = true;
           yield Connection.TALKING;

@@ -1,6 +1,7 @@
 package org.umbel.telephony.ring;
 
 import java.util.Optional;
+import org.umbel.sip.Dialog;
 import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
@@ -20,6 +21,11 @@ interface CallingParty {
 
   /// A phone rings.
   void rings();
+
+  /// The same, for who wants to know which phone rings.
+  ///
+  /// @param early the phone's dialog, where it has made one
+  default void rings(Optional<Dialog> early, Response provisional) {}
 
   /// A phone sends sound before it answers, and its description; told of the only phone alone.
   ///

@@ -20,6 +20,7 @@ final class Phone implements InviteHandler {
   private final LineCalls.Entry entry;
   private final Leg leg;
   private volatile Optional<byte[]> offered = Optional.empty();
+  private volatile Optional<Dialog> early = Optional.empty();
   private volatile boolean heard;
 
   /// @param entry of the call to the phone, closed when that is over
@@ -65,10 +66,11 @@ final class Phone implements InviteHandler {
 
   /// The only phone and the party may change the session before it is answered (RFC 3311).
   @Override
-  public void onEarlyDialog(Dialog early) {
-    joining.rings(early.id());
+  public void onEarlyDialog(Dialog made) {
+    early = Optional.of(made);
+    joining.rings(made.id());
     if (joining.alone() && leg.dialog().isEmpty()) {
-      leg.reach(early);
+      leg.reach(made);
       Leg.join(leg, joining.party().side());
     }
   }
@@ -82,6 +84,9 @@ final class Phone implements InviteHandler {
   @Override
   public void onProgress(Response provisional) {
     heard = true;
+    if (provisional.status() == Status.RINGING) {
+      joining.party().rings(early, provisional);
+    }
     if (soundsAlone(provisional)) {
       if (RSeq.of(provisional).isEmpty()) {
         joining.party().sounds(provisional);

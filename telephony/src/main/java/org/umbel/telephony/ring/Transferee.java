@@ -2,6 +2,7 @@ package org.umbel.telephony.ring;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.umbel.sip.Dialog;
 import org.umbel.sip.IncomingRefer;
 import org.umbel.sip.SipException;
 import org.umbel.sip.message.NameAddr;
@@ -17,11 +18,22 @@ final class Transferee implements CallingParty {
   private final NameAddr from;
   private final Optional<IncomingRefer> refer;
   private final UnaryOperator<Request> dress;
+  private final CallingManner.Ringer ringer;
 
   /// @param from who it is, as the phones are told
   /// @param dress puts what belongs to the transfer into the INVITE to a phone
   private Transferee(
       Counterpart who, NameAddr from, Optional<IncomingRefer> refer, UnaryOperator<Request> dress) {
+    this(who, from, refer, dress, (_, _) -> {});
+  }
+
+  private Transferee(
+      Counterpart who,
+      NameAddr from,
+      Optional<IncomingRefer> refer,
+      UnaryOperator<Request> dress,
+      CallingManner.Ringer ringer) {
+    this.ringer = ringer;
     this.who = who;
     this.from = from;
     this.refer = refer;
@@ -50,8 +62,8 @@ final class Transferee implements CallingParty {
   }
 
   /// A conversation here that calls somebody.
-  static Transferee called(Counterpart conversation, NameAddr from) {
-    return new Transferee(conversation, from, Optional.empty(), invite -> invite);
+  static Transferee called(Counterpart conversation, NameAddr from, CallingManner manner) {
+    return new Transferee(conversation, from, Optional.empty(), manner.dress(), manner.ringing());
   }
 
   @Override
@@ -72,6 +84,11 @@ final class Transferee implements CallingParty {
   @Override
   public void rings() {
     refer.ifPresent(asked -> asked.progress(Status.RINGING));
+  }
+
+  @Override
+  public void rings(Optional<Dialog> early, Response provisional) {
+    ringer.rings(early, provisional);
   }
 
   @Override

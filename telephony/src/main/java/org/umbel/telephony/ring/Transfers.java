@@ -318,6 +318,15 @@ public final class Transfers {
     return new Ringing(lines, this, party, ringTime, _ -> {});
   }
 
+  Ringing ringing(CallingParty party, CallingManner manner) {
+    return new Ringing(lines, this, party, manner.patience(), manner.traced());
+  }
+
+  /// How somebody is called when nothing else is wanted.
+  CallingManner usual() {
+    return new CallingManner(ringTime, invite -> invite, (_, _) -> {}, _ -> {});
+  }
+
   /// Something that waits for phones.
   private interface Wait {
     Optional<Ringing.Outcome> outcome() throws InterruptedException;
