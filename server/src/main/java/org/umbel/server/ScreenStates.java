@@ -10,10 +10,12 @@ import org.umbel.domain.agent.AgentId;
 import org.umbel.domain.agent.Cause;
 import org.umbel.domain.agent.Channel;
 import org.umbel.domain.agent.duty.Duties;
+import org.umbel.domain.agent.options.RedirectVault;
 import org.umbel.domain.agent.state.Icon;
 import org.umbel.domain.agent.state.StateDefinition;
 import org.umbel.domain.agent.state.StateText;
 import org.umbel.domain.agent.state.States;
+import org.umbel.domain.call.PhoneNumber;
 import org.umbel.web.worker.StateBook;
 
 /// Agent states as the screens of workers show and set them.
@@ -51,13 +53,13 @@ final class ScreenStates implements StateBook {
         texts(state, StateText::status),
         texts(state, StateText::menu),
         address(icon),
-        icon instanceof Icon.Located located ? located.badge() : "");
+        icon instanceof Icon.Located located ? work.states().locate(located.badge()) : "");
   }
 
-  private static String address(Icon icon) {
+  private String address(Icon icon) {
     return switch (icon) {
       case Icon.Standard known -> known.word();
-      case Icon.Located(var location) -> location;
+      case Icon.Located(var location) -> work.states().locate(location);
     };
   }
 
@@ -92,6 +94,7 @@ final class ScreenStates implements StateBook {
 
   @Override
   public boolean redirect(AgentId worker, Optional<String> number, boolean enabled) {
-    return false;
+    var wanted = new RedirectVault.Own(enabled, number.flatMap(PhoneNumber::parse));
+    return work.configured().redirect(worker, wanted);
   }
 }

@@ -32,12 +32,23 @@ final class StatesDocument implements Neighbour, AutoCloseable {
           .followRedirects(HttpClient.Redirect.NORMAL)
           .build();
   private Optional<Thread> fetching = Optional.empty(); // guarded by this
+  private volatile Optional<URI> fetchedFrom = Optional.empty();
   private volatile States states = States.BUILT_IN;
   private volatile Condition condition = new Condition(true, "the built-in states hold");
 
   /// What holds now.
   States states() {
     return states;
+  }
+
+  /// Where a picture is that the document in force names: beside a document that was fetched, and
+  /// as it is written otherwise.
+  String locate(String picture) {
+    try {
+      return fetchedFrom.map(place -> place.resolve(picture).toString()).orElse(picture);
+    } catch (IllegalArgumentException _) {
+      return picture;
+    }
   }
 
   /// Reads the document that is configured, again if it was read before.
@@ -58,13 +69,24 @@ final class StatesDocument implements Neighbour, AutoCloseable {
     }
   }
 
+  /// Waits until a document that is being fetched has been read.
+  void awaitRead() throws InterruptedException {
+    Optional<Thread> now;
+    synchronized (this) {
+      now = fetching;
+    }
+    if (now.isPresent()) {
+      now.get().join();
+    }
+  }
+
   private void readFile(String location) {
     try {
       var file = Path.of(location);
       if (Files.size(file) > StatesReader.MOST_BYTES) {
         refuse(location, "it is longer than " + StatesReader.MOST_BYTES + " bytes");
       } else {
-        take(location, Files.readAllBytes(file));
+        take(location, Files.readAllBytes(file), Optional.empty());
       }
     } catch (IOException | InvalidPathException unreadable) {
       refuse(location, "it cannot be read: " + unreadable);
@@ -109,15 +131,16 @@ final class StatesDocument implements Neighbour, AutoCloseable {
   /// Only as long as nothing else was asked for.
   private synchronized void takeFetched(String location, byte[] document) {
     if (fetching.filter(Thread.currentThread()::equals).isPresent()) {
-      take(location, document);
+      take(location, document, Optional.of(URI.create(location)));
     }
   }
 
-  private void take(String location, byte[] document) {
+  private void take(String location, byte[] document, Optional<URI> from) {
     switch (reader.read(document)) {
       case StatesReader.Reading.Unusable(var why) -> refuse(location, why);
       case StatesReader.Reading.Usable(var read, var faults) -> {
         states = read;
+        fetchedFrom = from;
         var words = location + ": " + read.own().size() + " states";
         condition =
             faults.isEmpty()
