@@ -1,5 +1,6 @@
 package org.umbel.domain.interaction;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,7 +26,10 @@ public final class Interactions {
   private final WorkerOptions options;
   private final InstantSource clock;
   private final Map<EngagementId, Engagement> all = new HashMap<>(); // guarded by this
+  private final Map<AgentId, Expected> expected = new HashMap<>(); // guarded by this
   private final List<Consumer<Engagement>> followers = new CopyOnWriteArrayList<>();
+
+  private record Expected(Interaction interaction, Instant until) {}
 
   public Interactions(WorkerOptions options, InstantSource clock) {
     this.options = options;
@@ -60,6 +64,20 @@ public final class Interactions {
     tell(begun);
     call.follow(state -> changed(begun.id(), state));
     return begun.id();
+  }
+
+  /// An agent has accepted what somebody else brings to the agent's number soon.
+  ///
+  /// @param within which time it has to arrive
+  public synchronized void expect(AgentId agent, Interaction interaction, Duration within) {
+    expected.put(agent, new Expected(interaction, clock.instant().plus(within)));
+  }
+
+  /// What this agent has accepted and is expected to arrive now; it is expected no more then.
+  public synchronized Optional<Interaction> arrived(AgentId agent) {
+    return Optional.ofNullable(expected.remove(agent))
+        .filter(one -> clock.instant().isBefore(one.until()))
+        .map(Expected::interaction);
   }
 
   private void changed(EngagementId id, VoiceState state) {

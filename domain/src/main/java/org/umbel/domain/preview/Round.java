@@ -21,6 +21,7 @@ public final class Round implements AutoCloseable {
   private final Map<OfferId, Open> open = new LinkedHashMap<>(); // guarded by this
   private final Map<AgentId, OfferEnd> ends = new LinkedHashMap<>(); // guarded by this
   private Optional<Outcome> outcome = Optional.empty(); // guarded by this
+  private int telling; // how many tell of ends just now; guarded by this
   private final CountDownLatch told = new CountDownLatch(1);
 
   /// An offer nobody has answered yet, and the lease on its agent.
@@ -31,7 +32,9 @@ public final class Round implements AutoCloseable {
 
     /// @param lease keeps the agent until the interaction has arrived; whoever waited for the
     ///   outcome closes it, or lets its time run out
-    record Accepted(Offer offer, Where where, Lease lease) implements Outcome {}
+    /// @param ends of all who were offered it
+    record Accepted(Offer offer, Where where, Lease lease, Map<AgentId, OfferEnd> ends)
+        implements Outcome {}
 
     /// @param ends of all who were offered it; empty when nobody was free
     record NotAccepted(Map<AgentId, OfferEnd> ends) implements Outcome {}
@@ -50,7 +53,8 @@ public final class Round implements AutoCloseable {
     told.countDown();
   }
 
-  /// Waits until somebody has accepted, all have refused, the time is over or the round is closed.
+  /// Waits until somebody has accepted, all have refused, the time is over or the round is closed;
+  /// and until everybody has been told of that.
   public Outcome await() throws InterruptedException {
     while (!settledBy(until)) {
       endAll(OfferEnd.TIMEOUT);
@@ -65,6 +69,9 @@ public final class Round implements AutoCloseable {
         return false;
       }
       wait(left.toMillis() + 1);
+    }
+    while (telling > 0) {
+      wait();
     }
     return true;
   }
@@ -93,9 +100,11 @@ public final class Round implements AutoCloseable {
         return false;
       }
       closed.add(ended(one, OfferEnd.ACCEPTED));
-      outcome = Optional.of(new Outcome.Accepted(one.offer(), where, one.lease()));
       List.copyOf(open.values()).forEach(other -> closed.add(ended(other, OfferEnd.TAKEN)));
+      outcome =
+          Optional.of(new Outcome.Accepted(one.offer(), where, one.lease(), Map.copyOf(ends)));
       notifyAll();
+      telling++;
     }
     tell(closed);
     return true;
@@ -112,6 +121,7 @@ public final class Round implements AutoCloseable {
       }
       closed.add(ended(one, how));
       settle();
+      telling++;
     }
     tell(closed);
     return true;
@@ -122,6 +132,7 @@ public final class Round implements AutoCloseable {
     synchronized (this) {
       List.copyOf(open.values()).forEach(one -> closed.add(ended(one, how)));
       settle();
+      telling++;
     }
     tell(closed);
   }
@@ -157,11 +168,20 @@ public final class Round implements AutoCloseable {
   }
 
   private void tell(List<Ended> closed) {
-    for (var end : closed) {
-      if (end.how() != OfferEnd.ACCEPTED) {
-        end.one().lease().close();
+    try {
+      for (var end : closed) {
+        if (end.how() != OfferEnd.ACCEPTED) {
+          end.one().lease().close();
+        }
+        book.ended(end.one().offer(), end.how());
       }
-      book.ended(end.one().offer(), end.how());
+    } finally {
+      toldAll();
     }
+  }
+
+  private synchronized void toldAll() {
+    telling--;
+    notifyAll();
   }
 }

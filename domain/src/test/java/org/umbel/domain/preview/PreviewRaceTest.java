@@ -66,7 +66,7 @@ class PreviewRaceTest {
         }
         var outcome = round.await();
         assertThat(accepted.get()).isEqualTo(outcome instanceof Round.Outcome.Accepted ? 1 : 0);
-        if (outcome instanceof Round.Outcome.Accepted(_, _, var lease)) {
+        if (outcome instanceof Round.Outcome.Accepted(_, _, var lease, _)) {
           lease.close();
         }
         assertThat(agents.free(List.of(ANNA, BORIS), Channel.VOICE)).hasSize(2);

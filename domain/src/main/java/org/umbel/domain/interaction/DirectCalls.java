@@ -1,0 +1,65 @@
+package org.umbel.domain.interaction;
+
+import java.nio.ShortBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.umbel.domain.agent.Channel;
+import org.umbel.domain.agent.Worker;
+import org.umbel.domain.agent.Workers;
+import org.umbel.domain.person.Extension;
+
+/// Calls that come straight to a worker's number are shown and steered as well: those that a
+/// routing engine brings after the worker has accepted, and all others (KW-6, KW-9).
+public final class DirectCalls implements WorkerCalls {
+  private static final String CALLER_KEY = "USER-ID";
+
+  private final Workers workers;
+  private final Interactions interactions;
+  private final Supplier<List<ShortBuffer>> music;
+
+  public DirectCalls(
+      Workers workers, Interactions interactions, Supplier<List<ShortBuffer>> music) {
+    this.workers = workers;
+    this.interactions = interactions;
+    this.music = music;
+  }
+
+  @Override
+  public boolean watched(Extension person) {
+    return workers
+        .byPerson(person)
+        .filter(worker -> worker.enabled() && worker.channels().contains(Channel.VOICE))
+        .isPresent();
+  }
+
+  @Override
+  public void begun(Arrived arrived, VoiceCall call) {
+    workers
+        .byPerson(arrived.worker())
+        .map(Worker::id)
+        .ifPresent(agent -> {
+          var accepted = interactions.arrived(agent);
+          interactions.begin(
+              agent, accepted.orElseGet(() -> unannounced(arrived)), call, accepted.isPresent());
+        });
+  }
+
+  private static Interaction unannounced(Arrived arrived) {
+    var pairs = new LinkedHashMap<String, String>();
+    arrived.caller().number().ifPresent(number -> pairs.put(CALLER_KEY, number.digits()));
+    return new Interaction(
+        ConnectionId.random(),
+        Channel.VOICE,
+        arrived.caller().number(),
+        Optional.of(arrived.dialled()),
+        Optional.empty(),
+        new UserData(pairs));
+  }
+
+  @Override
+  public List<ShortBuffer> music() {
+    return music.get();
+  }
+}
