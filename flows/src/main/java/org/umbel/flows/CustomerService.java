@@ -51,7 +51,14 @@ final class CustomerService {
   void serve(Call call, ContactPoint point) {
     call.answer();
     var wish = new Wish(desk.interactions()).of(call, point);
-    var music = point.welcome().music().flatMap(desk.sounds()).map(List::of).orElse(List.of());
+    var music =
+        point
+            .welcome()
+            .music()
+            .flatMap(desk.sounds())
+            .or(desk.music())
+            .map(List::of)
+            .orElse(List.of());
     call.background(music);
     try (var served = desk.reporter().began(wish);
         var place = desk.figures().enter(point.number());

@@ -2,6 +2,7 @@ package org.umbel.server;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.umbel.domain.contact.ContactFigures;
 import org.umbel.domain.contact.ContactPoint;
@@ -16,6 +17,7 @@ import org.umbel.domain.report.Reporter;
 import org.umbel.domain.report.Reports;
 import org.umbel.flows.CustomerDesk;
 import org.umbel.server.config.Configuration;
+import org.umbel.speech.WaitingMusic;
 
 /// Everything for customers who call knowledge workers, wired: the numbers they call, what is
 /// counted and reported of them, who talks to whom.
@@ -95,6 +97,7 @@ record CustomerWork(
         interactions,
         figures,
         reporter,
-        sounds::read);
+        sounds::read,
+        () -> Optional.of(WaitingMusic.whole()));
   }
 }

@@ -131,6 +131,7 @@ public final class Umbel implements AutoCloseable {
       var registrations =
           opened.add(FileRegistrationVault.open(premises.data("registrations"), clock));
       telephony = telephony(services, registrations, customers);
+      telephony.followedBy(new WatchedWorkers(work.workers(), customers.interactions()));
       live =
           new LiveConfiguration(
               file,

@@ -152,6 +152,11 @@ final class Anchoring implements Coverage.CallMaker {
     }
 
     @Override
+    public void leftAlone() {
+      side.media().background(List.of());
+    }
+
+    @Override
     public void passedOn() {
       passedOn = true;
     }

@@ -60,8 +60,8 @@ public interface MediaSession extends AutoCloseable {
   PlayOutcome play(List<ShortBuffer> sounds, long from, Interrupt interrupt);
 
   /// What is heard whenever nothing plays and the session is at no [Bridge]: sounds over and over
-  /// without a gap, from the beginning of the first; silence when they are empty, as at first. Does
-  /// not wait.
+  /// without a gap, from the beginning of the first; silence when they are empty, as at first. The
+  /// very same sounds again go on where they are. Does not wait.
   void background(List<ShortBuffer> sounds);
 
   /// Ends what plays, if anything, with [PlayOutcome.Stopped]. Does not wait.

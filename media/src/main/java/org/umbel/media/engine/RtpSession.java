@@ -188,6 +188,10 @@ final class RtpSession implements MediaSession {
 
   @Override
   public void background(List<ShortBuffer> sounds) {
+    var now = background;
+    if (now != null && now.isOf(sounds)) {
+      return; // goes on
+    }
     background =
         sounds.stream().anyMatch(ShortBuffer::hasRemaining) ? new Background(sounds) : null;
   }

@@ -52,7 +52,7 @@ final class ContactPointSection {
       Setting.optional(
           "music",
           Formats.path(),
-          "silence",
+          "what is shipped",
           "A WAV file that callers hear while they wait, over and over.",
           "KW-8");
   private static final Setting<Boolean> ANNOUNCEMENTS =

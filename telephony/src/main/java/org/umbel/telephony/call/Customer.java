@@ -22,6 +22,9 @@ public interface Customer {
   /// @return false when the customer has gone, or could not be talked to
   boolean answer();
 
+  /// Nobody talks to the customer any more, who hears again what was heard before.
+  void leftAlone();
+
   /// The customer talks to another conversation from now on, and not by this side any more.
   void passedOn();
 }

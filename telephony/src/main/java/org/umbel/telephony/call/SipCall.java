@@ -57,6 +57,7 @@ public final class SipCall implements Call, AutoCloseable {
   private final Onward onward;
   private final Bringer bringer;
   private volatile Optional<Leg> passed = Optional.empty();
+  private volatile List<ShortBuffer> background = List.of();
 
   /// @param dialled the number that was called, `arrival` having one
   /// @param media closed with this call
@@ -137,7 +138,8 @@ public final class SipCall implements Call, AutoCloseable {
 
   @Override
   public void background(List<ShortBuffer> sounds) {
-    media.background(sounds);
+    background = List.copyOf(sounds);
+    media.background(background);
   }
 
   @Override
@@ -251,6 +253,11 @@ public final class SipCall implements Call, AutoCloseable {
     @Override
     public boolean answer() {
       return !side.left();
+    }
+
+    @Override
+    public void leftAlone() {
+      media.background(background);
     }
 
     @Override

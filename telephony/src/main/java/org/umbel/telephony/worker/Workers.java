@@ -338,7 +338,7 @@ public final class Workers implements Bringer {
     @Override
     public void over() {
       customer.side().watch(SideWatch.NONE);
-      customer.side().media().background(List.of());
+      customer.leftAlone();
     }
   }
 }

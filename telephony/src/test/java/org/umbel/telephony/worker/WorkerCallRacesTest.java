@@ -218,6 +218,9 @@ class WorkerCallRacesTest {
     }
 
     @Override
+    public void leftAlone() {}
+
+    @Override
     public void passedOn() {}
   }
 
