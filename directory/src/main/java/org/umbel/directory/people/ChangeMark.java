@@ -1,10 +1,11 @@
 package org.umbel.directory.people;
 
+import static java.time.ZoneOffset.UTC;
+
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.Filter;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -16,11 +17,10 @@ import java.util.Optional;
 ///
 /// @param counts whether it is a count
 public record ChangeMark(String attribute, boolean counts) {
-  /// What was written at the same time as the newest that was seen, or comes late from another
-  /// server, is asked for again.
+  /// So much later another server's changes may come.
   private static final long LATE_CHANGES = 50;
 
-  private static final Duration LATE = Duration.ofMinutes(1);
+  static final Duration LATE = Duration.ofMinutes(1);
 
   /// GeneralizedTime, RFC 4517 §3.3.13, of which fractions are not needed.
   private static final String SECONDS = "uuuuMMddHHmmss";
@@ -40,18 +40,29 @@ public record ChangeMark(String attribute, boolean counts) {
         return Long.parseLong(text);
       }
       var seconds = text.substring(0, Math.min(text.length(), SECONDS.length()));
-      return LocalDateTime.parse(seconds, TIME).toEpochSecond(ZoneOffset.UTC);
+      return LocalDateTime.parse(seconds, TIME).toEpochSecond(UTC);
     } catch (NumberFormatException | DateTimeParseException unreadable) {
       return 0;
     }
   }
 
-  /// Finds what has changed since, and a little more.
+  /// Finds what has changed since, and in the second before, for not every server compares fractions
+  /// of seconds. A directory that was filled at one go has very many entries of about one time, so
+  /// it is no more than that.
   Filter since(long mark) {
-    if (counts) {
-      return Filter.greaterOrEqual(attribute, Long.toString(Math.max(0, mark - LATE_CHANGES)));
-    }
-    var from = LocalDateTime.ofEpochSecond(mark, 0, ZoneOffset.UTC).minus(LATE);
-    return Filter.greaterOrEqual(attribute, TIME.format(from) + "Z");
+    return counts
+        ? late(mark)
+        : greaterOrEqual(LocalDateTime.ofEpochSecond(mark, 0, UTC).minusSeconds(1));
+  }
+
+  /// The same, and what comes late from another server.
+  Filter late(long mark) {
+    return counts
+        ? Filter.greaterOrEqual(attribute, Long.toString(Math.max(0, mark - LATE_CHANGES)))
+        : greaterOrEqual(LocalDateTime.ofEpochSecond(mark, 0, UTC).minus(LATE));
+  }
+
+  private Filter greaterOrEqual(LocalDateTime time) {
+    return Filter.greaterOrEqual(attribute, TIME.format(time) + "Z");
   }
 }

@@ -46,11 +46,15 @@ final class PeopleReader {
   }
 
   /// Reads what has changed; who has left the directory stays until everybody is read again.
-  Read changes(LDAPConnection connection, ChangeMark how, Read before) throws LDAPException {
+  ///
+  /// @param late whether changes that come late from another server are looked for, too
+  Read changes(LDAPConnection connection, ChangeMark how, Read before, boolean late)
+      throws LDAPException {
     var former = before.snapshot();
     var gathering = new Gathering(former.everybody(), former.unreadable(), former);
     gathering.mark = before.mark();
-    search.changed(connection, how, before.mark(), gathering::take);
+    var since = late ? how.late(before.mark()) : how.since(before.mark());
+    search.changed(connection, since, gathering::take);
     return new Read(gathering.snapshot(), gathering.mark, before.host());
   }
 

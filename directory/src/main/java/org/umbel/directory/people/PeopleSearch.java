@@ -33,11 +33,11 @@ final class PeopleSearch {
     each(connection, settings.people(), taker);
   }
 
-  /// The same for those who have changed since.
+  /// The same for those who have changed since, see [ChangeMark].
   void changed(
-      LDAPConnection connection, ChangeMark mark, long since, Consumer<SearchResultEntry> taker)
+      LDAPConnection connection, Filter since, Consumer<SearchResultEntry> taker)
       throws LDAPException {
-    each(connection, Filter.and(settings.people(), mark.since(since)), taker);
+    each(connection, Filter.and(settings.people(), since), taker);
   }
 
   private void each(LDAPConnection connection, Filter filter, Consumer<SearchResultEntry> taker)

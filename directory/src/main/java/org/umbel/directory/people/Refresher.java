@@ -37,6 +37,7 @@ public final class Refresher implements Neighbour, AutoCloseable {
   // of the thread alone
   private Optional<Read> read = Optional.empty();
   private Instant wholeAt = Instant.MIN;
+  private Instant lateAt = Instant.MIN;
   private Duration rest = FIRST_REST;
 
   private volatile Condition condition = new Condition(true, "not asked yet");
@@ -102,7 +103,7 @@ public final class Refresher implements Neighbour, AutoCloseable {
     var followed = how.flatMap(mark -> read.filter(before -> before.canFollow(mark, host)));
     var due = !clock.instant().isBefore(wholeAt.plus(settings.whole()));
     if (followed.isPresent() && !due) {
-      return reader.changes(connection, how.orElseThrow(), followed.get());
+      return changes(connection, how.orElseThrow(), followed.get());
     }
     if (how.isEmpty() && read.isPresent() && !due) {
       return read.get();
@@ -110,8 +111,19 @@ public final class Refresher implements Neighbour, AutoCloseable {
     var begun = clock.instant();
     var everybody = reader.everybody(connection, host, people.snapshot());
     wholeAt = begun;
+    lateAt = begun;
     LOG.debug("read {} people of {}", everybody.snapshot().people().size(), host);
     return everybody;
+  }
+
+  /// What comes late is looked for each minute, which in a large directory may take long.
+  private Read changes(LDAPConnection connection, ChangeMark how, Read before)
+      throws LDAPException {
+    var now = clock.instant();
+    var late = !now.isBefore(lateAt.plus(ChangeMark.LATE));
+    var read = reader.changes(connection, how, before, late);
+    lateAt = late ? now : lateAt;
+    return read;
   }
 
   private static String wellWords(Snapshot snapshot) {
