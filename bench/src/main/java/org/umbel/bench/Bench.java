@@ -12,6 +12,7 @@ import org.umbel.bench.calls.CallsBenchmark;
 import org.umbel.bench.codecs.CodecsBenchmark;
 import org.umbel.bench.dialogs.DialogsBenchmark;
 import org.umbel.bench.directory.DirectoryBenchmark;
+import org.umbel.bench.mailbox.MailboxBenchmark;
 import org.umbel.bench.media.MediaBenchmark;
 import org.umbel.bench.parser.ParserBenchmark;
 import org.umbel.bench.process.Cores;
@@ -42,6 +43,7 @@ public final class Bench {
           new ParserBenchmark(),
           new CodecsBenchmark(),
           new DirectoryBenchmark(),
+          new MailboxBenchmark(),
           new StartBenchmark());
   private final PrintWriter out;
   private final PrintWriter err;
