@@ -1,5 +1,6 @@
 package org.umbel.acceptance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.umbel.acceptance.Calling.PATIENCE;
 import static org.umbel.acceptance.Calling.leave;
@@ -76,6 +77,28 @@ class MailAccessIT {
 
       assertThat(MESSAGE.in(server.inbox("4000", PIN).awaitSound()).same()).isTrue();
     }
+  }
+
+  @Test
+  @Feature("ML-2")
+  void aPasswordOfOnesOwnIsTriedAtTheMailServerBeforeItIsKept() {
+    try (var mail = MailSystem.start();
+        var server =
+            UmbelServer.serve(
+                company(mail, "tls: none, own-password-first: true, " + MASTER, ""))) {
+      assertThat(changesPassword(server, "hunter2")).isEqualTo(422);
+      assertThat(server.inbox("4000", PIN).status()).as("the former one holds").isEqualTo(200);
+      assertThat(changesPassword(server, "secret")).isEqualTo(200);
+
+      mail.store().halt();
+      assertThat(changesPassword(server, "secret")).isEqualTo(503);
+    }
+  }
+
+  private static int changesPassword(UmbelServer server, String password) {
+    var body = "{\"mailbox.password\": \"" + password + "\"}";
+    return Administration.status(
+        server, "PATCH", "/api/v1/mailbox/settings", "4000", PIN, body.getBytes(UTF_8));
   }
 
   @Test

@@ -29,6 +29,11 @@ final class MailAccounts implements Function<Person, MailAccount> {
     this.settings = settings;
   }
 
+  /// The same if this were set for whoever is asked for.
+  MailAccounts with(Settings wanted) {
+    return new MailAccounts(logins, directory, _ -> wanted);
+  }
+
   @Override
   public MailAccount apply(Person person) {
     var own = settings.apply(person.extension());

@@ -172,7 +172,8 @@ public final class Umbel implements AutoCloseable {
               voices,
               configuration.greeting(),
               new RecordingByCall(services, telephony.ordered()),
-              new NewNotices(services, silences, watch));
+              new NewNotices(services, silences, watch),
+              post.logins());
       var screens = workers(personnel.people(), work, customers);
       web = web(personnel, post, boxes, ways, correspondence.welcome(), screens, neighbours);
       ready.set(true);

@@ -4,6 +4,7 @@ import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.greeting.GreetingCalls;
 import org.umbel.domain.greeting.Greetings;
 import org.umbel.domain.greeting.SoundReader;
+import org.umbel.domain.message.MailLogins;
 import org.umbel.domain.notice.NoticeResets;
 import org.umbel.domain.settings.VoiceBoxSettings;
 import org.umbel.domain.speech.Speech;
@@ -14,6 +15,7 @@ import org.umbel.domain.speech.Speech;
 /// @param limits for greetings and names
 /// @param calls by which greetings and names are recorded and played
 /// @param notices ends that people are told of messages
+/// @param mailLogins tries how people are to log in to their mail server
 public record BoxServices(
     VoiceBoxSettings settings,
     Greetings greetings,
@@ -21,4 +23,5 @@ public record BoxServices(
     Speech speech,
     RecordingLimits limits,
     GreetingCalls calls,
-    NoticeResets notices) {}
+    NoticeResets notices,
+    MailLogins mailLogins) {}

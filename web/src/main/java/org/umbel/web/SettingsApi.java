@@ -9,8 +9,14 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.umbel.domain.message.MailLogins;
+import org.umbel.domain.message.MailSettings;
+import org.umbel.domain.person.PasswordCheck;
+import org.umbel.domain.person.Person;
+import org.umbel.domain.settings.Settings;
 import org.umbel.domain.settings.VoiceBoxSettings;
 import org.umbel.domain.settings.catalogue.SettingsWish;
 import org.umbel.web.answer.Json;
@@ -21,13 +27,18 @@ import org.umbel.web.answer.Problem;
 final class SettingsApi implements HttpService {
   private static final String OWN = "/mailbox/settings";
   private static final String NAMED = "/boxes/{extension}/settings";
+  private static final SettingsWish.Mistake REFUSED =
+      new SettingsWish.Mistake(
+          MailSettings.PASSWORD.key(), "set", "the password that the mail server takes");
 
   private final BoxDoor door;
   private final VoiceBoxSettings settings;
+  private final MailLogins logins;
 
-  SettingsApi(BoxDoor door, VoiceBoxSettings settings) {
+  SettingsApi(BoxDoor door, VoiceBoxSettings settings, MailLogins logins) {
     this.door = door;
     this.settings = settings;
+    this.logins = logins;
   }
 
   @Override
@@ -70,7 +81,27 @@ final class SettingsApi implements HttpService {
       Problem.mistakes(mistakes.size()).send(response, SettingsJson.mistakes(mistakes));
       return;
     }
-    Json.send(SettingsJson.of(settings.change(owner, wish.get()::granted), box.own()), response);
+    switch (login(box.person(), wish.get(), now)) {
+      case PasswordCheck.Right _ ->
+          Json.send(
+              SettingsJson.of(settings.change(owner, wish.get()::granted), box.own()), response);
+      case PasswordCheck.Wrong _ ->
+          Problem.mistakes(1).send(response, SettingsJson.mistakes(List.of(REFUSED)));
+      case PasswordCheck.Unknown(var why) ->
+          Problem.of(
+                  Status.SERVICE_UNAVAILABLE_503,
+                  "The mail server does not tell whether it takes this login, so nothing was"
+                      + " changed. "
+                      + why)
+              .send(response);
+    }
+  }
+
+  /// What another login at the mail server is worth is known there.
+  private PasswordCheck.Answer login(Person person, SettingsWish wish, Settings now) {
+    return MailSettings.LOGIN.stream().noneMatch(one -> wish.texts().containsKey(one.key()))
+        ? new PasswordCheck.Right()
+        : logins.check(person, new Settings(wish.granted(now.own()), now.system()));
   }
 
   /// @return empty when the body is something else

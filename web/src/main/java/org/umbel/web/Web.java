@@ -132,7 +132,7 @@ public final class Web implements AutoCloseable {
         .register("/api/v1", new ExchangeApi(administrators, services.exchanges()))
         .register("/api/v1", new LineApi(administrators, services.lines()))
         .register("/api/v1", new PeopleApi(administrators, services.peopleDesk()))
-        .register("/api/v1", new SettingsApi(boxDoor, boxes.settings()))
+        .register("/api/v1", new SettingsApi(boxDoor, boxes.settings(), boxes.mailLogins()))
         .register("/api/v1", new ExpectedGreetingApi(boxDoor, greeter(services)))
         .register("/api/v1", new GreetingsApi(boxDoor, boxes))
         .register("/api/v1", new GreetingCallsApi(boxDoor, services.people(), boxes.calls()))

@@ -18,7 +18,10 @@ import org.umbel.domain.call.SampleSink;
 import org.umbel.domain.greeting.Greetings;
 import org.umbel.domain.greeting.Recordable;
 import org.umbel.domain.person.Extension;
+import org.umbel.domain.person.PasswordCheck.Answer;
+import org.umbel.domain.person.PasswordCheck.Right;
 import org.umbel.domain.settings.BoxSettings;
+import org.umbel.domain.settings.Settings;
 import org.umbel.domain.settings.SettingsUnavailable;
 import org.umbel.domain.settings.SettingsVault;
 import org.umbel.domain.settings.VoiceBoxSettings;
@@ -33,9 +36,16 @@ final class MemoryBoxes {
   static final String EVERYBODY = "everybody";
 
   final AtomicBoolean reachable = new AtomicBoolean(true);
+  final AtomicReference<MailServer> mailServer = new AtomicReference<>(_ -> new Right());
   final MemoryNoticeResets notices = new MemoryNoticeResets();
   final AtomicReference<BoxSettings> system = new AtomicReference<>(BoxSettings.NONE);
   final Map<Extension, BoxSettings> own = new ConcurrentHashMap<>();
+
+  /// Says what a login is worth there.
+  @FunctionalInterface
+  interface MailServer {
+    Answer check(Settings wanted);
+  }
 
   /// Recordings by owner and word, such as `4000 work-en`.
   final Map<String, ByteBuffer> sounds = new ConcurrentHashMap<>();
@@ -50,7 +60,8 @@ final class MemoryBoxes {
         new Engine(),
         new RecordingLimits(Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ZERO, Set.of()),
         calls,
-        notices);
+        notices,
+        (_, wanted) -> mailServer.get().check(wanted));
   }
 
   /// A file of so long a sound.

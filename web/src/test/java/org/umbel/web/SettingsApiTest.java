@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.umbel.domain.greeting.GlobalGreeting;
 import org.umbel.domain.greeting.GreetingSettings;
 import org.umbel.domain.greeting.Profile;
+import org.umbel.domain.message.MailSettings;
+import org.umbel.domain.person.PasswordCheck;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.settings.catalogue.ReachSettings;
 
@@ -53,6 +55,39 @@ class SettingsApiTest {
     assertThat(answer.body())
         .contains("\"key\":\"profile.active\"", "\"key\":\"voice-mail\"")
         .doesNotContain("\"key\":\"greeting.global\"", "\"changedBy\":\"configuration\"");
+  }
+
+  @Test
+  void aLoginTheMailServerRefusesIsNotKept() {
+    house.memory.mailServer.set(wanted ->
+        wanted.value(MailSettings.PASSWORD).orElse("").equals("right")
+            ? new PasswordCheck.Right()
+            : new PasswordCheck.Wrong("refused"));
+
+    var wrong = patch(house.asAnna(OWN), "{\"mailbox.password\": \"wrong\"}");
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body())
+        .contains("the password that the mail server takes")
+        .doesNotContain("wrong");
+    assertThat(house.memory.own).isEmpty();
+
+    assertThat(patch(house.asAnna(OWN), "{\"mailbox.password\": \"right\"}").statusCode())
+        .isEqualTo(200);
+    assertThat(house.memory.own).hasSize(1);
+    assertThat(patch(house.asAnna(OWN), "{\"profile.active\": \"home\"}").statusCode())
+        .as("what is no login is not tried")
+        .isEqualTo(200);
+  }
+
+  @Test
+  void aLoginThatCannotBeTriedIsNotKept() {
+    house.memory.mailServer.set(_ -> new PasswordCheck.Unknown("It does not answer."));
+
+    var answer = patch(house.asAnna(OWN), "{\"mailbox.user\": \"anna\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("nothing was changed. It does not answer.");
+    assertThat(house.memory.own).isEmpty();
   }
 
   @Test

@@ -60,6 +60,9 @@ public final class MailSettings {
   public static final List<BoxSetting<?>> ALL =
       List.of(USER, PASSWORD, SERVER, ANSWER_ADDRESS, SEARCH_ADDRESS);
 
+  /// How somebody logs in.
+  public static final List<BoxSetting<?>> LOGIN = List.of(USER, PASSWORD, SERVER);
+
   private MailSettings() {}
 
   private static BoxSetting<Optional<AddressTemplate>> template(String key, String meaning) {

@@ -108,6 +108,26 @@ public record ImapSettings(
         template);
   }
 
+  /// The same for the passwords of the mailboxes' owners alone; empty where those open nothing.
+  ///
+  /// @param known what is special about a person's mailbox
+  public Optional<ImapSettings> byOwnPassword(Function<Person, MailAccount> known) {
+    return switch (access) {
+      case ImapAccess.OwnPassword own -> Optional.of(with(own, known));
+      case ImapAccess.OwnFirst(var own, var _) -> Optional.of(with(own, known));
+      case ImapAccess.AsPerson _,
+          ImapAccess.OnBehalf _,
+          ImapAccess.OtherUsers _,
+          ImapAccess.FullPath _ ->
+          Optional.empty();
+    };
+  }
+
+  private ImapSettings with(ImapAccess way, Function<Person, MailAccount> known) {
+    return new ImapSettings(
+        servers, way, known, folder, deleted, mostConnections, searches, timeouts, trust, senders);
+  }
+
   /// Whether there is a login for this person's mailbox.
   public boolean opens(Person person) {
     return access.login(person, accounts.apply(person)).isPresent();

@@ -1,15 +1,21 @@
 package org.umbel.mail.imap;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.umbel.domain.message.MailboxUnavailable;
+import org.umbel.domain.person.PasswordCheck;
 import org.umbel.domain.person.Person;
 import org.umbel.mail.Words;
 
 /// Opens mailboxes to see whether that works; changes nothing. Servers that do not answer rest, as
 /// for [ImapMailboxes].
 public final class ImapTrial {
+  private static final Logger LOG = LoggerFactory.getLogger(ImapTrial.class);
+
   private final ImapSettings settings;
   private final MailHosts hosts;
 
@@ -32,6 +38,20 @@ public final class ImapTrial {
           + deleted(connection);
     } catch (MessagingException failure) {
       throw new MailboxUnavailable(person.extension(), Words.of(failure), failure);
+    }
+  }
+
+  /// Whether the mailbox opens by the login there is for it; never throws.
+  public PasswordCheck.Answer logIn(Person person) {
+    try {
+      var opened = open(person);
+      LOG.atDebug().addKeyValue("owner", person.extension()).log(opened);
+      return new PasswordCheck.Right();
+    } catch (MailboxUnavailable refused) {
+      var words = String.valueOf(refused.getMessage());
+      return refused.getCause() instanceof AuthenticationFailedException
+          ? new PasswordCheck.Wrong(words)
+          : new PasswordCheck.Unknown(words);
     }
   }
 
