@@ -9,6 +9,7 @@ import org.umbel.domain.contact.ContactPoint;
 import org.umbel.domain.contact.ContactPoints;
 import org.umbel.domain.contact.Freed;
 import org.umbel.domain.contact.Search;
+import org.umbel.domain.interaction.DirectCalls;
 import org.umbel.domain.interaction.Interactions;
 import org.umbel.domain.preview.Offer;
 import org.umbel.domain.preview.OfferEnd;
@@ -99,5 +100,10 @@ record CustomerWork(
         reporter,
         sounds::read,
         () -> Optional.of(WaitingMusic.whole()));
+  }
+
+  /// Calls that come straight to a worker's number.
+  DirectCalls directCalls() {
+    return new DirectCalls(work.workers(), interactions, () -> List.of(WaitingMusic.whole()));
   }
 }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.umbel.directory.people.Account;
 import org.umbel.domain.chat.Chats;
+import org.umbel.domain.engine.EngineDesk;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.greeting.Greetings;
 import org.umbel.domain.health.Neighbour;
@@ -22,6 +23,7 @@ import org.umbel.domain.message.MailboxWatch;
 import org.umbel.domain.person.GuessWatch;
 import org.umbel.domain.person.People;
 import org.umbel.domain.presence.PresenceBook;
+import org.umbel.domain.report.ReportRing;
 import org.umbel.domain.routing.Routing;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.settings.Settings;
@@ -131,7 +133,7 @@ public final class Umbel implements AutoCloseable {
       var registrations =
           opened.add(FileRegistrationVault.open(premises.data("registrations"), clock));
       telephony = telephony(services, registrations, customers);
-      telephony.followedBy(new WatchedWorkers(work.workers(), customers.interactions()));
+      telephony.followedBy(customers.directCalls());
       live =
           new LiveConfiguration(
               file,
@@ -175,7 +177,16 @@ public final class Umbel implements AutoCloseable {
               new NewNotices(services, silences, watch),
               post.logins());
       var screens = workers(personnel.people(), work, customers);
-      web = web(personnel, post, boxes, ways, correspondence.welcome(), screens, neighbours);
+      web =
+          web(
+              personnel,
+              post,
+              boxes,
+              ways,
+              correspondence.welcome(),
+              screens,
+              reporting.ring(),
+              neighbours);
       ready.set(true);
     } catch (RuntimeException failure) {
       opened.close();
@@ -367,6 +378,7 @@ public final class Umbel implements AutoCloseable {
       MessageTraces ways,
       Resets resets,
       WorkerServices workers,
+      ReportRing reports,
       Supplier<List<Neighbour>> neighbours) {
     var services =
         new WebServices(
@@ -380,6 +392,9 @@ public final class Umbel implements AutoCloseable {
             ways,
             new ConfiguredAccounts(configuration.administrators()),
             workers,
+            new EngineDesk(
+                workers.previews(), workers.workers(), workers.options(), workers.calls()),
+            reports,
             live,
             new LivePeople(live),
             new Health(ready::get, neighbours),

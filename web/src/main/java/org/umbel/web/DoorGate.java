@@ -57,6 +57,15 @@ final class DoorGate implements Gate {
                 () -> door.session(request).filter(session::equals).isPresent()));
   }
 
+  @Override
+  public Optional<String> official(Headers headers, Role role) {
+    return door.session(ServerRequestHeaders.create(headers))
+        .flatMap(session ->
+            session.owner() instanceof Session.Owner.Official(var account) && account.may(role)
+                ? Optional.of(account.name())
+                : Optional.empty());
+  }
+
   private static Visitor.Who who(Session.Owner owner) {
     return switch (owner) {
       case Session.Owner.Person(var extension) -> new Visitor.Who.Person(extension);

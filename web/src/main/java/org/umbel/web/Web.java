@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.umbel.domain.greeting.Greeter;
 import org.umbel.domain.person.Extension;
+import org.umbel.web.engine.EngineRoom;
+import org.umbel.web.socket.SocketService;
 import org.umbel.web.socket.SocketUpgrade;
 import org.umbel.web.worker.WorkerRoom;
 
@@ -33,7 +37,8 @@ public final class Web implements AutoCloseable {
       WebCounters counters,
       Door door,
       LoginDesk desk,
-      WorkerRoom workers) {
+      WorkerRoom workers,
+      EngineRoom engines) {
     static Memory of(WebSettings settings, WebServices services) {
       var counters = new WebCounters();
       var desk =
@@ -51,7 +56,14 @@ public final class Web implements AutoCloseable {
           counters,
           door,
           desk,
-          WorkerRoom.open(new DoorGate(door), services.workers()));
+          WorkerRoom.open(new DoorGate(door), services.workers()),
+          new EngineRoom(new DoorGate(door), services.engine(), services.reports()));
+    }
+
+    Map<String, SocketService> sockets() {
+      var all = new HashMap<>(workers.sockets());
+      all.putAll(engines.sockets());
+      return all;
     }
   }
 
@@ -75,7 +87,7 @@ public final class Web implements AutoCloseable {
             .addConnectionSelector(
                 Http1ConnectionSelector.builder()
                     .config(Http1Config.builder().maxHeadersSize(LONGEST_HEAD).build())
-                    .addUpgrader(new SocketUpgrade(memory.workers().sockets()))
+                    .addUpgrader(new SocketUpgrade(memory.sockets()))
                     .build())
             .maxTcpConnections(MOST_CONNECTIONS)
             .maxConcurrentRequests(MOST_REQUESTS)
@@ -127,6 +139,7 @@ public final class Web implements AutoCloseable {
         .register(new StaticFiles())
         .register("/api/v1", new TokenApi(door, memory.sessions()));
     memory.workers().routes(routing, settings.workerFiles());
+    memory.engines().routes(routing);
     routing
         .register("/api/v1", new CallApi(administrators, services.traces()))
         .register("/api/v1", new ExchangeApi(administrators, services.exchanges()))
@@ -178,6 +191,7 @@ public final class Web implements AutoCloseable {
   @Override
   public void close() {
     memory.workers().close();
+    memory.engines().close();
     server.stop();
     memory.deletions().close();
   }

@@ -2,9 +2,11 @@ package org.umbel.web;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import org.umbel.domain.engine.EngineDesk;
 import org.umbel.domain.message.Mailboxes;
 import org.umbel.domain.person.People;
 import org.umbel.domain.person.PinGate;
+import org.umbel.domain.report.ReportRing;
 import org.umbel.domain.trace.CallTraces;
 import org.umbel.domain.trace.ExchangeTraces;
 import org.umbel.domain.trace.MessageTraces;
@@ -25,6 +27,8 @@ public record WebServices(
     MessageTraces messageTraces,
     Accounts accounts,
     WorkerServices workers,
+    EngineDesk engine,
+    ReportRing reports,
     LineDesk lines,
     PeopleDesk peopleDesk,
     Health health,

@@ -28,6 +28,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.engine.EngineDesk;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.message.Mailbox;
 import org.umbel.domain.message.MailboxUnavailable;
@@ -46,7 +47,9 @@ import org.umbel.domain.person.PinRecord;
 import org.umbel.domain.person.PinRules;
 import org.umbel.domain.person.PinVault;
 import org.umbel.domain.person.Role;
+import org.umbel.domain.report.ReportRing;
 import org.umbel.domain.speech.Language;
+import org.umbel.web.worker.WorkerServices;
 
 /// A web room with two people in it, over real HTTP; the mailboxes are in memory.
 final class House implements AutoCloseable {
@@ -102,12 +105,19 @@ final class House implements AutoCloseable {
                 new KnownMessages(),
                 House::account,
                 workers.services(people, clock),
+                engine(workers.services(people, clock)),
+                new ReportRing(100),
                 lines,
                 staff,
                 new Health(ready::get, () -> List.of(new MailServer())),
                 out -> out.write("umbel_calls 1\n".getBytes(StandardCharsets.UTF_8)),
                 clock,
                 ZoneOffset.UTC));
+  }
+
+  private static EngineDesk engine(WorkerServices workers) {
+    return new EngineDesk(
+        workers.previews(), workers.workers(), workers.options(), workers.calls());
   }
 
   private static Person person(String extension, String name) {

@@ -42,6 +42,11 @@ public interface Gate {
 
   Handler account(Role role, AccountServed next);
 
+  /// The account that these headers name by cookie or token, if it has this role.
+  ///
+  /// @return its name
+  Optional<String> official(Headers headers, Role role);
+
   /// Whose login these headers name, by cookie or token.
   Optional<Visitor> visitor(Headers headers);
 }

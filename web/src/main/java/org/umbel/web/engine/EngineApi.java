@@ -1,0 +1,90 @@
+package org.umbel.web.engine;
+
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.function.Function;
+import org.umbel.domain.engine.EngineAnswer;
+import org.umbel.domain.engine.EngineAnswer.Why;
+import org.umbel.domain.engine.EngineDesk;
+import org.umbel.domain.engine.EngineRequest;
+import org.umbel.domain.person.Role;
+import org.umbel.web.answer.Json;
+import org.umbel.web.answer.Problem;
+import org.umbel.web.engine.EngineMessage.Malformed;
+import org.umbel.web.worker.Gate;
+
+/// What routing engines ask for by HTTP, described in `openapi.yaml`; each answer waits until the
+/// offer has ended.
+final class EngineApi implements HttpService {
+  private final Gate gate;
+  private final EngineDesk desk;
+
+  EngineApi(Gate gate, EngineDesk desk) {
+    this.gate = gate;
+    this.desk = desk;
+  }
+
+  @Override
+  public void routing(HttpRules rules) {
+    rules
+        .post(
+            "/engine/PreviewInteractionRequest",
+            gate.account(Role.ENGINE, (_, q, a) -> offer(EngineMessage::one, q, a)))
+        .post(
+            "/engine/PreviewInteractionMultiple",
+            gate.account(Role.ENGINE, (_, q, a) -> offer(EngineMessage::many, q, a)))
+        .post(
+            "/engine/PreviewInteractionCancel",
+            gate.account(Role.ENGINE, (_, q, a) -> cancel(q, a)))
+        .get(
+            "/engine/socket",
+            gate.account(
+                Role.ENGINE,
+                (_, _, a) ->
+                    Problem.of(Status.UPGRADE_REQUIRED_426, "Only by WebSocket.").send(a)));
+  }
+
+  private void offer(
+      Function<EngineMessage, EngineRequest> meaning,
+      ServerRequest request,
+      ServerResponse response) {
+    try {
+      var wanted = meaning.apply(EngineMessage.read(request.content().inputStream()));
+      var answer = desk.offer(wanted);
+      if (answer instanceof EngineAnswer.Refused(var why)) {
+        Problem.of(status(why), EngineResult.words(why)).send(response);
+      } else {
+        Json.send(EngineResult.of(wanted, answer).build(), response);
+      }
+    } catch (Malformed malformed) {
+      Problem.of(Status.BAD_REQUEST_400, malformed.words()).send(response);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      Problem.of(Status.SERVICE_UNAVAILABLE_503, "The server is ending.").send(response);
+    }
+  }
+
+  private static Status status(Why why) {
+    return switch (why) {
+      case OFFERED_ALREADY -> Status.CONFLICT_409;
+      case TOO_MANY -> Status.SERVICE_UNAVAILABLE_503;
+    };
+  }
+
+  private void cancel(ServerRequest request, ServerResponse response) {
+    try {
+      var id = EngineMessage.read(request.content().inputStream()).connection("ConnID");
+      if (desk.cancel(id)) {
+        response.status(Status.NO_CONTENT_204).send();
+      } else {
+        Problem.of(Status.NOT_FOUND_404, "Nothing of this connection id is offered.")
+            .send(response);
+      }
+    } catch (Malformed malformed) {
+      Problem.of(Status.BAD_REQUEST_400, malformed.words()).send(response);
+    }
+  }
+}
