@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.umbel.sip.auth.DigestClient;
 import org.umbel.sip.auth.Password;
+import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.Request;
@@ -135,6 +136,69 @@ final class RawDevice implements AutoCloseable {
 
   private String via() {
     return "SIP/2.0/%s %s;branch=z9hG4bK%s".formatted(transport, wire.local(), UUID.randomUUID());
+  }
+
+  /// Publishes the presence of its owner (RFC 3903), in the place of what it has published before.
+  ///
+  /// @param former the entity tag of that; empty the first time
+  /// @return the entity tag of this
+  String publish(String former, String document) {
+    var question = ask(publication(former, document));
+    var answer =
+        question.status() == 401 || question.status() == 407
+            ? ask(login.answer(publication(former, document), question).orElseThrow())
+            : question;
+    return answer
+        .header("SIP-ETag")
+        .orElseThrow(() -> new AssertionError("not published: " + answer));
+  }
+
+  private Request publication(String former, String document) {
+    var me = NameAddr.of(SipUri.of(extension, "127.0.0.1"));
+    var request =
+        Request.builder(Method.PUBLISH, SipUri.of(extension, "127.0.0.1"))
+            .from(me.withTag("p" + ++sequence))
+            .to(me)
+            .callId(callId)
+            .cSeq(sequence)
+            .build()
+            .with("Event", "presence")
+            .with("Expires", "300");
+    var replacing = former.isEmpty() ? request : request.with("SIP-If-Match", former);
+    return replacing.withBody(MediaType.of("application", "pidf+xml"), document.getBytes(UTF_8));
+  }
+
+  /// Follows somebody's presence; what is told comes to [#nextNotice].
+  void watch(String owner) {
+    var question = ask(subscription(owner));
+    var answer =
+        question.status() == 401 || question.status() == 407
+            ? ask(login.answer(subscription(owner), question).orElseThrow())
+            : question;
+    if (answer.status() / 100 != 2) {
+      throw new AssertionError("not followed: " + answer);
+    }
+  }
+
+  private Request subscription(String owner) {
+    var me = NameAddr.of(SipUri.of(extension, "127.0.0.1"));
+    return Request.builder(Method.SUBSCRIBE, SipUri.of(owner, "127.0.0.1"))
+        .from(me.withTag("watcher"))
+        .to(NameAddr.of(SipUri.of(owner, "127.0.0.1")))
+        .callId("watch-" + callId)
+        .cSeq(++sequence)
+        .build()
+        .with("Event", "presence")
+        .with("Accept", "application/pidf+xml")
+        .with("Expires", "300")
+        .with("Contact", contact());
+  }
+
+  /// The body of the next NOTIFY, which it takes.
+  String nextNotice() {
+    var notify = (Request) read(wire.await("NOTIFY"));
+    wire.send(notify.reply(200).write());
+    return notify.bodyText();
   }
 
   /// Its way to the server breaks.
