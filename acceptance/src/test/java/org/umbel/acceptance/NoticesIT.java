@@ -36,6 +36,7 @@ class NoticesIT {
       """
       administrators: [{name: root, secret: "%s"}]
       voice-boxes: {lamp.fax-from: 1}
+      lamp: {off-mailbox: lamp-off@example.test}
       """
           .formatted(SharedServer.ROOTS_PASSWORD);
 
@@ -43,11 +44,12 @@ class NoticesIT {
   @Feature({"MW-2", "MW-5"})
   void aFaxLightsTheLampAndWhatIsSwitchedOffOrResetTellsOfTheNextMessage()
       throws InterruptedException {
-    var mail = MailSystem.start();
+    var mail = MailSystem.start(Map.of("USERS", "anna ben lamp-off"));
     try (var company = Company.with(mail, SETTINGS);
         var annas = lampOf(company.server());
         var phone = phone(company.server(), "4001");
-        var anna = mail.open("anna")) {
+        var anna = mail.open("anna");
+        var switchOff = mail.open("lamp-off")) {
       lamp(annas, "no");
       anna.put("INBOX", FAX);
       lamp(annas, "yes 0/0");
@@ -63,9 +65,15 @@ class NoticesIT {
       anna.awaitCount(2, PATIENCE);
       assertThat(anna.unread()).as("all of it is still new").isEqualTo(2);
 
+      leave(phone, "4000", MESSAGE);
+      lamp(annas, "yes 1/0");
+      switchOff.put("INBOX", "From: anna@example.test\nSubject: off\n\n");
+      lamp(annas, "no");
+      switchOff.awaitCount(0, PATIENCE);
+
       assertThat(wantsThree(company.server())).isEqualTo(200);
       leave(phone, "4000", MESSAGE);
-      anna.awaitCount(3, PATIENCE);
+      anna.awaitCount(4, PATIENCE);
       assertThat(reset(company.server(), "rules")).isEqualTo(200);
       lamp(annas, "yes 1/0");
     }

@@ -20,6 +20,7 @@ import org.umbel.domain.lamp.Lamp;
 import org.umbel.domain.lamp.LampNumbers;
 import org.umbel.domain.message.MailSettings;
 import org.umbel.domain.message.MailboxWatch;
+import org.umbel.domain.notice.NoticeResets;
 import org.umbel.domain.person.GuessWatch;
 import org.umbel.domain.person.People;
 import org.umbel.domain.presence.PresenceBook;
@@ -43,6 +44,7 @@ import org.umbel.flows.Reception;
 import org.umbel.flows.RecordingByCall;
 import org.umbel.flows.RuledLamp;
 import org.umbel.flows.Services;
+import org.umbel.flows.SwitchOffMails;
 import org.umbel.server.config.Configuration;
 import org.umbel.server.config.SpokenCodecs;
 import org.umbel.server.observe.EventLog;
@@ -155,12 +157,16 @@ public final class Umbel implements AutoCloseable {
       watch.begin(lamps);
       lamps.all();
 
+      var resets = new NewNotices(services, silences, watch);
+      var switchOffs = switchOffs(services, resets);
+
       // what people and programs see
       var lasting = new ArrayList<Neighbour>(List.of(spool, courier, ways, registrations, voices));
       lasting.addAll(correspondence.outbox().toList());
       lasting.add(SpokenCodecs.of(configuration));
       lasting.addAll(texts.neighbours());
       lasting.addAll(post.neighbours());
+      lasting.addAll(switchOffs.stream().toList());
       lasting.addAll(personnel.neighbours());
       lasting.addAll(work.neighbours());
       lasting.addAll(reporting.neighbours());
@@ -174,7 +180,7 @@ public final class Umbel implements AutoCloseable {
               voices,
               configuration.greeting(),
               new RecordingByCall(services, telephony.ordered()),
-              new NewNotices(services, silences, watch),
+              resets,
               post.logins());
       var screens = workers(personnel.people(), work, customers);
       web =
@@ -325,6 +331,18 @@ public final class Umbel implements AutoCloseable {
         terms.settings(
             owner -> LampNumbers.of(services.settings().of(owner), owner, services.sites()));
     return opened.add(Telephony.start(settings, surroundings));
+  }
+
+  private Optional<SwitchOffMails> switchOffs(Services services, NoticeResets resets) {
+    var mails =
+        configuration
+            .lamp()
+            .offMailbox()
+            .map(address ->
+                opened.add(
+                    new SwitchOffMails(services, resets, address, LampKeeper.Patience.REAL)));
+    mails.ifPresent(SwitchOffMails::begin);
+    return mails;
   }
 
   private LampKeeper lamps(News news, MessageTraceBook ways, Optional<Notifier> told) {

@@ -68,17 +68,28 @@ final class LampSection {
               + " extension.",
           "ST-4");
 
+  private static final Setting<Optional<String>> OFF_MAILBOX =
+      Setting.optional(
+          "off-mailbox",
+          Formats.scalar("a mail address", LampSection::mail, text -> text),
+          "none",
+          "Who writes a mail to this address is told no more of what waits, by lamp and SMS, until"
+              + " another message comes. It needs a mailbox of its own at the mail server, opened"
+              + " as people's are but without a password of its own; every mail there is deleted.",
+          "MW-5");
+
   static final Section<LampSettings> SECTION =
       Section.of(
           "The message lamps.",
-          List.of(POLL, COMPARE, PHONES, TELLERS, FOLLOW),
+          List.of(POLL, COMPARE, PHONES, TELLERS, FOLLOW, OFF_MAILBOX),
           values ->
               new LampSettings(
                   values.of(POLL),
                   values.of(COMPARE),
                   values.of(PHONES),
                   values.of(TELLERS),
-                  values.of(FOLLOW)));
+                  values.of(FOLLOW),
+                  values.of(OFF_MAILBOX)));
 
   private LampSection() {}
 
@@ -88,6 +99,12 @@ final class LampSection {
     } catch (MalformedValue none) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<String> mail(String text) {
+    return text.length() <= 254 && text.matches("[^\\s<>\"@]+@[^\\s<>\"@]+")
+        ? Optional.of(text)
+        : Optional.empty();
   }
 
   private static Optional<String> uri(String text) {

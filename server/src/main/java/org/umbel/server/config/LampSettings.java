@@ -13,12 +13,14 @@ import org.umbel.sip.transport.Subnet;
 /// @param phones lamps beside those of registered phones
 /// @param tellers servers that may tell of messages they keep for people here
 /// @param follow the one of them where that is subscribed to, a SIP URI
+/// @param offMailbox the mail address that people write to who want to be told no more
 public record LampSettings(
     Duration poll,
     Duration compare,
     List<Phone> phones,
     List<Subnet> tellers,
-    Optional<String> follow) {
+    Optional<String> follow,
+    Optional<String> offMailbox) {
 
   /// A phone or PBX that is told about somebody's messages though it does not register here.
   ///

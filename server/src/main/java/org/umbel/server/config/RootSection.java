@@ -403,6 +403,9 @@ final class RootSection {
       }
     }
     made.mailbox().theMailServer().ifPresent(mail -> checkMailboxes(made, mail, report));
+    if (made.lamp().offMailbox().isPresent() && made.mailbox().theMailServer().isEmpty()) {
+      report.wrong(LAMP, "off-mailbox", "no off-mailbox, because mailbox.kind is built-in");
+    }
     checkStations(made, report);
     checkSites(made, report);
     checkWorkers(made, report);
