@@ -13,6 +13,7 @@ import org.umbel.bench.codecs.CodecsBenchmark;
 import org.umbel.bench.dialogs.DialogsBenchmark;
 import org.umbel.bench.directory.DirectoryBenchmark;
 import org.umbel.bench.mailbox.MailboxBenchmark;
+import org.umbel.bench.media.BridgeBenchmark;
 import org.umbel.bench.media.MediaBenchmark;
 import org.umbel.bench.parser.ParserBenchmark;
 import org.umbel.bench.process.Cores;
@@ -39,6 +40,7 @@ public final class Bench {
           new RecordingsBenchmark(),
           new SipBenchmark(),
           new MediaBenchmark(),
+          new BridgeBenchmark(),
           new DialogsBenchmark(),
           new ParserBenchmark(),
           new CodecsBenchmark(),

@@ -20,6 +20,7 @@ final class Background {
   }
 
   /// Whether it is made of these very sounds.
+  @SuppressWarnings("ReferenceEquality") // their samples are too many to be compared
   boolean isOf(List<ShortBuffer> others) {
     return given.size() == others.size()
         && IntStream.range(0, given.size()).allMatch(i -> given.get(i) == others.get(i));
