@@ -30,6 +30,12 @@ final class RestartKeys {
         .collect(Collectors.<Extension>toUnmodifiableSet());
   }
 
+  private static Object granted(Configuration configuration) {
+    var presence = configuration.presence();
+    return List.of(
+        presence.subscriptions(), presence.pause(), presence.shortest(), presence.longest());
+  }
+
   private static Map<String, Function<Configuration, Object>> keys() {
     Map<String, Function<Configuration, Object>> keys = new LinkedHashMap<>();
     keys.put("data", Configuration::data);
@@ -56,6 +62,8 @@ final class RestartKeys {
     keys.put("default-pin", Configuration::defaultPin);
     keys.put("mailbox", Configuration::mailbox);
     keys.put("lamp", Configuration::lamp);
+    keys.put("presence.servers", configuration -> configuration.presence().servers());
+    keys.put("presence.subscriptions", RestartKeys::granted);
     keys.put("spool", Configuration::spool);
     keys.put("trace", Configuration::trace);
     keys.put("reporting", Configuration::reporting);

@@ -53,7 +53,8 @@ final class TelephonyTerms {
         configuration.ringTime(),
         configuration.sip().calls(),
         configuration.stopTime(),
-        lamps().withNumbers(numbers));
+        lamps().withNumbers(numbers),
+        OtherPresence.terms(configuration.presence()));
   }
 
   /// The lines, in their configured order, each with the codecs that are there.

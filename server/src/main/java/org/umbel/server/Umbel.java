@@ -113,7 +113,8 @@ public final class Umbel implements AutoCloseable {
       var personnel = Personnel.open(premises);
       log.journalNumbers(owner -> personnel.account(owner).flatMap(Account::journal));
       var presence = new PresenceBook(clock);
-      var work = KnowledgeWork.open(premises, presence, List.of());
+      var elsewhere = new OtherPresence();
+      var work = KnowledgeWork.open(premises, presence, elsewhere.platforms());
       var reporting = Reporting.open(premises);
       var customers = CustomerWork.open(premises, work, reporting.reports());
       var watch = new LateWatch();
@@ -136,6 +137,7 @@ public final class Umbel implements AutoCloseable {
           opened.add(FileRegistrationVault.open(premises.data("registrations"), clock));
       telephony = telephony(services, registrations, customers);
       telephony.followedBy(customers.directCalls());
+      elsewhere.start(configuration, telephony.lines(), presence, clock, opened);
       live =
           new LiveConfiguration(
               file,
@@ -145,6 +147,7 @@ public final class Umbel implements AutoCloseable {
               wanted -> {
                 work.put(wanted);
                 customers.put(wanted);
+                telephony.presence().apply(OtherPresence.terms(wanted.presence()));
                 return people(personnel.roster(), wanted, watch);
               },
               clock);
@@ -169,6 +172,7 @@ public final class Umbel implements AutoCloseable {
       lasting.addAll(switchOffs.stream().toList());
       lasting.addAll(personnel.neighbours());
       lasting.addAll(work.neighbours());
+      lasting.addAll(elsewhere.neighbours());
       lasting.addAll(reporting.neighbours());
       var neighbours = neighbours(lasting);
       new ServerFigures(telephony, courier, traces, configuration.data()).show(metrics, neighbours);

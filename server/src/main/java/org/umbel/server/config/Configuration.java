@@ -38,6 +38,7 @@ import org.umbel.voices.VoiceSettings;
 /// @param dialling for those who have no rules of their own
 /// @param recording for messages of callers
 /// @param greeting for greetings and names that people record
+/// @param presence who may see whom, and other presence servers
 /// @param sms who brings texts to mobile phones
 /// @param faxJobs where a program finds what is to be sent as a fax
 /// @param knowledgeWorkers what holds for all of them who have nothing of their own
@@ -68,6 +69,7 @@ public record Configuration(
     Optional<Pin> defaultPin,
     MailboxSettings mailbox,
     LampSettings lamp,
+    PresenceSettings presence,
     Optional<SmsSettings> sms,
     Optional<Path> faxJobs,
     RegistrarSettings registrar,
@@ -143,6 +145,7 @@ public record Configuration(
         defaultPin,
         mailbox,
         lamp,
+        presence,
         sms,
         faxJobs,
         registrar,

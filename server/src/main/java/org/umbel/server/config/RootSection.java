@@ -174,6 +174,8 @@ final class RootSection {
   private static final Setting<MailboxSettings> MAILBOX =
       section("mailbox", MailboxSection.SECTION);
   private static final Setting<LampSettings> LAMP = section("lamp", LampSection.SECTION);
+  private static final Setting<PresenceSettings> PRESENCE =
+      section("presence", PresenceSection.SECTION);
   private static final Setting<Optional<SmsSettings>> SMS =
       Setting.optional(
           "sms",
@@ -236,6 +238,7 @@ final class RootSection {
               DEFAULT_PIN,
               MAILBOX,
               LAMP,
+              PRESENCE,
               SMS,
               FAX_JOBS,
               REGISTRAR,
@@ -282,6 +285,7 @@ final class RootSection {
         values.of(DEFAULT_PIN),
         values.of(MAILBOX),
         values.of(LAMP),
+        values.of(PRESENCE),
         values.of(SMS),
         values.of(FAX_JOBS),
         values.of(REGISTRAR),
