@@ -24,6 +24,14 @@ record ServerFigures(Telephony telephony, Courier courier, TraceBook traces, Pat
     metrics.gauge("umbel_media_sessions", "Calls with sound here.", telephony::mediaSessions);
     metrics.gauge("umbel_registered_phones", "Phones that are registered.", telephony::phones);
     metrics.gauge(
+        "umbel_presence_subscriptions",
+        "Who watches the presence of others.",
+        telephony.presence()::subscriptions);
+    metrics.gauge(
+        "umbel_presence_publications",
+        "What user agents have published of their presence.",
+        telephony.presence()::publications);
+    metrics.gauge(
         "umbel_spool_messages", "Messages on their way to the mailbox.", courier::waiting);
     metrics.gauge(
         "umbel_spool_oldest_message_age_seconds",
