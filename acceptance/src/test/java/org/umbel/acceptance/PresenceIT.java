@@ -64,10 +64,14 @@ class PresenceIT {
               "<rpid:meeting/>",
               "<rpid:vacation/>",
               "closed");
-      var watcher = threads.submit(() -> watching.call("4000", server.sip()));
+      var watcher =
+          threads.submit(() -> watching.withProof("4000@" + HERE).call("4000", server.sip()));
       awaitFigure(server, "umbel_presence_subscriptions", 1);
 
-      good(Watcher.publishing(mouth, HERE, "4000", "phone-4000").call("4000", server.sip()));
+      good(
+          Watcher.publishing(mouth, HERE, "4000", "phone-4000", 412)
+              .withProof("4000@" + HERE)
+              .call("4000", server.sip()));
       good(watcher);
       assertThat(figure(server, "umbel_presence_publications")).isZero();
     }
@@ -89,7 +93,8 @@ class PresenceIT {
               "fullState=.true.*4002@.*reason=.rejected.*4999@.*reason=.noresource",
               "fullState=.false.*<rpid:on-the-phone/>",
               "fullState=.false.*<basic>closed<");
-      var watcher = threads.submit(() -> watching.call("team", server.sip()));
+      var watcher =
+          threads.submit(() -> watching.withProof("team@" + HERE).call("team", server.sip()));
       awaitFigure(server, "umbel_presence_subscriptions", 1);
 
       try (var call = answered(annas.dialDiverted("4001", "4001", "no-answer"))) {
@@ -121,11 +126,15 @@ class PresenceIT {
               "<basic>closed<",
               "<rpid:unknown/>",
               "<basic>closed<");
-      var watcher = threads.submit(() -> watching.call("4000", server.sip()));
+      var watcher =
+          threads.submit(() -> watching.withProof("4000@" + HERE).call("4000", server.sip()));
       awaitFigure(server, "umbel_presence_subscriptions", 1);
 
       var there = new InetSocketAddress(InetAddress.getLoopbackAddress(), other.ports().at(0));
-      good(Watcher.publishing(mouth, "example.test", "anna", "secret").call("anna", there));
+      good(
+          Watcher.publishing(mouth, "example.test", "anna", "secret", 500) // it has no better word
+              .withProof("anna@example.test")
+              .call("anna", there));
       Await.pause(Duration.ofSeconds(1)); // what was taken back is told there as well
       other.halt();
       awaitHealth(server, "does not answer, so people there are unknown");

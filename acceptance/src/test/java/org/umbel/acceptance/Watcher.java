@@ -44,12 +44,15 @@ final class Watcher {
         .with("notifies", Stream.of(told).map(NOTIFY::formatted).collect(joining()));
   }
 
-  /// Publishes a meeting, then a vacation, then nothing any more.
-  static Sipp publishing(PortBlock ports, String domain, String user, String password) {
+  /// Publishes a meeting, then a vacation, shows a tag that nobody gave, then takes all back.
+  ///
+  /// @param stale what the server answers to such a tag
+  static Sipp publishing(PortBlock ports, String domain, String user, String password, int stale) {
     return Scenarios.named("publish.xml", ports)
         .with("domain", domain)
         .with("user", user)
         .with("password", password)
+        .with("stale", Integer.toString(stale))
         .with("pause", "1500");
   }
 }

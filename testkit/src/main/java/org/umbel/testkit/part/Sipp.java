@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 /// @param calls how many
 /// @param rate how many begin each second
 /// @param limit when it is ended, done or not
+/// @param proves what a login is shown for, such as `4000@127.0.0.1`; empty for the server as such
 public record Sipp(
     String scenario,
     Map<String, String> keys,
@@ -30,31 +31,37 @@ public record Sipp(
     boolean tcp,
     int calls,
     int rate,
-    Duration limit) {
+    Duration limit,
+    String proves) {
   private static final List<String> FIGURES =
       List.of("SuccessfulCall(C)", "FailedCall(C)", "Retransmissions(C)");
 
   /// One call over UDP.
   public static Sipp scenario(String xml, PortBlock ports) {
-    return new Sipp(xml, Map.of(), ports, false, 1, 10, Duration.ofSeconds(60));
+    return new Sipp(xml, Map.of(), ports, false, 1, 10, Duration.ofSeconds(60), "");
   }
 
   public Sipp with(String key, String value) {
     var more = new LinkedHashMap<>(keys);
     more.put(key, value);
-    return new Sipp(scenario, Map.copyOf(more), ports, tcp, calls, rate, limit);
+    return new Sipp(scenario, Map.copyOf(more), ports, tcp, calls, rate, limit, proves);
   }
 
   public Sipp withTcp() {
-    return new Sipp(scenario, keys, ports, true, calls, rate, limit);
+    return new Sipp(scenario, keys, ports, true, calls, rate, limit, proves);
   }
 
   public Sipp withCalls(int count, int perSecond) {
-    return new Sipp(scenario, keys, ports, tcp, count, perSecond, limit);
+    return new Sipp(scenario, keys, ports, tcp, count, perSecond, limit, proves);
   }
 
   public Sipp withLimit(Duration time) {
-    return new Sipp(scenario, keys, ports, tcp, calls, rate, time);
+    return new Sipp(scenario, keys, ports, tcp, calls, rate, time, proves);
+  }
+
+  /// Shows its login for that address, which a server may compare with the Request-URI.
+  public Sipp withProof(String address) {
+    return new Sipp(scenario, keys, ports, tcp, calls, rate, limit, address);
   }
 
   /// Calls `number` at the server and waits until all calls are over.
@@ -105,6 +112,9 @@ public record Sipp(
     command.addAll(List.of("-trace_err", "-error_file", scratch.file("errors").toString()));
     command.addAll(List.of("-trace_msg", "-message_file", scratch.file("messages").toString()));
     command.addAll(List.of("-trace_stat", "-stf", scratch.file("figures").toString()));
+    if (!proves.isEmpty()) {
+      command.addAll(List.of("-auth_uri", proves));
+    }
     command.addAll(target);
     return command;
   }
