@@ -64,7 +64,7 @@ public final class Search {
       var seen = house.news().count();
       var free = free(strategy.steps().get(step));
       if (!free.isEmpty()) {
-        var accepted = offer(strategy.steps().get(step), free);
+        var accepted = offer(free);
         if (accepted.isPresent()) {
           return accepted;
         }
@@ -110,7 +110,7 @@ public final class Search {
     return now.manner() == Manner.IN_TURN && !free.isEmpty() ? List.of(free.getFirst()) : free;
   }
 
-  private Optional<Round.Outcome.Accepted> offer(Step now, Collection<AgentId> free)
+  private Optional<Round.Outcome.Accepted> offer(Collection<AgentId> free)
       throws InterruptedException {
     try (var round = house.previews().offer(interaction, free, house.expiration().get())) {
       opened(round);

@@ -44,7 +44,8 @@ public final class ReportJson {
 
   private static void quoted(String text, StringBuilder json) {
     json.append('"');
-    for (var c : text.toCharArray()) {
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
       if (c == '"' || c == '\\') {
         json.append('\\').append(c);
       } else if (c <= LAST_CONTROL) {
