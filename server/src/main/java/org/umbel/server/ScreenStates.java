@@ -93,8 +93,7 @@ final class ScreenStates implements StateBook {
   }
 
   @Override
-  public boolean redirect(AgentId worker, Optional<String> number, boolean enabled) {
-    var wanted = new RedirectVault.Own(enabled, number.flatMap(PhoneNumber::parse));
-    return work.configured().redirect(worker, wanted);
+  public boolean redirect(AgentId worker, Optional<PhoneNumber> number, boolean enabled) {
+    return work.configured().redirect(worker, new RedirectVault.Own(enabled, number));
   }
 }

@@ -52,7 +52,12 @@ final class TokenApi implements HttpService {
   }
 
   private void close(ServerRequest request, ServerResponse response) {
-    door.session(request).ifPresent(sessions::close);
+    var session = door.session(request);
+    if (session.isEmpty()) {
+      Declinations.tell(new LoginDesk.Outcome.Refused(), "the token", response);
+      return;
+    }
+    sessions.close(session.get());
     response.status(Status.NO_CONTENT_204).send();
   }
 }

@@ -206,6 +206,9 @@ class MailboxApiTest {
             "delete /mailbox/greetings/{word}",
             "delete /mailbox/messages/{id}",
             "delete /people/{extension}",
+            "delete /tokens",
+            "get /agent",
+            "get /agent/socket",
             "get /boxes/{extension}/greeting",
             "get /boxes/{extension}/greeting-calls/{id}",
             "get /boxes/{extension}/greetings",
@@ -219,6 +222,7 @@ class MailboxApiTest {
             "get /exchanges",
             "get /exchanges/{id}",
             "get /greetings/everybody",
+            "get /interactions",
             "get /lines",
             "get /lines/{name}",
             "get /mailbox/greeting",
@@ -235,9 +239,15 @@ class MailboxApiTest {
             "get /message-traces/{id}",
             "get /people",
             "get /people/{extension}",
+            "get /worker",
+            "get /worker/socket",
+            "get /workers",
             "patch /boxes/{extension}/settings",
             "patch /mailbox/messages/{id}",
             "patch /mailbox/settings",
+            "post /agent/chats",
+            "post /agent/chats/{id}/end",
+            "post /agent/chats/{id}/lines",
             "post /boxes/notices/reset",
             "post /boxes/reset",
             "post /boxes/{extension}/greetings/{word}/calls",
@@ -252,12 +262,22 @@ class MailboxApiTest {
             "post /lines/{name}/undo",
             "post /mailbox/greetings/{word}/calls",
             "post /mailbox/notices/off",
+            "post /tokens",
+            "post /worker/chats/{id}/end",
+            "post /worker/chats/{id}/lines",
+            "post /worker/interactions/{id}/{steer}",
+            "post /worker/offers/{id}/accept",
+            "post /worker/offers/{id}/reject",
             "put /boxes/{extension}/greetings/{word}",
             "put /boxes/{extension}/pin",
             "put /greetings/everybody",
             "put /lines/{name}",
             "put /mailbox/greetings/{word}",
-            "put /people/{extension}");
+            "put /people/{extension}",
+            "put /worker/interactions/{id}/notes",
+            "put /worker/redirect",
+            "put /worker/state",
+            "put /workers/{agent}/state");
     for (var route : routes) {
       var words = route.split(" ", -1);
       var answer =
@@ -272,6 +292,8 @@ class MailboxApiTest {
   private static String example(String path) {
     return path.replace("{id}", "m1")
         .replace("{name}", "main")
+        .replace("{steer}", "hold")
+        .replace("{agent}", "anna")
         .replace("{extension}", "4000")
         .replace("{word}", "work-en");
   }

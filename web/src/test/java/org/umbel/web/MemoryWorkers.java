@@ -200,8 +200,8 @@ final class MemoryWorkers implements Workers, WorkerOptions {
     }
 
     @Override
-    public boolean redirect(AgentId worker, Optional<String> number, boolean enabled) {
-      asked.add("redirect " + number.orElse("none") + " " + enabled);
+    public boolean redirect(AgentId worker, Optional<PhoneNumber> number, boolean enabled) {
+      asked.add("redirect " + number.map(PhoneNumber::digits).orElse("none") + " " + enabled);
       return options.redirect().maySet();
     }
   }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.umbel.domain.agent.AgentId;
 import org.umbel.domain.agent.Cause;
 import org.umbel.domain.agent.Channel;
+import org.umbel.domain.call.PhoneNumber;
 
 /// How agent states look on screens, and how somebody is put into one (CS-1, CS-3). Any thread;
 /// does not wait.
@@ -46,5 +47,5 @@ public interface StateBook {
   /// Sets the number at which the worker takes calls instead of the own phone.
   ///
   /// @return false when the worker may not
-  boolean redirect(AgentId worker, Optional<String> number, boolean enabled);
+  boolean redirect(AgentId worker, Optional<PhoneNumber> number, boolean enabled);
 }

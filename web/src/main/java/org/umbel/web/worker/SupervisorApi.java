@@ -51,9 +51,7 @@ final class SupervisorApi implements HttpService {
                             .map(Person::name)
                             .orElse(worker.id().value()))
                     .add("enabled", worker.enabled())
-                    .add(
-                        "state",
-                        LookJson.states(services, worker.id()))));
+                    .add("state", LookJson.states(services, worker.id()))));
     Json.send(Json.PROVIDER.createObjectBuilder().add("workers", all).build(), response);
   }
 

@@ -26,6 +26,7 @@ final class Viewer implements SocketGuest {
   private final BooleanSupplier stillIn;
   private final InstantSource clock;
   private final Set<Part> changed = EnumSet.noneOf(Part.class); // guarded by this
+  private boolean over; // guarded by this
   private final Map<Part, String> told = new EnumMap<>(Part.class);
   private long version;
 
@@ -53,7 +54,12 @@ final class Viewer implements SocketGuest {
   @Override
   public void closed(WebSocket socket) {
     screens.remove(seat, this);
-    touch(Set.of());
+    end();
+  }
+
+  private synchronized void end() {
+    over = true;
+    notifyAll();
   }
 
   /// Some parts may have changed. Any thread; returns at once.
@@ -77,8 +83,11 @@ final class Viewer implements SocketGuest {
   }
 
   private synchronized Set<Part> awaitChange() throws InterruptedException {
-    if (changed.isEmpty()) {
-      wait(LOOK_AT_LOGIN.toMillis());
+    var end = System.nanoTime() + LOOK_AT_LOGIN.toNanos();
+    for (var left = LOOK_AT_LOGIN.toMillis();
+        changed.isEmpty() && !over && left > 0;
+        left = (end - System.nanoTime()) / 1_000_000) {
+      wait(left);
     }
     var parts = changed.isEmpty() ? EnumSet.noneOf(Part.class) : EnumSet.copyOf(changed);
     changed.clear();

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.umbel.domain.agent.AgentId;
 import org.umbel.domain.agent.Cause;
 import org.umbel.domain.agent.Worker;
+import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.preview.OfferId;
 import org.umbel.domain.preview.Where;
 import org.umbel.web.answer.Json;
@@ -99,16 +100,11 @@ final class WorkerApi implements HttpService {
 
   private void redirect(Worker worker, ServerRequest request, ServerResponse response) {
     var wish = Wish.of(request);
-    var number = wish.flatMap(one -> one.text("number")).orElse("").strip();
-    var wellFormed = number.isEmpty() || wish.flatMap(one -> one.number("number")).isPresent();
-    if (wish.isEmpty() || !wellFormed) {
+    var typed = wish.flatMap(one -> one.text("number")).orElse("").strip();
+    var number = PhoneNumber.parse(typed);
+    if (wish.isEmpty() || (number.isEmpty() && !typed.isEmpty())) {
       Wish.malformed(response, "{\"number\": \"…\", \"enabled\": true or false}");
-    } else if (services
-        .states()
-        .redirect(
-            worker.id(),
-            Optional.of(number).filter(text -> !text.isEmpty()),
-            wish.get().yes("enabled"))) {
+    } else if (services.states().redirect(worker.id(), number, wish.get().yes("enabled"))) {
       Wish.done(response);
     } else {
       Problem.of(Status.FORBIDDEN_403, "This person may not set a redirect number.").send(response);

@@ -37,9 +37,7 @@ public final class WorkerRoom implements AutoCloseable {
           room.screens.touch(new Seat.OfWorker(change.agent()), Part.STATE);
           room.screens.touchAll(Part.WORKERS);
         });
-    services
-        .states()
-        .follow(worker -> room.screens.touch(new Seat.OfWorker(worker), Part.STATE));
+    services.states().follow(worker -> room.screens.touch(new Seat.OfWorker(worker), Part.STATE));
     services.previews().follow(room.new Offers());
     services.chats().follow(room::changed);
     services
