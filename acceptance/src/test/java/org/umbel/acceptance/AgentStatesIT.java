@@ -189,6 +189,28 @@ class AgentStatesIT {
     }
   }
 
+  @Test
+  @Feature({"PR-9", "PR-11", "CS-3"})
+  void whoeverOpensTheScreenTakesPartAndWhoeverClosesItLeaves()
+      throws IOException, InterruptedException {
+    var both = ", channels: [voice, chat]";
+    try (var server = UmbelServer.serve(configuration(both, "user-unregister-timeout: 1 s"))) {
+      assertThat(anna(server)).contains("predefLoggedOut");
+
+      try (var screen = OpenScreen.of(server, "4000", PIN)) {
+        awaitAnna(server, "predefNotReady");
+        assertThat(choose(server, "predefReady")).isEqualTo(204);
+        Await.until(
+            "Anna is ready everywhere",
+            PATIENCE,
+            () -> anna(server),
+            seen -> seen.split("\"state\":\"ready\"", -1).length == 3);
+        assertThat(screen.open()).isTrue();
+      }
+      awaitAnna(server, "predefLoggedOut");
+    }
+  }
+
   private static String offer(UmbelServer server) {
     var seen =
         Await.until("an offer", PATIENCE, () -> screen(server), text -> OFFER.matcher(text).find());
