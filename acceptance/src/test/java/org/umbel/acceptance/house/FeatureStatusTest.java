@@ -102,6 +102,7 @@ class FeatureStatusTest {
     rows.put("LD-8", "the directory read in pages, changes followed, the last known go on");
     rows.put("DP-8", "sites: numbers in their form, calls and notifications by their lines");
     rows.put("MW-4", "numbers of lamps, senders and logs from the directory, or the person's own");
+    rows.put("MW-5", "counting starts anew, rules go back to the system's, a person or a mail ends it");
     rows.put("WM-5", "phone access: everywhere, nowhere, exceptions; a hidden number is none");
     rows.put("WM-6", "PINs hashed, simple ones refused, used ones never again");
     rows.put("TU-3", "by phone everything, profiles alone, or nothing");
@@ -135,7 +136,7 @@ class FeatureStatusTest {
     rows.put("ML-9", "built-in mailbox");
     rows.put("WP-2", "messages in the browser");
     rows.put("MW-1", "lamp by SUBSCRIBE and unsolicited NOTIFY");
-    rows.put("MW-2", "from how many new messages on lamp and SMS tell; voice messages so far");
+    rows.put("MW-2", "from how many new voice messages, faxes and texts on lamp and SMS tell");
     rows.put("MW-3", "SMS by SMPP and HTTP gateways, with caller and time");
     rows.put("SC-4", "floods, forged and malformed packets, scanners");
     rows.put("ST-6", "phones ring, answer, are busy, do not answer");
