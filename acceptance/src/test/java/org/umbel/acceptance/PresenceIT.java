@@ -57,13 +57,7 @@ class PresenceIT {
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var watching =
           Watcher.watching(
-              eyes,
-              HERE,
-              "4001",
-              "<basic>closed<",
-              "<rpid:meeting/>",
-              "<rpid:vacation/>",
-              "closed");
+              eyes, HERE, "4001", "basic.closed", "rpid:meeting", "rpid:vacation", "closed");
       var watcher =
           threads.submit(() -> watching.withProof("4000@" + HERE).call("4000", server.sip()));
       awaitFigure(server, "umbel_presence_subscriptions", 1);
@@ -91,8 +85,8 @@ class PresenceIT {
               HERE,
               "4001",
               "fullState=.true.*4002@.*reason=.rejected.*4999@.*reason=.noresource",
-              "fullState=.false.*<rpid:on-the-phone/>",
-              "fullState=.false.*<basic>closed<");
+              "fullState=.false.*rpid:on-the-phone",
+              "fullState=.false.*basic.closed");
       var watcher =
           threads.submit(() -> watching.withProof("team@" + HERE).call("team", server.sip()));
       awaitFigure(server, "umbel_presence_subscriptions", 1);
@@ -120,12 +114,12 @@ class PresenceIT {
               eyes,
               HERE,
               "4001",
-              "<basic>closed<",
-              "<rpid:meeting/>",
-              "<rpid:vacation/>",
-              "<basic>closed<",
-              "<rpid:unknown/>",
-              "<basic>closed<");
+              "basic.closed",
+              "rpid:meeting",
+              "rpid:vacation",
+              "basic.closed",
+              "rpid:unknown",
+              "basic.closed");
       var watcher =
           threads.submit(() -> watching.withProof("4000@" + HERE).call("4000", server.sip()));
       awaitFigure(server, "umbel_presence_subscriptions", 1);

@@ -35,7 +35,7 @@ final class Watcher {
 
   /// Watches and wants to be told exactly these, one after the other.
   ///
-  /// @param told regular expressions, in each of which `"` is written `.`
+  /// @param told regular expressions in which `"`, `<` and `>` are written `.`
   static Sipp watching(PortBlock ports, String domain, String user, String... told) {
     return Scenarios.named("watch.xml", ports)
         .with("domain", domain)
