@@ -7,6 +7,7 @@ import static org.umbel.acceptance.Calling.phone;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,28 +36,34 @@ class WorkerCallsIT {
   private static final Sound ADVICE = Sound.keys("159D73A1");
   private static final Sound MUSIC = Calling.sound(WaitingMusic.whole());
   private static final String PIN = "739152";
-  private static final Pattern CALL = Pattern.compile("\"id\":\"([^\"]+)\",\"agent\":\"anna\"");
+  private static final Pattern CALL = Pattern.compile("\"id\":\"([^\"]+)\",\"agent\"");
+  private static final AtomicInteger NEXT = new AtomicInteger(4000);
 
   private static UmbelServer server;
-  private static WorkersProgram annas;
+
+  /// Each test has a worker of its own, and a colleague with the next number.
+  private final String annasNumber = Integer.toString(NEXT.getAndAdd(2));
+
+  private final String bensNumber = Integer.toString(Integer.parseInt(annasNumber) + 1);
+  private final String toBen = "{\"target\": \"" + bensNumber + "\"}";
+  private final WorkersProgram annas = new WorkersProgram(server, annasNumber, PIN);
 
   @BeforeAll
   static void start() {
-    server =
-        UmbelServer.serve(
-            """
-            ring-time: 20 s
-            stop-time: 5 s
-            log: debug
-            people:
-              - extension: "4000"
-                name: Anna
-                pin: "739152"
-                sip-password: phone-4000
-                worker: {agent-login: anna, channels: [voice]}
-              - {extension: "4001", name: "Ben", pin: "739152", sip-password: phone-4001}
-            """);
-    annas = new WorkersProgram(server, "4000", PIN);
+    var people = new StringBuilder();
+    for (int number = 4000; number < 4006; number += 2) {
+      people.append(
+          """
+            - extension: "%1$d"
+              name: Anna
+              pin: "739152"
+              sip-password: phone-%1$d
+              worker: {agent-login: anna-%1$d, channels: [voice]}
+            - {extension: "%2$d", name: "Ben", pin: "739152", sip-password: phone-%2$d}
+          """
+              .formatted(number, number + 1));
+    }
+    server = UmbelServer.serve("ring-time: 20 s\nstop-time: 5 s\nlog: debug\npeople:\n" + people);
   }
 
   @AfterAll
@@ -64,21 +71,24 @@ class WorkerCallsIT {
     server.close();
   }
 
-  private static Baresip annasPhone() {
+  private Baresip annasPhone() {
     var speech = Sound.silence(Duration.ofMillis(500)).then(GREETING);
-    var phone = Baresip.start("4000", "phone-4000", server.sip(), speech, Map.of("ANSWER", "auto"));
+    var phone =
+        Baresip.start(
+            annasNumber, "phone-" + annasNumber, server.sip(), speech, Map.of("ANSWER", "auto"));
     phone.awaitRegistered();
     return phone;
   }
 
-  private static Phone bensPhone() {
-    var phone = Phone.open(PhoneLine.of("4001", server.sip()).withPassword("phone-4001"));
+  private Phone bensPhone() {
+    var phone =
+        Phone.open(PhoneLine.of(bensNumber, server.sip()).withPassword("phone-" + bensNumber));
     phone.register();
     return phone;
   }
 
   /// The id of the only call, once it stands so.
-  private static String awaitCall(String phase) {
+  private String awaitCall(String phase) {
     var screen =
         Await.until(
             phase, PATIENCE, annas::screen, shown -> shown.contains("\"phase\":\"" + phase + "\""));
@@ -87,7 +97,7 @@ class WorkerCallsIT {
     return call.group(1);
   }
 
-  private static void hears(PhoneCall call, Sound sound) throws InterruptedException {
+  private void hears(PhoneCall call, Sound sound) throws InterruptedException {
     try {
       Talk.with(call).hearsAll(sound);
     } catch (AssertionError notHeard) {
@@ -100,7 +110,7 @@ class WorkerCallsIT {
   void heldCustomersHearMusicAndAreBackWithTheWorker() throws InterruptedException {
     try (var anna = annasPhone();
         var customers = phone(server, "1000");
-        var customer = answered(customers.dial("4000"))) {
+        var customer = answered(customers.dial(annasNumber))) {
       hears(customer, GREETING);
       var id = awaitCall("talking");
 
@@ -133,12 +143,11 @@ class WorkerCallsIT {
     try (var anna = annasPhone();
         var bens = bensPhone();
         var customers = phone(server, "1000");
-        var customer = answered(customers.dial("4000"))) {
+        var customer = answered(customers.dial(annasNumber))) {
       hears(customer, GREETING);
       var id = awaitCall("talking");
 
-      var ringing =
-          Thread.ofVirtual().start(() -> annas.steer(id, "consult", "{\"target\": \"4001\"}"));
+      var ringing = Thread.ofVirtual().start(() -> annas.steer(id, "consult", toBen));
       try (var ben = bens.nextCall(PATIENCE).orElseThrow().answer().orElseThrow()) {
         awaitCall("consulting");
         ringing.join();
@@ -166,15 +175,15 @@ class WorkerCallsIT {
     try (var anna = annasPhone();
         var bens = bensPhone();
         var customers = phone(server, "1000");
-        var customer = answered(customers.dial("4000"))) {
+        var customer = answered(customers.dial(annasNumber))) {
       hears(customer, GREETING);
       var id = awaitCall("talking");
 
-      Thread.startVirtualThread(() -> annas.steer(id, "transfer", "{\"target\": \"4001\"}"));
+      Thread.startVirtualThread(() -> annas.steer(id, "transfer", toBen));
       bens.nextCall(PATIENCE).orElseThrow().reject(486);
       awaitCall("talking");
       Calling.say(customer, QUESTION);
-      Thread.startVirtualThread(() -> annas.steer(id, "transfer", "{\"target\": \"4001\"}"));
+      Thread.startVirtualThread(() -> annas.steer(id, "transfer", toBen));
 
       try (var ben = bens.nextCall(PATIENCE).orElseThrow().answer().orElseThrow()) {
         anna.awaitEvent("CALL_CLOSED");
