@@ -27,7 +27,7 @@ class SearchTest {
   private final Freed freed = new Freed();
 
   @Test
-  void inTurnWhoIsFreeForLongestIsAskedFirst() throws Exception {
+  void inTurnWhoIsFreeForLongestIsAskedFirst() throws InterruptedException, Exception {
     var crew = new Crew("anna", "boris", "carla").rejects("anna").accepts("boris");
 
     var accepted = search(crew, step(Manner.IN_TURN, Candidates.EVERYBODY, LONG)).next();
@@ -37,7 +37,7 @@ class SearchTest {
   }
 
   @Test
-  void broadcastGoesToAllAndTheOthersSeeItTaken() throws Exception {
+  void broadcastGoesToAllAndTheOthersSeeItTaken() throws InterruptedException, Exception {
     var crew = new Crew("anna", "boris", "carla").accepts("carla");
 
     search(crew, step(Manner.BROADCAST, Candidates.EVERYBODY, LONG)).next();
@@ -47,7 +47,7 @@ class SearchTest {
   }
 
   @Test
-  void oneNamedByTheUserDataIsAskedAloneAndThenTheGroup() throws Exception {
+  void oneNamedByTheUserDataIsAskedAloneAndThenTheGroup() throws InterruptedException, Exception {
     var crew = new Crew("anna", "boris").rejects("boris").accepts("anna");
     var named = new Candidates(Set.of(), Set.of(), Optional.of("KW_TARGET"), Map.of());
     var group = new Candidates(Set.of(), Set.of("all"), Optional.empty(), Map.of());
@@ -73,7 +73,7 @@ class SearchTest {
   }
 
   @Test
-  void whoBecomesFreeWhileTheCustomerWaitsIsAsked() throws Exception {
+  void whoBecomesFreeWhileTheCustomerWaitsIsAsked() throws InterruptedException, Exception {
     var crew = new Crew("anna").accepts("anna");
     crew.notReady("anna");
     crew.agents.follow(_ -> freed.tell());
@@ -88,7 +88,7 @@ class SearchTest {
   }
 
   @Test
-  void withNobodyFreeAndNoPatienceItEndsAtOnce() throws Exception {
+  void withNobodyFreeAndNoPatienceItEndsAtOnce() throws InterruptedException, Exception {
     var crew = new Crew("anna");
     crew.notReady("anna");
 
@@ -97,7 +97,7 @@ class SearchTest {
   }
 
   @Test
-  void aCustomerWhoHangsUpTakesTheOfferBackAtOnce() throws Exception {
+  void aCustomerWhoHangsUpTakesTheOfferBackAtOnce() throws InterruptedException, Exception {
     var crew = new Crew("anna");
     var offered = new CountDownLatch(1);
     crew.does("anna", _ -> offered.countDown());
@@ -114,7 +114,7 @@ class SearchTest {
   }
 
   @Test
-  void thousandsOfHangUpsAndAcceptancesKeepNobody() throws Exception {
+  void thousandsOfHangUpsAndAcceptancesKeepNobody() throws InterruptedException, Exception {
     var crew = new Crew("anna", "boris").accepts("anna").accepts("boris");
     var both = List.of(new AgentId("anna"), new AgentId("boris"));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -27,7 +27,7 @@ class EngineDeskTest {
   private final EngineDesk desk = new EngineDesk(crew.previews, crew, new Standard(), interactions);
 
   @Test
-  void eachTargetHasItsResultAndTheEngineKnowsWhereToGo() throws Exception {
+  void eachTargetHasItsResultAndTheEngineKnowsWhereToGo() throws InterruptedException, Exception {
     crew.accepts("boris");
     crew.notReady("anna");
     var wish = Crew.wish();
@@ -48,7 +48,7 @@ class EngineDeskTest {
   }
 
   @Test
-  void aCancelEndsTheOfferAndTheWait() throws Exception {
+  void aCancelEndsTheOfferAndTheWait() throws InterruptedException, Exception {
     var offered = new CountDownLatch(1);
     crew.does("anna", _ -> offered.countDown());
     var wish = Crew.wish();
@@ -67,7 +67,7 @@ class EngineDeskTest {
   }
 
   @Test
-  void theSameInteractionIsNotOfferedTwiceAtOnce() throws Exception {
+  void theSameInteractionIsNotOfferedTwiceAtOnce() throws InterruptedException, Exception {
     var offered = new CountDownLatch(1);
     crew.does("anna", _ -> offered.countDown());
     var wish = Crew.wish();

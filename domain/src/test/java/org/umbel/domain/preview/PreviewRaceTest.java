@@ -35,7 +35,8 @@ class PreviewRaceTest {
   private final Map<OfferId, List<OfferEnd>> ends = new ConcurrentHashMap<>();
 
   @Test
-  void whateverRacesEachOfferEndsOnceAndOneAgentAtMostHasIt() throws Exception {
+  void whateverRacesEachOfferEndsOnceAndOneAgentAtMostHasIt()
+      throws InterruptedException, Exception {
     previews.follow(new Ends());
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var n = 0; n < ROUNDS; n++) {
@@ -89,12 +90,12 @@ class PreviewRaceTest {
   private final class Ends implements OfferWatch {
     @Override
     public void offered(Offer offer) {
-      ends.put(offer.id(), new ArrayList<>());
+      assertThat(ends.put(offer.id(), new ArrayList<>())).isNull();
     }
 
     @Override
     public void ended(Offer offer, OfferEnd end) {
-      ends.get(offer.id()).add(end);
+      ends.computeIfAbsent(offer.id(), _ -> new ArrayList<>()).add(end);
     }
   }
 }
