@@ -51,6 +51,7 @@ class WorkerClientIT {
         preview-shortkey-reject: "#120"
         audio-on-preview: default
         help-callcontrol-url: help/callcontrol.html
+        help-login-url: https://help.example.com/login
         enable-logout-menu: true
         redirect-setup-enabled: true
         userdata-contact-onpreview: true
@@ -77,7 +78,7 @@ class WorkerClientIT {
   }
 
   @Test
-  @Feature({"WC-1", "WC-3", "WC-4", "WC-5", "WC-6", "KW-5", "KW-7", "KW-9"})
+  @Feature({"WC-1", "WC-3", "WC-4", "WC-5", "WC-6", "KW-5", "KW-7"})
   void ofThreeWhoSeeThePreviewTheFirstWhoPressesTheKeyHasTheCustomer() throws InterruptedException {
     try (var anna = worker("4000");
         var ben = worker("4001");
@@ -104,8 +105,13 @@ class WorkerClientIT {
         anna.visit(address("/worker"));
         anna.await("document.activeElement?.matches('.offer:not(.ended)')");
 
+        anna.await("document.documentElement.dataset.sounding == 'preview'");
+        assertThat(anna.ask("document.querySelector('#state-menu').textContent"))
+            .contains("Log out");
+
         anna.type(".offer", "a");
 
+        anna.await("document.documentElement.dataset.sounding == undefined");
         ben.await("document.querySelector('.offer.ended')?.textContent.includes('by a colleague')");
         var incoming = annas.nextCall(Calling.PATIENCE).orElseThrow();
         anna.await("document.querySelector('.call .phase.ringing') != null");
@@ -133,7 +139,7 @@ class WorkerClientIT {
   }
 
   @Test
-  @Feature({"WC-1", "WC-3"})
+  @Feature("WC-1")
   void aScreenThatWasDroppedIsBackWithinThreeSecondsAndShowsThePreviewThatIsStillOpen()
       throws IOException, InterruptedException {
     try (var anna = worker("4000");
@@ -254,6 +260,7 @@ class WorkerClientIT {
               .body();
 
       assertThat(page).contains("<html lang=\"" + language + "\">").contains(words);
+      assertThat(server.page("/login")).contains("href=\"https://help.example.com/login\"");
     }
   }
 

@@ -8,7 +8,8 @@ import org.umbel.domain.agent.Worker;
 import org.umbel.domain.agent.Workers;
 import org.umbel.domain.agent.options.OptionSet;
 import org.umbel.domain.agent.options.WorkerOptions;
-import org.umbel.domain.chat.Chat;
+import org.umbel.domain.chat.Chats;
+import org.umbel.domain.interaction.ConnectionId;
 import org.umbel.domain.interaction.Engagement;
 import org.umbel.domain.interaction.VoiceState;
 import org.umbel.domain.person.People;
@@ -19,11 +20,13 @@ final class CallsJson {
   private final Workers workers;
   private final WorkerOptions options;
   private final People people;
+  private final Chats chats;
 
   CallsJson(WorkerServices services) {
     this.workers = services.workers();
     this.options = services.options();
     this.people = services.people();
+    this.chats = services.chats();
   }
 
   JsonArray of(List<Engagement> calls) {
@@ -46,10 +49,7 @@ final class CallsJson {
             .add("possible", possible(state))
             .add("popup", popsUp(call, set));
     state.consulted().ifPresent(number -> json.add("consulted", number.digits()));
-    call.interaction()
-        .data()
-        .value(Chat.DATA_KEY)
-        .ifPresent(connection -> json.add("chat", connection));
+    chat(call).ifPresent(connection -> json.add("chat", connection.hex()));
     call.until().ifPresent(at -> json.add("until", at.toString()));
     return json;
   }
@@ -58,6 +58,16 @@ final class CallsJson {
     return call.state().phase() == VoiceState.Phase.RINGING
         ? customer.ringing(call.interaction())
         : customer.served(call.interaction());
+  }
+
+  /// The chat of the same worker that the call belongs to: its user data has the chat's connection
+  /// id, under [Chat#DATA_KEY] or, where a line brings it, under the name of a header (IM-1).
+  private Optional<ConnectionId> chat(Engagement call) {
+    var values = call.interaction().data().pairs().values();
+    return chats.of(call.agent()).stream()
+        .map(chat -> chat.interaction().id())
+        .filter(id -> values.stream().anyMatch(id.hex()::equalsIgnoreCase))
+        .findFirst();
   }
 
   /// Whether it is at another phone than the worker's own (KW-10).

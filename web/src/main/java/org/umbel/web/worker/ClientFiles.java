@@ -88,13 +88,14 @@ public final class ClientFiles implements HttpService {
   }
 
   private void own(ServerRequest request, ServerResponse response) throws IOException {
-    var file = file(request.path().pathParameters().get("path"));
-    var type = file.map(path -> type(path.getFileName().toString()));
-    if (file.isEmpty() || type.flatMap(one -> one).isEmpty()) {
+    var name = request.path().pathParameters().get("path");
+    var file = file(name);
+    var type = type(name);
+    if (file.isEmpty() || type.isEmpty()) {
       Problem.of(Status.NOT_FOUND_404, "There is no such file.").send(response);
       return;
     }
-    send(type.flatMap(one -> one).orElseThrow(), Files.readAllBytes(file.get()), response);
+    send(type.get(), Files.readAllBytes(file.get()), response);
   }
 
   private Optional<Path> file(String name) {

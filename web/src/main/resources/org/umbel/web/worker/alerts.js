@@ -11,6 +11,8 @@ export function sound(name, address, wanted) {
       loop = new Audio(address);
       loop.loop = true;
       loop.dataset.address = address;
+      loop.addEventListener('playing', () => { document.documentElement.dataset.sounding = name; });
+      loop.addEventListener('pause', () => { delete document.documentElement.dataset.sounding; });
       loops.set(name, loop);
     }
     loop.play().catch(() => {}); // a browser may want a click first
@@ -19,9 +21,6 @@ export function sound(name, address, wanted) {
     loop.currentTime = 0;
   }
 }
-
-/** Whether a sound is played now. */
-export const sounding = (name) => loops.has(name) && !loops.get(name).paused;
 
 const own = document.title;
 let blinking = 0;
