@@ -61,7 +61,8 @@ final class MailStore implements AutoCloseable {
   /// Puts mails where the store keeps them, which is quicker than sending them. Most are seen, as
   /// in mailboxes of that size.
   void fill(String user, int mails) {
-    var current = folder.resolve("mail").resolve(user).resolve("Maildir/cur");
+    var mailbox = folder.resolve("mail").resolve(user);
+    var current = mailbox.resolve("Maildir/cur");
     try {
       Files.createDirectories(current);
       Files.createDirectories(current.resolveSibling("new"));
@@ -72,7 +73,7 @@ final class MailStore implements AutoCloseable {
         var name = (1_700_000_000 + number) + ".M" + number + "P1.host:2," + seen;
         Files.writeString(current.resolve(name), voice ? voiceMail(number) : mail(number));
       }
-      own(current.getParent().getParent());
+      own(mailbox);
     } catch (IOException refused) {
       throw new CannotMeasure("cannot fill the mailbox of " + user, refused);
     }
@@ -137,7 +138,7 @@ final class MailStore implements AutoCloseable {
       try (var trial = new ServerSocket(first, 1, InetAddress.getLoopbackAddress())) {
         return trial.getLocalPort();
       } catch (IOException _) {
-        continue;
+        // somebody else has it
       }
     }
     throw new CannotMeasure("no free port for the mail store");
