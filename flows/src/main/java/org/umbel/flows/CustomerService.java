@@ -70,7 +70,7 @@ final class CustomerService {
       while (true) {
         var accepted = awaited(talk, point, seeker, place);
         if (accepted.isEmpty()) {
-          place.close();
+          place.leave();
           nobody(talk, point, served);
           return;
         }
@@ -131,7 +131,7 @@ final class CustomerService {
       if (!(outcome instanceof Brought.Talking(var voice))) {
         return false;
       }
-      place.close();
+      place.leave();
       served.by(agent);
       talking(voice, lease);
       return true;

@@ -59,9 +59,13 @@ public final class ContactFigures {
       }
     }
 
-    /// A worker has the customer, or nobody will.
     @Override
     public void close() {
+      leave();
+    }
+
+    /// A worker has the customer, or nobody will.
+    public void leave() {
       synchronized (ContactFigures.this) {
         if (counted) {
           queue(point).waiting.remove(this);
