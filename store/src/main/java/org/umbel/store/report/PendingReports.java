@@ -78,7 +78,7 @@ final class PendingReports implements AutoCloseable {
     } catch (IOException refused) {
       throw new DiskRefused("read the reports that wait", file, refused);
     } catch (UncheckedIOException refused) {
-      throw new DiskRefused("read the reports that wait", file, refused.getCause());
+      throw new DiskRefused("read the reports that wait", file, new IOException(refused));
     }
   }
 

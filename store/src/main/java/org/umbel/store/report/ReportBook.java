@@ -194,11 +194,14 @@ public final class ReportBook implements Reports, Neighbour, AutoCloseable {
 
   /// Brings what there is, for at most ten seconds.
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     closing = true;
-    writer.join(FAREWELL);
-    if (!writer.isAlive()) {
-      closeAll();
+    try {
+      if (writer.join(FAREWELL)) {
+        closeAll();
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
     }
   }
 
