@@ -120,7 +120,7 @@ class WorkerCallsTest {
 
   private void nobodyIsLeft() throws InterruptedException {
     for (int i = 0; i < 100 && house.conversations() + house.calls() > 0; i++) {
-      Thread.sleep(20);
+      Thread.sleep(Duration.ofMillis(20));
     }
     assertThat(house.conversations()).isZero();
     assertThat(house.calls()).isZero();

@@ -3,6 +3,7 @@ package org.umbel.telephony.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ class WorkerCallRacesTest {
       assertThat(scene.everybodyIsGone()).as("seed %s", seed).isTrue();
     }
     for (int i = 0; i < 250 && media.sessions() > 0; i++) {
-      Thread.sleep(20); // ports are given back by the media thread
+      Thread.sleep(Duration.ofMillis(20)); // ports are given back by the media thread
     }
     assertThat(media.sessions()).isZero();
   }
