@@ -59,10 +59,11 @@ public final class FollowedServer implements PresencePlatform {
 
   @Override
   public synchronized void follow(Set<Extension> wanted) {
-    for (var person : List.copyOf(people.keySet())) {
-      if (!wanted.contains(person)) {
-        people.remove(person).end();
-        book.withdraw(person, source);
+    for (var known : List.copyOf(people.entrySet())) {
+      if (!wanted.contains(known.getKey())) {
+        people.remove(known.getKey());
+        known.getValue().end();
+        book.withdraw(known.getKey(), source);
       }
     }
     for (var person : wanted) {
