@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.umbel.domain.agent.AgentId;
@@ -121,9 +122,7 @@ class SearchTest {
       for (var n = 0; n < 2_000; n++) {
         var search = search(crew, step(Manner.BROADCAST, Candidates.EVERYBODY, AT_ONCE));
         var found = threads.submit(search::next);
-        if (n % 2 == 0) {
-          Thread.yield();
-        }
+        LockSupport.parkNanos(n % 100 * 1_000L); // the hang-up comes a little later each time
         search.cancel();
         found.get().ifPresent(accepted -> accepted.lease().close());
 
