@@ -152,7 +152,8 @@ class PreviewsIT {
 
   @Test
   @Feature({"KW-3", "KW-6", "KW-13", "RP-1"})
-  void inTurnTheSecondIsAskedWhenTheFirstRejectsAndTheCustomerReachesThePhone() throws Exception {
+  void inTurnTheSecondIsAskedWhenTheFirstRejectsAndTheCustomerReachesThePhone()
+      throws InterruptedException, Exception {
     var anna = first(1).ready();
     try (var events = EventReader.open(lead(), "");
         var ben = phoneOf("4201");
@@ -183,7 +184,7 @@ class PreviewsIT {
 
   @Test
   @Feature({"KW-3", "KW-13"})
-  void ofABroadcastOneHasTheCallAndTheOtherSeesItTaken() throws Exception {
+  void ofABroadcastOneHasTheCallAndTheOtherSeesItTaken() throws InterruptedException, Exception {
     var anna = first(2).ready();
     var boris = second(2).ready();
     try (var events = EventReader.open(lead(), "");
@@ -204,7 +205,8 @@ class PreviewsIT {
 
   @Test
   @Feature({"KW-3", "KW-8", "RP-2"})
-  void aCustomerWhoHangsUpTakesTheOfferBackAndIsCountedWhileWaiting() throws Exception {
+  void aCustomerWhoHangsUpTakesTheOfferBackAndIsCountedWhileWaiting()
+      throws InterruptedException, Exception {
     var anna = first(3).ready();
     try (var events = EventReader.open(lead(), "");
         var phone = phone(server, "1003")) {
@@ -232,7 +234,7 @@ class PreviewsIT {
 
   @Test
   @Feature({"KW-3", "KW-6"})
-  void aWorkerWithoutAPhoneIsPassedOver() throws Exception {
+  void aWorkerWithoutAPhoneIsPassedOver() throws InterruptedException, Exception {
     var anna = first(4).ready();
     try (var ben = phoneOf("4204");
         var phone = phone(server, "1004");
@@ -249,7 +251,7 @@ class PreviewsIT {
 
   @Test
   @Feature({"KW-10", "KW-11"})
-  void anotherPhoneTakesItAndSoItDoesWhatNobodyTakes() throws Exception {
+  void anotherPhoneTakesItAndSoItDoesWhatNobodyTakes() throws InterruptedException, Exception {
     try (var desk = phoneOf("4099");
         var phone = phone(server, "1005")) {
       try (var call = answered(phone.dial("715"))) { // nobody is ready
@@ -271,7 +273,7 @@ class PreviewsIT {
 
   @Test
   @Feature("KW-4")
-  void anEngineAsksByHttpAndTakesBackByConnectionId() throws Exception {
+  void anEngineAsksByHttpAndTakesBackByConnectionId() throws InterruptedException, Exception {
     var anna = first(6).ready();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var asked =
@@ -311,7 +313,7 @@ class PreviewsIT {
 
   @Test
   @Feature("KW-4")
-  void anEngineAsksManyByWebSocketWithResultsOfEach() throws Exception {
+  void anEngineAsksManyByWebSocketWithResultsOfEach() throws InterruptedException, Exception {
     var anna = first(7).ready();
     var boris = second(7).ready();
     var token = WorkerDesk.json(engine().send("POST", "/tokens", "").body()).getString("token");
@@ -358,13 +360,15 @@ class PreviewsIT {
 
   @Test
   @Feature("KW-8")
-  void aWorkerHandsTheCustomerToAContactPointAndTheNotesGoAlong() throws Exception {
+  void aWorkerHandsTheCustomerToAContactPointAndTheNotesGoAlong()
+      throws InterruptedException, Exception {
     var anna = first(8).ready();
     try (var annas = phoneOf("4108");
         var bens = phoneOf("4208");
         var phone = phone(server, "1008");
         var call = answered(phone.dial("708"))) {
       assertThat(anna.accept(anna.offer())).isEqualTo(204);
+      annas.awaitEvent("CALL_ESTABLISHED");
       var talking = anna.call("talking").getString("id");
       var boris = second(8).ready();
       anna.send(
@@ -387,7 +391,7 @@ class PreviewsIT {
 
   @Test
   @Feature({"RP-1", "RP-2"})
-  void aWebhookThatFailsAtFirstGetsSignedReports() throws Exception {
+  void aWebhookThatFailsAtFirstGetsSignedReports() throws InterruptedException, Exception {
     var anna = first(9).ready();
     for (var hooked = HOOKED.poll(30, TimeUnit.SECONDS); ; ) {
       assertThat(hooked).as("a report of %s", anna.name()).isNotNull();
@@ -402,7 +406,7 @@ class PreviewsIT {
     assertThat(REFUSALS.get()).isGreaterThan(2);
   }
 
-  private static String hmac(String body) throws Exception {
+  private static String hmac(String body) throws InterruptedException, Exception {
     var mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
     return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
@@ -410,7 +414,8 @@ class PreviewsIT {
 
   @Test
   @Feature({"KW-3", "RP-1", "RP-2"})
-  void whatADeadServerLeftOpenIsClosedWithErrorAtTheNextStart() throws Exception {
+  void whatADeadServerLeftOpenIsClosedWithErrorAtTheNextStart()
+      throws InterruptedException, Exception {
     try (var mortal = UmbelServer.serve(configuration());
         var supervised = EventReader.open(new WorkerDesk(mortal, "lead", "a long password"), "");
         var phone = phone(mortal, "1009")) {

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.umbel.media.Key;
 import org.umbel.media.engine.KeyPressed;
@@ -46,7 +47,12 @@ class WorkerCallsIT {
 
   private final String bensNumber = Integer.toString(Integer.parseInt(annasNumber) + 1);
   private final String toBen = "{\"target\": \"" + bensNumber + "\"}";
-  private final WorkersProgram annas = new WorkersProgram(server, annasNumber, PIN);
+  private WorkersProgram annas;
+
+  @BeforeEach
+  void annasScreen() {
+    annas = new WorkersProgram(server, annasNumber, PIN);
+  }
 
   @BeforeAll
   static void start() {

@@ -1,5 +1,6 @@
 package org.umbel.flows;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.greeting.CallerLanguage;
@@ -74,6 +75,20 @@ final class CallerScenes {
         .scene("Neither after all", CallerScenes::reviewed, "says 3 s", "#5566", "1")
         .scene("It is discarded", CallerScenes::reviewed, "says 3 s", "#*")
         .scene("It is as long as can be", CallerScenes::reviewed, "says 600 s", "1");
+  }
+
+  static Chapter hotline() {
+    return Chapter.atTheHotline("contact-point", "Calling a contact point whose workers are busy")
+        .scene("All are busy", "listens", "hangs up")
+        .scene("Others wait before", house -> house.hotline.before = 2, "listens", "hangs up")
+        .scene("Nobody becomes free", house -> house.hotline.patience = Duration.ZERO, "holds on")
+        .scene("Somebody else takes the call", CallerScenes::routed, "holds on", "is taken")
+        .scene("Nobody at all takes it", CallerScenes::routed, "holds on", "is not taken");
+  }
+
+  private static void routed(House house) {
+    house.hotline.patience = Duration.ZERO;
+    house.hotline.defaultRoute = Optional.of(new PhoneNumber("4009"));
   }
 
   private static void reviewed(House house) {

@@ -31,19 +31,26 @@ final class Chapter {
   private final String heading;
   private final String reachedBy;
   private final List<Scene> scenes = new ArrayList<>();
-  private final boolean toABox;
+  private final Door door;
   private String who;
   private String from;
+
+  /// Which number is called.
+  private enum Door {
+    PILOT,
+    BOX,
+    HOTLINE
+  }
 
   private record Scene(
       String title, String who, String from, Consumer<House> before, List<SceneStep> steps) {}
 
   private Chapter(
-      String file, String heading, String reachedBy, boolean toABox, String who, String from) {
+      String file, String heading, String reachedBy, Door door, String who, String from) {
     this.file = file;
     this.heading = heading;
     this.reachedBy = reachedBy;
-    this.toABox = toABox;
+    this.door = door;
     this.who = who;
     this.from = from;
   }
@@ -52,17 +59,22 @@ final class Chapter {
   ///
   /// @param reachedBy keys from the main menu to where the scenes begin
   static Chapter inTheBox(String file, String heading, String reachedBy) {
-    return new Chapter(file, heading, reachedBy, false, "Anna", ANNAS_MOBILE);
+    return new Chapter(file, heading, reachedBy, Door.PILOT, "Anna", ANNAS_MOBILE);
   }
 
   /// What happens to those who call the pilot number.
   static Chapter atThePilotNumber(String file, String heading) {
-    return new Chapter(file, heading, "", false, "Anna", "0301234");
+    return new Chapter(file, heading, "", Door.PILOT, "Anna", "0301234");
   }
 
   /// What happens to those who call Anna and get her voice box.
   static Chapter atTheBox(String file, String heading) {
-    return new Chapter(file, heading, "", true, "Caller", "0301234");
+    return new Chapter(file, heading, "", Door.BOX, "Caller", "0301234");
+  }
+
+  /// What happens to customers who call a contact point.
+  static Chapter atTheHotline(String file, String heading) {
+    return new Chapter(file, heading, "", Door.HOTLINE, "Caller", "0301234");
   }
 
   /// Who calls in the scenes that follow.
@@ -115,10 +127,10 @@ final class Chapter {
     }
     var call = new SceneCall(number, voice, transcript, stage.covered(), reachedBy, scene.steps());
     try {
-      if (toABox) {
-        house.answering.answer(call, house.called);
-      } else {
-        house.access.serve(call);
+      switch (door) {
+        case PILOT -> house.access.serve(call);
+        case BOX -> house.answering.answer(call, house.called);
+        case HOTLINE -> house.hotline.serve(call, house.services, language);
       }
       transcript.does("hears the line close");
     } catch (CallEnded hungUp) {

@@ -30,6 +30,7 @@ class DialoguesTest {
           CallerScenes.review(),
           CallerScenes.choices(),
           CallerScenes.languages(),
+          CallerScenes.hotline(),
           LoginScenes.login(),
           MessageScenes.mainMenu(),
           MessageScenes.messageMenu(),

@@ -89,6 +89,7 @@ final class House {
   final Services services;
   final SubscriberAccess access;
   final CallAnswering answering;
+  final Hotline hotline = new Hotline();
 
   House() {
     this(Language.ENGLISH, new PhraseVoice());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.umbel.domain.call.Call;
 import org.umbel.domain.call.CallEnded;
@@ -43,6 +44,7 @@ final class SceneCall implements Call {
   private final Deque<SceneStep> steps = new ArrayDeque<>();
   private final Deque<Key> typed = new ArrayDeque<>();
   private final Map<Character, Option> offered = new HashMap<>();
+  private final CountDownLatch musicEnds = new CountDownLatch(1);
   private int untilItBegins;
   private boolean ended;
 
@@ -100,6 +102,7 @@ final class SceneCall implements Call {
     var passage = sounds.stream().flatMap(sound -> voice.said(sound).stream()).toList();
     var said = !passage.isEmpty();
     if (said) {
+      endMusic();
       offer(passage);
     }
     var key = cutting(said);
@@ -183,6 +186,15 @@ final class SceneCall implements Call {
         transcript.does("(waits)");
         yield Optional.empty();
       }
+      case SceneStep.Listens listens -> {
+        steps.addFirst(listens);
+        yield Optional.empty();
+      }
+      case SceneStep.HoldsOn holdsOn -> {
+        steps.addFirst(holdsOn);
+        awaitSilence();
+        yield Optional.empty();
+      }
       case SceneStep.HangsUp _ -> throw hungUp();
       case null -> throw hungUp();
       case SceneStep other -> {
@@ -208,7 +220,26 @@ final class SceneCall implements Call {
   public void background(List<ShortBuffer> sounds) {}
 
   @Override
-  public void stopPlaying() {}
+  public void stopPlaying() {
+    musicEnds.countDown();
+  }
+
+  /// What plays in the background gives way.
+  private void endMusic() {
+    if (steps.peek() instanceof SceneStep.Listens || steps.peek() instanceof SceneStep.HoldsOn) {
+      steps.remove();
+      transcript.does("(hears music)");
+    }
+  }
+
+  private void awaitSilence() {
+    try {
+      musicEnds.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw hungUp();
+    }
+  }
 
   @Override
   public Optional<String> header(String name) {
@@ -264,6 +295,7 @@ final class SceneCall implements Call {
   @Override
   public Transfer transfer(PhoneNumber target) {
     alive();
+    endMusic();
     var taken = steps.poll() instanceof SceneStep.IsTaken(var yes) && yes;
     transcript.happens(
         target.digits() + " is called; " + (taken ? "the call is taken" : "nobody takes the call"));

@@ -14,6 +14,8 @@ import org.umbel.domain.call.Key;
 /// | `during 7` | presses it in the middle of the next message, greeting or sentence read aloud |
 /// | `says 3 s` | speaks for so long after the next tone |
 /// | `waits` | does nothing until it is asked again, or the waiting is over |
+/// | `listens` | hears music until something is said |
+/// | `holds on` | hears music until there is no more of it |
 /// | `hangs up` | while a question waits, or at the end of what was just said |
 /// | `the disk is full` | nothing can be recorded after the next tone |
 /// | `is taken`, `is not taken` | so ends the next call on |
@@ -27,6 +29,10 @@ sealed interface SceneStep {
 
   record Waits() implements SceneStep {}
 
+  record Listens() implements SceneStep {}
+
+  record HoldsOn() implements SceneStep {}
+
   record HangsUp() implements SceneStep {}
 
   record DiskIsFull() implements SceneStep {}
@@ -36,6 +42,8 @@ sealed interface SceneStep {
   static List<SceneStep> parse(String written) {
     return switch (written) {
       case "waits" -> List.of(new Waits());
+      case "listens" -> List.of(new Listens());
+      case "holds on" -> List.of(new HoldsOn());
       case "hangs up" -> List.of(new HangsUp());
       case "the disk is full" -> List.of(new DiskIsFull());
       case "is taken" -> List.of(new IsTaken(true));

@@ -22,7 +22,7 @@ final class ConfiguredAccounts implements Accounts {
     for (var one : all) {
       var named = same(one.name(), name);
       var proven = same(one.secret().text(), password);
-      if (named & proven) {
+      if (named && proven) {
         found = Optional.of(new Account(one.name(), one.roles()));
       }
     }

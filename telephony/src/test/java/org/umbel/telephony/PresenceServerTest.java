@@ -29,7 +29,7 @@ import org.umbel.testkit.Await;
 /// PR-10 on loopback: Anna (4000) and Ben (4002) publish and watch, Clara (4003) has no phone.
 class PresenceServerTest {
   private static final Extension ANNA = new Extension("4000");
-  private static final Instant NOW = Instant.now();
+  private final Instant now = Instant.now();
   private static final String SECRET = "correct horse";
   private static final PresenceTerms QUICK =
       PresenceTerms.DEFAULT
@@ -95,7 +95,7 @@ class PresenceServerTest {
 
   @Test
   void doNotDisturbIsSeenAsBusyByWhoDoesNotKnowIt() throws InterruptedException {
-    house.presence.say(ANNA, Source.MANUAL, Presence.open(NOW, Activity.DO_NOT_DISTURB));
+    house.presence.say(ANNA, Source.MANUAL, Presence.open(now, Activity.DO_NOT_DISTURB));
     ben.watch("4000");
     assertThat(nextDocument().persons().getFirst().activities())
         .containsExactly("busy", "do-not-disturb");
@@ -203,7 +203,7 @@ class PresenceServerTest {
 
   @Test
   void aCallOfTheirPhonesIsOnThePhoneUntilItEnds() throws InterruptedException {
-    house.presence.say(ANNA, Source.MANUAL, Presence.open(NOW));
+    house.presence.say(ANNA, Source.MANUAL, Presence.open(now));
     try (var caller = house.phone("4002");
         var annas = house.phone("4000")) {
       caller.register(SECRET, register -> register);

@@ -14,6 +14,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -252,13 +253,13 @@ class WorkerScreenTest {
         text.setLength(0);
       }
       from.request(1);
-      return null;
+      return CompletableFuture.completedStage(null);
     }
 
     @Override
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
       ended.add(code);
-      return null;
+      return CompletableFuture.completedStage(null);
     }
 
     JsonObject next() throws InterruptedException {

@@ -102,7 +102,8 @@ class FeatureStatusTest {
     rows.put("LD-8", "the directory read in pages, changes followed, the last known go on");
     rows.put("DP-8", "sites: numbers in their form, calls and notifications by their lines");
     rows.put("MW-4", "numbers of lamps, senders and logs from the directory, or the person's own");
-    rows.put("MW-5", "counting starts anew, rules go back to the system's, a person or a mail ends it");
+    rows.put(
+        "MW-5", "counting starts anew, rules go back to the system's, a person or a mail ends it");
     rows.put("WM-5", "phone access: everywhere, nowhere, exceptions; a hidden number is none");
     rows.put("WM-6", "PINs hashed, simple ones refused, used ones never again");
     rows.put("TU-3", "by phone everything, profiles alone, or nothing");

@@ -46,9 +46,9 @@ public record ChangeMark(String attribute, boolean counts) {
     }
   }
 
-  /// Finds what has changed since, and in the second before, for not every server compares fractions
-  /// of seconds. A directory that was filled at one go has very many entries of about one time, so
-  /// it is no more than that.
+  /// Finds what has changed since, and in the second before, for not every server compares
+  /// fractions of seconds. A directory that was filled at one go has very many entries of about one
+  /// time, so it is no more than that.
   Filter since(long mark) {
     return counts
         ? late(mark)

@@ -34,8 +34,7 @@ final class PeopleSearch {
   }
 
   /// The same for those who have changed since, see [ChangeMark].
-  void changed(
-      LDAPConnection connection, Filter since, Consumer<SearchResultEntry> taker)
+  void changed(LDAPConnection connection, Filter since, Consumer<SearchResultEntry> taker)
       throws LDAPException {
     each(connection, Filter.and(settings.people(), since), taker);
   }

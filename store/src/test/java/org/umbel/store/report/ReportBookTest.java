@@ -28,7 +28,7 @@ class ReportBookTest {
   @TempDir Path folder;
 
   @Test
-  void anOfferThatWasAcceptedIsOneRow() throws Exception {
+  void anOfferThatWasAcceptedIsOneRow() throws InterruptedException, Exception {
     try (var book = open(InstantSource.fixed(NOON))) {
       book.tell(offered("o1", NOON));
       book.tell(ended("o1", NOON.plusSeconds(3), "Accepted"));
@@ -39,7 +39,7 @@ class ReportBookTest {
   }
 
   @Test
-  void whatAServerLeftOpenIsClosedWithErrorByTheNext() throws Exception {
+  void whatAServerLeftOpenIsClosedWithErrorByTheNext() throws InterruptedException, Exception {
     try (var book = open(InstantSource.fixed(NOON))) {
       book.tell(offered("o1", NOON));
     }
@@ -53,7 +53,7 @@ class ReportBookTest {
   }
 
   @Test
-  void reportsWaitOnDiskWhileTheDatabaseIsAway() throws Exception {
+  void reportsWaitOnDiskWhileTheDatabaseIsAway() throws InterruptedException, Exception {
     var away = new ReportPlace("jdbc:h2:tcp://127.0.0.1:1/x", Optional.empty(), Optional.empty());
     try (var book = ReportBook.open(folder, away, InstantSource.fixed(NOON))) {
       book.tell(offered("o1", NOON));
@@ -68,7 +68,7 @@ class ReportBookTest {
   }
 
   @Test
-  void writtenTwiceIsThereOnce() throws Exception {
+  void writtenTwiceIsThereOnce() throws InterruptedException, Exception {
     try (var base = new ReportBase(ReportPlace.in(folder), "one")) {
       base.write(List.of(offered("o1", NOON), state()));
       base.write(List.of(offered("o1", NOON), state()));
@@ -80,7 +80,7 @@ class ReportBookTest {
   }
 
   @Test
-  void aLineCutOffByACrashHurtsNobody() throws Exception {
+  void aLineCutOffByACrashHurtsNobody() throws InterruptedException, Exception {
     Files.createDirectories(folder);
     Files.writeString(
         folder.resolve("pending"), ReportLine.write(offered("o1", NOON)) + "\npreview-off");
@@ -92,7 +92,7 @@ class ReportBookTest {
   }
 
   @Test
-  void followersAreToldOfWhatIsOnDisk() throws Exception {
+  void followersAreToldOfWhatIsOnDisk() throws InterruptedException, Exception {
     BlockingQueue<String> told = new LinkedBlockingQueue<>();
     try (var book = open(InstantSource.fixed(NOON))) {
       book.follow(report -> told.add(report.field("offer") + sizeOfFile()));

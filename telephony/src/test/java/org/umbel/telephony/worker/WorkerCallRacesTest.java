@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -144,9 +145,7 @@ class WorkerCallRacesTest {
       int wait = random.nextInt(4);
       boolean answers = random.nextInt(4) > 0;
       return Thread.startVirtualThread(() -> {
-        for (int i = 0; i < wait; i++) {
-          Thread.yield();
-        }
+        LockSupport.parkNanos(wait * 20_000L); // shifts what races
         inbox.accept(new News.Rings(who));
         who.ring(new Somebody(answers), () -> Optional.of(Reason.BUSY), () -> true, inbox);
       });
@@ -229,7 +228,7 @@ class WorkerCallRacesTest {
   private record Somebody(boolean answers) implements Answerable {
     @Override
     public Connection connect(Counterpart other) {
-      Thread.yield();
+      LockSupport.parkNanos(1_000); // lets others race
       return answers ? Connection.TALKING : Connection.GONE;
     }
 

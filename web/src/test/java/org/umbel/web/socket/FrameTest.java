@@ -53,6 +53,7 @@ class FrameTest {
     assertThatThrownBy(() -> read(hex)).isInstanceOf(SocketFault.class);
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Given(byte[] bytes, int[] at) implements Frame.Bytes {
     Given(byte[] bytes) {
       this(bytes, new int[1]);

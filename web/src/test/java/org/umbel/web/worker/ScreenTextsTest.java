@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -24,8 +25,8 @@ class ScreenTextsTest {
     assertThat(ScreenTexts.of(language).values()).noneMatch(String::isBlank);
   }
 
-  private static Map<String, TreeSet<String>> places(Map<String, String> texts) {
-    var places = new TreeMap<String, TreeSet<String>>();
+  private static Map<String, Set<String>> places(Map<String, String> texts) {
+    var places = new TreeMap<String, Set<String>>();
     texts.forEach((key, text) -> {
       var found = new TreeSet<String>();
       PLACE.matcher(text).results().forEach(match -> found.add(match.group()));
