@@ -16,6 +16,8 @@ import org.umbel.bench.mailbox.MailboxBenchmark;
 import org.umbel.bench.media.BridgeBenchmark;
 import org.umbel.bench.media.MediaBenchmark;
 import org.umbel.bench.parser.ParserBenchmark;
+import org.umbel.bench.presence.PresenceBenchmark;
+import org.umbel.bench.previews.PreviewsBenchmark;
 import org.umbel.bench.process.Cores;
 import org.umbel.bench.recordings.RecordingsBenchmark;
 import org.umbel.bench.requests.SipBenchmark;
@@ -42,6 +44,8 @@ public final class Bench {
           new MediaBenchmark(),
           new BridgeBenchmark(),
           new DialogsBenchmark(),
+          new PresenceBenchmark(),
+          new PreviewsBenchmark(),
           new ParserBenchmark(),
           new CodecsBenchmark(),
           new DirectoryBenchmark(),

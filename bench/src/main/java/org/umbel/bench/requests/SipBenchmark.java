@@ -19,6 +19,7 @@ import org.umbel.bench.Report;
 import org.umbel.bench.Table;
 import org.umbel.bench.process.Child;
 import org.umbel.bench.process.Forgetting;
+import org.umbel.bench.process.Heap;
 import org.umbel.bench.process.Usage;
 import org.umbel.bench.start.UmbelServer;
 

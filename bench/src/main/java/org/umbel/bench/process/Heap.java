@@ -1,4 +1,4 @@
-package org.umbel.bench.requests;
+package org.umbel.bench.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.umbel.bench.CannotMeasure;
 
 /// What lives in the heap of a Java process, object by object, as its own tool tells.
-final class Heap {
+public final class Heap {
   /// What a collection leaves where objects were, counted by the tool as if it lived.
   private static final Pattern FILLER =
       Pattern.compile("(?m)^ *\\d+: +\\d+ +(\\d+) .*FillerElement");
@@ -19,7 +19,7 @@ final class Heap {
   /// The bytes of all objects that something refers to. Softly held ones count as long as the
   /// machine keeps them, so that both of two counts are to follow one after the other of the same
   /// kind of work.
-  static long bytes(long pid) {
+  public static long bytes(long pid) {
     ask(pid, "GC.run"); // what waits to be cleaned goes with the second collection
     var told = ask(pid, "GC.class_histogram");
     var total = TOTAL.matcher(told);
