@@ -69,8 +69,9 @@ class ConfigurationFileTest {
             "f.yaml:1:1 dta: found an unknown key, allowed data, time-zone, language, log,"
                 + " number-prefix, sites, pilots, ring-time, stop-time, sip, lines, administrators,"
                 + " media, web, people, directory, default-station, dial-plan, dialling, recording,"
-                + " greeting, voice-boxes, default-pin, mailbox, lamp, sms, fax-jobs, registrar,"
-                + " spool, speech, trace; did you mean \"data\"?",
+                + " greeting, voice-boxes, default-pin, mailbox, lamp, presence, sms, fax-jobs,"
+                + " registrar, spool, speech, trace, knowledge-workers, contact-points, reporting;"
+                + " did you mean \"data\"?",
             "f.yaml:2:12 ring-time: found \"20\", allowed a time from 1 s to 3 min",
             "f.yaml:7:17 people[1].voice-mail: found \"maybe\", allowed true or false",
             "f.yaml:8:5 people[2].name: found nothing, allowed a name",

@@ -41,7 +41,7 @@ public final class ReportBook implements Reports, Neighbour, AutoCloseable {
   private final List<ReportFollower> followers = new CopyOnWriteArrayList<>();
   private final AtomicLong dropped = new AtomicLong();
   private final PendingReports pending;
-  private final ReportBase base;
+  private final ReportTables base;
   private final String shown;
   private final InstantSource clock;
   private final Instant began;
@@ -54,7 +54,7 @@ public final class ReportBook implements Reports, Neighbour, AutoCloseable {
 
   private ReportBook(Path folder, ReportPlace place, InstantSource clock) {
     this.pending = new PendingReports(folder.resolve("pending"), LARGEST_FILE);
-    this.base = new ReportBase(place, ServerName.in(folder));
+    this.base = new ReportTables(place, ServerName.in(folder));
     this.shown = place.shown();
     this.clock = clock;
     this.began = clock.instant();

@@ -13,7 +13,7 @@ import org.umbel.domain.report.Report;
 
 /// The tables of `docs/reporting.md` in a database, by JDBC. Everything it writes may be written
 /// twice. Belongs to one thread.
-final class ReportBase implements AutoCloseable {
+final class ReportTables implements AutoCloseable {
   /// Seconds to wait for a connection, and for an answer.
   private static final String PATIENCE = "10";
 
@@ -25,7 +25,7 @@ final class ReportBase implements AutoCloseable {
   private Optional<Connection> open = Optional.empty();
 
   /// @param server names this server among those that share the database
-  ReportBase(ReportPlace place, String server) {
+  ReportTables(ReportPlace place, String server) {
     this.place = place;
     this.server = server;
   }

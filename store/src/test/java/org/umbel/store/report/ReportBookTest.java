@@ -69,7 +69,7 @@ class ReportBookTest {
 
   @Test
   void writtenTwiceIsThereOnce() throws InterruptedException, Exception {
-    try (var base = new ReportBase(ReportPlace.in(folder), "one")) {
+    try (var base = new ReportTables(ReportPlace.in(folder), "one")) {
       base.write(List.of(offered("o1", NOON), state()));
       base.write(List.of(offered("o1", NOON), state()));
     }
