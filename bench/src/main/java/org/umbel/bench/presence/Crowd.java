@@ -47,8 +47,11 @@ final class Crowd implements AutoCloseable {
   private static final Pattern TIME = Pattern.compile("t=(\\d+)");
   private static final int AT_ONCE = 32;
 
+  /// From so many addresses, since servers bear only so much from one.
+  private static final int HOSTS = 64;
+
   private final PresenceServer server;
-  private final SipEndpoint endpoint;
+  private final List<SipEndpoint> endpoints = new ArrayList<>();
   private final Queue<Subscriber> subscribers = new ConcurrentLinkedQueue<>();
   private final List<Publisher> publishers = new ArrayList<>();
   private final Queue<Long> delays = new ConcurrentLinkedQueue<>();
@@ -56,10 +59,12 @@ final class Crowd implements AutoCloseable {
 
   Crowd(PresenceServer server) {
     this.server = server;
-    var settings =
-        SipSettings.at(ListenPoint.udp("127.0.0.1", 0))
-            .withTransport(TransportSettings.DEFAULT.withSources(SourceLimits.NONE));
-    this.endpoint = SipEndpoint.start(settings, new SipHandler() {}, SipListener.NONE);
+    for (int host = 2; host < 2 + HOSTS; host++) {
+      var settings =
+          SipSettings.at(ListenPoint.udp("127.0.0." + host, 0))
+              .withTransport(TransportSettings.DEFAULT.withSources(SourceLimits.NONE));
+      endpoints.add(SipEndpoint.start(settings, new SipHandler() {}, SipListener.NONE));
+    }
   }
 
   static String extension(int person) {
@@ -85,6 +90,10 @@ final class Crowd implements AutoCloseable {
         : plain;
   }
 
+  private SipEndpoint endpoint(int number) {
+    return endpoints.get(number % HOSTS);
+  }
+
   private SipUri uri(int person) {
     return SipUri.of(extension(person), "127.0.0.1").withPort(server.port());
   }
@@ -101,7 +110,11 @@ final class Crowd implements AutoCloseable {
     var watcher = (watched + 1 + number / people) % people;
     subscribers.add(
         Subscriber.subscribe(
-            endpoint, request(Method.SUBSCRIBE, watcher, watched), PRESENCE, AN_HOUR, new Eyes()));
+            endpoint(number),
+            request(Method.SUBSCRIBE, watcher, watched),
+            PRESENCE,
+            AN_HOUR,
+            new Eyes()));
   }
 
   private final class Eyes implements SubscriptionHandler {
@@ -160,7 +173,11 @@ final class Crowd implements AutoCloseable {
       int person = publishers.size();
       publishers.add(
           new Publisher(
-              endpoint, request(Method.PUBLISH, person, person), PRESENCE, AN_HOUR, () -> {}));
+              endpoint(person),
+              request(Method.PUBLISH, person, person),
+              PRESENCE,
+              AN_HOUR,
+              () -> {}));
     }
     failed.set(0);
     int times = (int) (rate * time.toMillis() / 1_000);
@@ -225,6 +242,6 @@ final class Crowd implements AutoCloseable {
 
   @Override
   public void close() {
-    endpoint.close();
+    endpoints.forEach(SipEndpoint::close);
   }
 }

@@ -31,7 +31,8 @@ public final class Child implements AutoCloseable {
     this.name = name;
     this.process = process;
     this.input = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
-    Thread.ofVirtual().name("lines of " + name).start(this::readLines);
+    // a virtual thread would hold the one core's carrier while it waits for a line
+    Thread.ofPlatform().daemon().name("lines of " + name).start(this::readLines);
     var farewell = Thread.ofPlatform().name("end of " + name).unstarted(process::destroy);
     Runtime.getRuntime().addShutdownHook(farewell); // nothing outlives a benchmark that is ended
   }
@@ -47,7 +48,8 @@ public final class Child implements AutoCloseable {
   public static Child java(String name, Class<?> main, String... arguments) {
     var java = Path.of(System.getProperty("java.home"), "bin", "java");
     var command = new ArrayList<>(List.of(java.toString(), "-Xms256m", "-Xmx2g"));
-    command.addAll(List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(main.getName());
     command.addAll(List.of(arguments));
     return start(name, command, Redirect.INHERIT);

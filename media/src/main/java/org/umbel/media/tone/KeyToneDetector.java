@@ -23,6 +23,9 @@ public final class KeyToneDetector {
   /// The waves' amplitude: the most with which a block of the loudest samples fits into an int.
   private static final int AMPLITUDE = Integer.MAX_VALUE / BLOCK / (1 << 15);
 
+  /// Makes the sum of squares of a wave's energy.
+  private static final double SCALE = 2.0 / BLOCK / AMPLITUDE / AMPLITUDE;
+
   /// What row and column together must hold of a block's energy.
   private static final double SHARE = 0.78;
 
@@ -84,7 +87,7 @@ public final class KeyToneDetector {
       }
       double real = cosines;
       double imaginary = sines;
-      return (real * real + imaginary * imaginary) * 2 / BLOCK / AMPLITUDE / AMPLITUDE;
+      return (real * real + imaginary * imaginary) * SCALE;
     }
   }
 
