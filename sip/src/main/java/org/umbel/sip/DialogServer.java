@@ -95,20 +95,16 @@ final class DialogServer {
     referral = other;
   }
 
-  private Response notified(Request notify) {
-    var following = referral;
-    return following != null && Referral.isFor(notify)
-        ? following.notified(notify)
-        : answers.handler().onRequest(notify);
-  }
-
+  /// A report is answered before it is learned: who waits for the last one may hang up at once.
   private void other(ServerTransaction transaction, Request request) {
-    var response = answers.asked(request, () -> taken(request));
+    var following = referral;
+    boolean report = following != null && Referral.isReport(request);
+    var response =
+        answers.asked(
+            request,
+            () -> report ? Referral.answer(request) : answers.handler().onRequest(request));
     agent.respond(transaction, answers.complete(response));
-  }
-
-  private Response taken(Request request) {
-    return request.is(Method.NOTIFY) ? notified(request) : answers.handler().onRequest(request);
+    if (report && response.success()) following.learn(request);
   }
 
   private void ended(ServerTransaction bye) {

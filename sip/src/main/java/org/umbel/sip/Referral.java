@@ -45,24 +45,29 @@ final class Referral {
     }
   }
 
-  /// Whether a NOTIFY tells of a REFER.
-  static boolean isFor(Request notify) {
+  /// Whether a request is a NOTIFY that tells of a REFER.
+  static boolean isReport(Request request) {
     try {
-      return Event.of(notify).filter(event -> event.type().equals(Event.REFER.type())).isPresent();
+      return request.is(Method.NOTIFY)
+          && Event.of(request).filter(event -> event.type().equals(Event.REFER.type())).isPresent();
     } catch (MalformedMessage unreadable) {
       return false;
     }
   }
 
-  /// On the dialog's turn.
-  Response notified(Request notify) {
-    var status = SipFragment.statusOf(notify);
-    var state = SubscriptionState.of(notify);
-    if (status.isEmpty() || state.isEmpty()) return notify.reply(Status.BAD_REQUEST);
-    if (status.getAsInt() >= Status.OK) outcome.put(new ReferOutcome.Called(status.getAsInt()));
-    else if (state.get().terminated()) ended();
-    else progress.accept(status.getAsInt());
-    return notify.reply(Status.OK);
+  /// The response to a report: 200 when it can be read.
+  static Response answer(Request report) {
+    boolean readable =
+        SipFragment.statusOf(report).isPresent() && SubscriptionState.of(report).isPresent();
+    return report.reply(readable ? Status.OK : Status.BAD_REQUEST);
+  }
+
+  /// Takes what a report tells that can be read. On the dialog's turn.
+  void learn(Request report) {
+    int status = SipFragment.statusOf(report).orElseThrow();
+    if (status >= Status.OK) outcome.put(new ReferOutcome.Called(status));
+    else if (SubscriptionState.of(report).orElseThrow().terminated()) ended();
+    else progress.accept(status);
   }
 
   /// Nothing more will be heard.

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.umbel.sip.message.MediaType;
 import org.umbel.sip.message.Method;
@@ -88,6 +89,24 @@ class TransferTest {
     assertThat(told).containsExactly("to sip:carl@10.0.0.3", "told 100", "told 180");
     assertThat(town.network.sentBy(Town.BEN)).endsWith("202 REFER", "NOTIFY", "NOTIFY", "NOTIFY");
     assertThat(dialog.over()).isFalse();
+  }
+
+  @RepeatedTest(50)
+  void theLastReportIsAnsweredBeforeTheCallThatReferredIsEnded() {
+    ben(refer -> {
+      refer.accept();
+      refer.done(200);
+    });
+    var dialog = called(town.endpoint(Town.ANNA, new SipHandler() {}));
+
+    town.talk(() -> {
+      var outcome = dialog.refer(ReferTo.of(CARL), plain -> plain, _ -> {}, MINUTE);
+      dialog.bye();
+      return outcome;
+    });
+    town.passUntil(dialog::over);
+
+    assertThat(town.network.sentBy(Town.ANNA)).endsWith("200 NOTIFY", "BYE");
   }
 
   @Test
