@@ -104,6 +104,7 @@ record CustomerWork(
 
   /// Calls that come straight to a worker's number.
   DirectCalls directCalls() {
-    return new DirectCalls(work.workers(), interactions, () -> List.of(WaitingMusic.whole()));
+    return new DirectCalls(
+        work.workers(), work.options(), interactions, () -> List.of(WaitingMusic.whole()));
   }
 }

@@ -72,7 +72,8 @@ final class Anchoring implements Coverage.CallMaker {
             call.id(),
             worker,
             call.arrival().caller(),
-            call.arrival().wanted().orElseGet(worker::number));
+            call.arrival().wanted().orElseGet(worker::number),
+            call.arrival().header());
     var how =
         new Workers.Calling(
             phones, caller.name(), patience, caller.identity::on, call.traced()::leg);

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.umbel.domain.agent.AgentId;
 import org.umbel.domain.agent.Channel;
 import org.umbel.domain.agent.Worker;
 import org.umbel.domain.agent.Workers;
+import org.umbel.domain.agent.options.WorkerOptions;
 import org.umbel.domain.person.Extension;
 
 /// Calls that come straight to a worker's number are shown and steered as well: those that a
@@ -16,12 +18,17 @@ public final class DirectCalls implements WorkerCalls {
   private static final String CALLER_KEY = "USER-ID";
 
   private final Workers workers;
+  private final WorkerOptions options;
   private final Interactions interactions;
   private final Supplier<List<ShortBuffer>> music;
 
   public DirectCalls(
-      Workers workers, Interactions interactions, Supplier<List<ShortBuffer>> music) {
+      Workers workers,
+      WorkerOptions options,
+      Interactions interactions,
+      Supplier<List<ShortBuffer>> music) {
     this.workers = workers;
+    this.options = options;
     this.interactions = interactions;
     this.music = music;
   }
@@ -42,11 +49,14 @@ public final class DirectCalls implements WorkerCalls {
         .ifPresent(agent -> {
           var accepted = interactions.arrived(agent);
           interactions.begin(
-              agent, accepted.orElseGet(() -> unannounced(arrived)), call, accepted.isPresent());
+              agent,
+              accepted.orElseGet(() -> unannounced(agent, arrived)),
+              call,
+              accepted.isPresent());
         });
   }
 
-  private static Interaction unannounced(Arrived arrived) {
+  private Interaction unannounced(AgentId agent, Arrived arrived) {
     var pairs = new LinkedHashMap<String, String>();
     arrived.caller().number().ifPresent(number -> pairs.put(CALLER_KEY, number.digits()));
     return new Interaction(
@@ -55,7 +65,8 @@ public final class DirectCalls implements WorkerCalls {
         arrived.caller().number(),
         Optional.of(arrived.dialled()),
         Optional.empty(),
-        new UserData(pairs));
+        new HeaderData(options.of(agent).userData().headers())
+            .addedTo(new UserData(pairs), arrived.header()));
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.umbel.domain.interaction;
 
 import java.nio.ShortBuffer;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.umbel.domain.call.CallId;
 import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.PhoneNumber;
@@ -33,7 +35,13 @@ public interface WorkerCalls {
   ///
   /// @param dialled what the caller has dialled, which is another number when the call was
   ///   forwarded to the worker
-  record Arrived(CallId id, Extension worker, Caller caller, PhoneNumber dialled) {}
+  /// @param header the value of a header of the INVITE by its name
+  record Arrived(
+      CallId id,
+      Extension worker,
+      Caller caller,
+      PhoneNumber dialled,
+      Function<String, Optional<String>> header) {}
 
   /// Whether calls to the person are to be told of.
   boolean watched(Extension person);

@@ -87,19 +87,7 @@ final class ContactPointSection {
           "Where a call goes that nobody took. With none the caller hears that nobody is free.",
           "KW-11");
   private static final Setting<List<String>> HEADERS =
-      Setting.of(
-          "user-data-headers",
-          Formats.list(
-              Formats.scalar(
-                  "User-to-User, or a header that begins with X-",
-                  text ->
-                      text.matches("(?i)User-to-User|X-[a-z0-9-]{1,60}")
-                          ? Optional.of(text)
-                          : Optional.empty(),
-                  text -> text)),
-          List.of("User-to-User"),
-          "SIP headers of calls whose values become user data, each under the name of the header.",
-          "KW-8");
+      WorkerDataKeys.headers("calls", "KW-8");
 
   static final Section<ContactPoint> SECTION =
       Section.of(

@@ -2,6 +2,7 @@ package org.umbel.server.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.umbel.domain.agent.options.ReportOptions;
 import org.umbel.domain.agent.options.ShownData;
 import org.umbel.domain.agent.options.UserDataOptions;
@@ -24,6 +25,8 @@ final class WorkerDataKeys {
           STANDARD.contact().orElseThrow(),
           "What of the user data says who the customer is.",
           "KW-7");
+  private static final Setting<List<String>> HEADERS =
+      headers("calls that come straight to a worker", "KW-9", "IM-1");
   private static final Setting<String> TITLE =
       WorkerWindowKeys.title(
           "userdata-title", STANDARD.title(), "The title above the user data in windows.");
@@ -76,6 +79,7 @@ final class WorkerDataKeys {
           PREVIEW,
           CALL,
           CONTACT,
+          HEADERS,
           TITLE,
           ON_RINGING,
           CONTACT_ON_PREVIEW,
@@ -101,6 +105,24 @@ final class WorkerDataKeys {
     String text() {
       return id + "," + key;
     }
+  }
+
+  /// @param calls whose
+  static Setting<List<String>> headers(String calls, String... features) {
+    return Setting.of(
+        "user-data-headers",
+        Formats.list(
+            Formats.scalar(
+                "User-to-User, or a header that begins with X-",
+                text ->
+                    text.matches("(?i)User-to-User|X-[a-z0-9-]{1,60}")
+                        ? Optional.of(text)
+                        : Optional.empty(),
+                text -> text)),
+        List.of("User-to-User"),
+        "SIP headers of " + calls + " whose values become user data, each under the name of the"
+            + " header.",
+        features);
   }
 
   private static Setting<List<ShownData>> shown(String name, String where) {
@@ -132,6 +154,7 @@ final class WorkerDataKeys {
         values.of(PREVIEW),
         values.of(CALL),
         Optional.of(values.of(CONTACT)),
+        Set.copyOf(values.of(HEADERS)),
         values.of(TITLE),
         values.of(ON_RINGING),
         values.of(CONTACT_ON_PREVIEW),
