@@ -4,8 +4,10 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.umbel.web.answer.KeptFile;
 
-/// The style, the script, the icon and the description of the API: public, and cached for an hour.
+/// The style, the script, the icon and the description of the API: public, and kept by
+/// browsers.
 final class StaticFiles implements HttpService {
 
   @Override
@@ -18,13 +20,7 @@ final class StaticFiles implements HttpService {
 
   private static void serve(HttpRules rules, String path, String type) {
     var content = content(path.substring(path.lastIndexOf('/') + 1));
-    rules.get(
-        path,
-        (_, response) -> {
-          response.header("Content-Type", type);
-          response.header("Cache-Control", "public, max-age=3600");
-          response.send(content);
-        });
+    rules.get(path, new KeptFile(type, content));
   }
 
   static byte[] content(String name) {

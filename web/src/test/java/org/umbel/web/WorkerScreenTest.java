@@ -21,9 +21,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.umbel.domain.agent.AgentState;
+import org.umbel.domain.agent.Channel;
 import org.umbel.domain.interaction.UserData;
 import org.umbel.domain.interaction.VoiceState.Phase;
 import org.umbel.domain.interaction.VoiceState.Steer;
+import org.umbel.domain.preview.Where;
 import org.umbel.web.answer.Json;
 
 /// What programs and pages of workers see and do, over real HTTP and WebSockets.
@@ -67,7 +70,7 @@ class WorkerScreenTest {
       assertThat(offer.getString("from")).isEqualTo("+4930555111");
 
       var bens = house.workers.previews.open(BEN).getFirst();
-      house.workers.previews.accept(bens.id(), BEN, org.umbel.domain.preview.Where.OWN_PLACE);
+      house.workers.previews.accept(bens.id(), BEN, Where.OWN_PLACE);
 
       var ended =
           screen.until(message ->
@@ -181,8 +184,8 @@ class WorkerScreenTest {
                 .PUT(BodyPublishers.ofString("{\"id\": \"ready\"}")));
 
     assertThat(answer.statusCode()).isEqualTo(204);
-    assertThat(house.workers.agents.state(ANNA, org.umbel.domain.agent.Channel.VOICE))
-        .isEqualTo(org.umbel.domain.agent.AgentState.READY);
+    assertThat(house.workers.agents.state(ANNA, Channel.VOICE))
+        .isEqualTo(AgentState.READY);
   }
 
   @Test
@@ -195,6 +198,18 @@ class WorkerScreenTest {
                 .header("Origin", "https://elsewhere.example"));
 
     assertThat(answer.statusCode()).isEqualTo(426);
+  }
+
+  @Test
+  void aScriptIsSentAgainOnlyWhenItHasChanged() {
+    var first = house.send(house.request("/worker/calls.js"));
+    var tag = first.headers().firstValue("ETag").orElseThrow();
+    var again = house.send(house.request("/worker/calls.js").header("If-None-Match", tag));
+    var changed = house.send(house.request("/worker/calls.js").header("If-None-Match", "\"old\""));
+
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+    assertThat(changed.body()).isEqualTo(first.body()).contains("class CallCard");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.umbel.web.answer.KeptFile;
 import org.umbel.web.answer.Problem;
 
 /// Styles, scripts, icons and sounds of the client, and the administrator's own from a folder: help
@@ -19,6 +20,18 @@ import org.umbel.web.answer.Problem;
 public final class ClientFiles implements HttpService {
   private static final String OWN = "/worker/files/";
   private static final String CHIME = "/worker/chime.wav";
+  static final List<String> SCRIPTS =
+      List.of(
+          "worker",
+          "agent",
+          "link",
+          "screen",
+          "views",
+          "offers",
+          "calls",
+          "states",
+          "attention",
+          "alerts");
   private static final List<String> ICONS =
       List.of("ready", "partready", "notready", "dnd", "logout", "oos");
   private static final long LARGEST = 8_000_000; // bytes
@@ -44,15 +57,14 @@ public final class ClientFiles implements HttpService {
   @Override
   public void routing(HttpRules rules) {
     ours(rules, "client.css", "text/css; charset=utf-8");
-    for (var script : new String[] {"worker.js", "agent.js", "link.js", "views.js", "alerts.js"}) {
-      ours(rules, script, "text/javascript; charset=utf-8");
+    for (var script : SCRIPTS) {
+      ours(rules, script + ".js", "text/javascript; charset=utf-8");
     }
     for (var icon : ICONS) {
       ours(rules, icon + ".svg", "image/svg+xml");
     }
-    var chime = Chime.wav();
     rules
-        .get(CHIME, (_, response) -> send("audio/wav", chime, response))
+        .get(CHIME, new KeptFile("audio/wav", Chime.wav()))
         .get(OWN + "{+path}", this::own);
   }
 
@@ -77,8 +89,7 @@ public final class ClientFiles implements HttpService {
   }
 
   private static void ours(HttpRules rules, String file, String type) {
-    var content = ScreenTexts.content(file);
-    rules.get("/worker/" + file, (_, response) -> send(type, content, response));
+    rules.get("/worker/" + file, new KeptFile(type, ScreenTexts.content(file)));
   }
 
   private static void send(String type, byte[] content, ServerResponse response) {

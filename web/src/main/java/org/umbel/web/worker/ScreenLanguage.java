@@ -36,8 +36,12 @@ public enum ScreenLanguage {
   /// @param accepted as the browser sends it
   /// @param configured empty for that of the machine
   public static ScreenLanguage choose(String accepted, Optional<String> configured) {
+    return choose(accepted, configured, Locale.getDefault());
+  }
+
+  static ScreenLanguage choose(String accepted, Optional<String> configured, Locale machine) {
     return asked(accepted)
-        .or(() -> of(configured.orElseGet(() -> Locale.getDefault().toLanguageTag())))
+        .or(() -> of(configured.orElseGet(machine::toLanguageTag)))
         .orElse(ENGLISH);
   }
 

@@ -1,6 +1,8 @@
 // The screen of an agent of the contact centre: asks for chats, and writes.
 import { Link, say, now, wish } from './link.js';
 import { made, icon, urgent, Cards, fill, pointLine, ChatCard } from './views.js';
+import { hear, attend } from './attention.js';
+import { offerNotifications } from './alerts.js';
 
 const CLOSE = 60_000; // ms that an ended chat stays
 const id = (name) => document.getElementById(name);
@@ -36,11 +38,15 @@ function show() {
   chats.show(fresh, (chat) => chat.id);
   for (const chat of screen.chats) chat.lines = [];
   id('quiet').hidden = fresh.length > 0;
+  attend([], [], {});
 }
 
+offerNotifications(id('notify'));
 setInterval(show, 1_000);
+document.addEventListener('visibilitychange', show);
 new Link('/api/v1/agent/socket', (parts, all) => {
   for (const name of Object.keys(screen)) if (name in parts) screen[name] = parts[name];
+  if (parts.chats) hear(parts.chats, 'agent');
   show();
   if (all) chats.each((card) => card.retry());
 });

@@ -23,33 +23,40 @@ export function sound(name, address, wanted) {
 }
 
 const own = document.title;
+let wanted = '';
 let blinking = 0;
 
-/** Blinks with a text while the page is hidden. */
+/** Blinks with a text while the page is hidden; no text: not any more. */
 export function blink(text) {
+  if (text === wanted) return;
+  wanted = text;
   clearInterval(blinking);
   document.title = own;
   if (!text) return;
-  const turn = () => {
-    document.title = document.hidden && document.title === own ? text : own;
-  };
+  const turn = () => { document.title = document.hidden && document.title === own ? text : own; };
   turn();
   blinking = setInterval(turn, 1_000);
 }
 
 const shown = new Map();
 
-/** Tells by the browser while the page is hidden, where the person allows it. */
-export function notify(id, text, details) {
-  if (!document.hidden || !('Notification' in window) || Notification.permission !== 'granted' || shown.has(id)) return;
-  const note = new Notification(text, { body: details, tag: id, icon: '/icon.svg', requireInteraction: true });
-  note.addEventListener('click', () => { window.focus(); note.close(); });
-  shown.set(id, note);
-}
-
-export function unnotify(id) {
-  shown.get(id)?.close();
-  shown.delete(id);
+/**
+ * Shows messages of the browser, where the person allows it, and takes back all others.
+ * @param notes title and text by an id
+ */
+export function notify(notes) {
+  for (const [id, note] of shown) {
+    if (notes.has(id)) continue;
+    note.close();
+    shown.delete(id);
+  }
+  if (!('Notification' in window) || Notification.permission !== 'granted') return;
+  for (const [id, { title, body }] of notes) {
+    if (shown.has(id)) continue;
+    const note = new Notification(title, { body, tag: id, icon: '/icon.svg', requireInteraction: true });
+    note.addEventListener('click', () => { window.focus(); note.close(); });
+    shown.set(id, note);
+  }
 }
 
 /** The button that asks for leave to do so. */

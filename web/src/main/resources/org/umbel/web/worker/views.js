@@ -37,6 +37,9 @@ export const inLanguage = (texts) => texts[document.documentElement.lang] ?? tex
 
 export const person = (item) => item.fromName ? `${item.fromName} (${item.from})` : item.from ?? say('caller-unknown');
 
+/** Who asks with a preview: a customer, or by chat an agent. */
+export const asker = (offer) => (offer.channel === 'chat' ? offer.agent ?? '' : person(offer));
+
 /** What is known of a customer. */
 export function facts(item, title) {
   const list = made('dl', { className: 'data' });
@@ -119,15 +122,15 @@ export class ChatCard {
   #waiting = new Map();
   #sending = false;
   #list = made('ol', { className: 'lines', role: 'log', 'aria-live': 'polite' });
-  #head = made('div', { className: 'top' });
+  #title = made('div', { className: 'title' });
   #about = made('div');
   #text = made('textarea', { maxLength: 2000, rows: 1, enterKeyHint: 'send' });
   #form;
   #end;
   #fault = made('p', { className: 'fault', role: 'alert' });
 
-  /** @param side `agent` or `worker` @param titles as configured */
-  constructor(side, chat, titles) {
+  /** @param side `agent` or `worker` @param titles as configured @param help a link, or null */
+  constructor(side, chat, titles, help = null) {
     this.#side = side;
     this.#id = chat.id;
     this.#base = `/${side}/chats/${encodeURIComponent(chat.id)}`;
@@ -143,8 +146,12 @@ export class ChatCard {
       made('label', {}, this.#text), made('button', { type: 'submit', className: 'main', ariaLabel: say('chat-send') }, icon('send')));
     this.#end = button('cross', say('chat-end'), async () => { this.#fault.textContent = (await wish('POST', this.#base + '/end')) ?? ''; });
     this.element = made('article', { className: 'card chat', id: 'chat-' + chat.id, tabIndex: -1 },
-      this.#head, this.#about, this.#list, this.#form, this.#fault, made('p', { className: 'acts-row' }, this.#end));
+      made('div', { className: 'top' }, this.#title, help), this.#about, this.#list, this.#form, this.#fault, made('p', { className: 'acts-row' }, this.#end));
     this.element.setAttribute('aria-label', titles.chat);
+  }
+
+  arrived() {
+    if (!this.#form.hidden && document.activeElement === document.body) this.#text.focus();
   }
 
   update(chat) {
@@ -152,10 +159,11 @@ export class ChatCard {
     const other = this.#side === 'agent' ? chat.workerName ?? chat.worker ?? say('chat-asking') : chat.agent;
     this.element.classList.toggle('ended', ended);
     const phase = made('span', { className: 'phase ' + (ended ? 'released' : chat.stage === 'open' ? 'talking' : ''), textContent: say(ended ? 'chat-why-' + chat.why : 'chat-' + chat.stage) });
-    refill(this.#head, icon('chat'), made('h2', { textContent: `${chat.consult ? this.titles.consult : this.titles.chat}: ${other}` }), phase);
+    refill(this.#title, icon('chat'), made('h2', { textContent: `${chat.consult ? this.titles.consult : this.titles.chat}: ${other}` }), phase);
     const voice = this.#side === 'agent' && chat.voice && !ended
       ? made('p', { className: 'faint voice', textContent: say('chat-voice', { number: chat.voice.number, connection: chat.connection }) }) : null;
-    refill(this.#about, facts(chat, this.titles.data), voice, this.joined ?? null);
+    const talk = chat.talk ? made('p', { className: 'joined', textContent: say('chat-and-call', { phase: say('phase-' + chat.talk) }) }) : null;
+    refill(this.#about, facts(chat, this.titles.data), voice, talk);
     this.#form.hidden = chat.stage !== 'open';
     this.#end.hidden = ended;
     for (const line of chat.lines) {
