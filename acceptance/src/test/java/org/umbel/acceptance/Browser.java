@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +52,42 @@ final class Browser implements AutoCloseable {
     call("POST", element(selector) + "/value", "{\"text\": \"" + text + "\"}");
   }
 
+  /// Shows the page in a window of this size from now on, in `light` or `dark`.
+  ///
+  /// @param width in CSS pixels, as the height
+  void looksLike(int width, int height, String scheme) {
+    devtools(
+        "Emulation.setDeviceMetricsOverride",
+        "{\"width\": %d, \"height\": %d, \"deviceScaleFactor\": 1, \"mobile\": false}"
+            .formatted(width, height));
+    devtools(
+        "Emulation.setEmulatedMedia",
+        "{\"features\": [{\"name\": \"prefers-color-scheme\", \"value\": \"%s\"}]}"
+            .formatted(scheme));
+  }
+
+  private void devtools(String command, String parameters) {
+    call(
+        "POST",
+        session + "/goog/cdp/execute",
+        "{\"cmd\": \"" + command + "\", \"params\": " + parameters + "}");
+  }
+
+  /// Says yes for the person when a page asks whether it may.
+  ///
+  /// @param what such as `notifications`
+  void allows(String what) {
+    call(
+        "POST",
+        session + "/permissions",
+        "{\"descriptor\": {\"name\": \"" + what + "\"}, \"state\": \"granted\"}");
+  }
+
+  /// A PNG of what the window shows.
+  byte[] picture() {
+    return Base64.getDecoder().decode(found(VALUE, call("GET", session + "/screenshot", "")));
+  }
+
   void click(String selector) {
     call("POST", element(selector) + "/click", "{}");
   }
@@ -81,7 +118,8 @@ final class Browser implements AutoCloseable {
         HttpRequest.newBuilder(uri)
             .timeout(Duration.ofSeconds(60))
             .header("Content-Type", "application/json; charset=utf-8")
-            .method(method, BodyPublishers.ofString(body))
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .build();
     try {
       var answer = client.send(request, BodyHandlers.ofString());

@@ -24,21 +24,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.umbel.telephony.phone.Phone;
-import org.umbel.telephony.phone.PhoneLine;
 import org.umbel.testkit.Feature;
 import org.umbel.testkit.part.LogsOnFailure;
 import org.umbel.testkit.part.Needs;
-import org.umbel.testkit.server.UmbelServer;
 
-/// Knowledge workers in real browsers, their phones, customers who call, and an agent who chats.
+/// Knowledge workers in real browsers, their phones, and customers who call.
 @Needs("chromedriver")
 @ExtendWith(LogsOnFailure.class)
 @Timeout(180)
 @Isolated("browsers that start take the whole machine")
 class WorkerClientIT {
-  private static final String PIN = "739152";
-  private static final String PASSWORD = "a long password";
   private static final String CONFIGURATION =
       """
       administrators:
@@ -65,28 +60,28 @@ class WorkerClientIT {
         - {number: "8001", display-name: Anna, strategy: [{offer: in-turn, agents: [anna], patience: 30 s}]}
       """;
 
-  private static UmbelServer server;
+  private static Workplace place;
 
   @BeforeAll
   static void serve() {
-    server = UmbelServer.serve(CONFIGURATION);
+    place = Workplace.open(CONFIGURATION);
   }
 
   @AfterAll
   static void close() {
-    server.close();
+    place.close();
   }
 
   @Test
   @Feature({"WC-1", "WC-3", "WC-4", "WC-5", "WC-6", "KW-5", "KW-7"})
   void ofThreeWhoSeeThePreviewTheFirstWhoPressesTheKeyHasTheCustomer() throws InterruptedException {
-    try (var anna = worker("4000");
-        var ben = worker("4001");
-        var chiara = worker("4002");
-        var annas = registered("4000");
-        var customer = phone(server, "+4930555111")) {
+    try (var anna = place.worker("4000");
+        var ben = place.worker("4001");
+        var chiara = place.worker("4002");
+        var annas = place.phoneOf("4000");
+        var customer = phone(place.server(), "+4930555111")) {
       for (var each : new Browser[] {anna, ben, chiara}) {
-        chooseReady(each);
+        Workplace.chooseReady(each);
       }
       assertThat(anna.ask("document.title")).isEqualTo("Anna Berg – Umbel");
       assertThat(anna.ask("document.querySelector('#points').textContent"))
@@ -102,7 +97,7 @@ class WorkerClientIT {
             .isEqualTo("/worker/files/help/callcontrol.html");
         var count = anna.number("document.querySelector('.count').textContent");
         anna.await("document.querySelector('.count').textContent < " + count);
-        anna.visit(address("/worker"));
+        anna.visit(place.address("/worker"));
         anna.await("document.activeElement?.matches('.offer:not(.ended)')");
 
         anna.await("document.documentElement.dataset.sounding == 'preview'");
@@ -142,9 +137,9 @@ class WorkerClientIT {
   @Feature("WC-1")
   void aScreenThatWasDroppedIsBackWithinThreeSecondsAndShowsThePreviewThatIsStillOpen()
       throws IOException, InterruptedException {
-    try (var anna = worker("4000");
-        var customer = phone(server, "+4930555112")) {
-      chooseReady(anna);
+    try (var anna = place.worker("4000");
+        var customer = phone(place.server(), "+4930555112")) {
+      Workplace.chooseReady(anna);
       try (var call = answered(customer.dial("8001"))) {
         anna.await("document.querySelector('.offer:not(.ended)') != null");
         ask(
@@ -154,7 +149,7 @@ class WorkerClientIT {
 
         var others = new ArrayList<WebSocket>();
         try (var client = HttpClient.newHttpClient()) {
-          var token = token(client, "4000", PIN);
+          var token = token(client, "4000", Workplace.PIN);
           while (others.size() < 10) {
             others.add(socket(client, token));
           }
@@ -171,66 +166,6 @@ class WorkerClientIT {
         anna.await("document.querySelector('#state-text').textContent == 'Do not disturb'");
         assertThat(call).isNotNull();
       }
-    }
-  }
-
-  @Test
-  @Feature("IM-1")
-  void anAgentChatsWithTwoWorkersAtOnce() {
-    try (var clara = Browser.open();
-        var anna = worker("4000");
-        var ben = worker("4001")) {
-      chooseReady(anna);
-      chooseReady(ben);
-      clara.visit(address("/agent"));
-      clara.type("#extension", "clara");
-      clara.type("#pin", PASSWORD);
-      clara.click("button");
-      clara.await("document.querySelector('[data-worker=anna]:not([disabled])') != null");
-
-      clara.click("[data-worker=anna]");
-      anna.await("document.querySelector('.offer:not(.ended)') != null");
-      anna.click(".accept");
-      clara.await("document.querySelectorAll('.chat .phase.talking').length == 1");
-      clara.click("#consult");
-      clara.click("[data-worker=ben]");
-      ben.await("document.querySelector('.offer:not(.ended)') != null");
-      ben.click(".accept");
-      clara.await("document.querySelectorAll('.chat .phase.talking').length == 2");
-
-      for (var chat : new String[] {"Anna", "Ben"}) {
-        ask(
-            "[...document.querySelectorAll('.chat')].find(one => one.textContent.includes('"
-                + chat
-                + "')).querySelector('textarea').id = '"
-                + chat
-                + "'",
-            clara);
-        clara.type("#" + chat, "Hello " + chat + "\\uE007");
-      }
-
-      anna.await("document.querySelector('.lines')?.textContent.includes('Hello Anna')");
-      ben.await("document.querySelector('.lines')?.textContent.includes('Hello Ben')");
-      assertThat(ben.ask("document.querySelector('.chat h2').textContent"))
-          .isEqualTo("Consulting Chat: clara");
-      for (var n = 1; n <= 5; n++) {
-        anna.type(".write textarea", "line " + n + "\\uE007");
-      }
-      clara.await(
-          "document.querySelector('.lines')?.textContent.includes('line 5') || "
-              + "document.querySelectorAll('.lines')[1].textContent.includes('line 5')");
-      assertThat(
-              clara.ask(
-                  "document.getElementById('Anna').closest('.chat')"
-                      + ".querySelector('.lines').textContent"))
-          .containsSubsequence("Hello Anna", "line 1", "line 2", "line 3", "line 4", "line 5");
-      assertThat(clara.ask("document.querySelector('.voice').textContent")).contains("4000");
-
-      anna.visit(address("/worker"));
-      anna.await("document.querySelectorAll('.lines li').length == 6");
-      ben.click(".chat .acts-row button");
-      clara.await("document.querySelectorAll('.chat.ended').length == 1");
-      ben.await("document.querySelector('.chat') == null");
     }
   }
 
@@ -252,52 +187,61 @@ class WorkerClientIT {
       var page =
           client
               .send(
-                  HttpRequest.newBuilder(URI.create(address("/worker")))
-                      .header("Authorization", "Bearer " + token(client, "4002", PIN))
+                  HttpRequest.newBuilder(URI.create(place.address("/worker")))
+                      .header("Authorization", "Bearer " + token(client, "4002", Workplace.PIN))
                       .header("Accept-Language", accepted)
                       .build(),
                   BodyHandlers.ofString())
               .body();
 
       assertThat(page).contains("<html lang=\"" + language + "\">").contains(words);
-      assertThat(server.page("/login")).contains("href=\"https://help.example.com/login\"");
+      assertThat(place.server().page("/login")).contains("href=\"https://help.example.com/login\"");
     }
   }
 
   @Test
-  @Feature("WC-1")
-  void everyTextHasContrastEnoughInLightAndDark() {
-    try (var chiara = worker("4002")) {
-      chooseReady(chiara);
-      for (var scheme : new String[] {"light", "dark"}) {
-        ask("document.documentElement.style.colorScheme = '" + scheme + "'", chiara);
+  @Feature({"WC-1", "IM-1"})
+  void whoLooksElsewhereIsToldByTheBrowserAndTheTitle() {
+    try (var clara = place.agent("clara");
+        var anna = Browser.open();
+        var customer = phone(place.server(), "+4930555113")) {
+      anna.visit(place.address("/login"));
+      anna.allows("notifications");
+      place.login(anna, "4000");
+      Workplace.chooseReady(anna);
+      anna.ask(
+          "(window.told = [], window.Notification = class extends Notification {"
+              + " constructor(title, more) { super(title, more); told.push(title); } },"
+              + " Object.defineProperty(document, 'hidden', {get: () => window.away,"
+              + " configurable: true}), window.away = true)");
 
-        assertThat(chiara.ask(LEAST_CONTRAST)).as("what can be read badly in " + scheme).isEmpty();
+      try (var call = answered(customer.dial("8001"))) {
+        anna.await("told.includes('Preview: +4930555113')");
+        anna.await("document.title == 'Preview: +4930555113'");
+        anna.await("document.title == 'Anna Berg – Umbel'");
+        call.hangUp();
       }
+      anna.await("document.title == 'Anna Berg – Umbel'");
+      clara.await("document.querySelector('[data-worker=anna]:not([disabled])') != null");
+      clara.click("[data-worker=anna]");
+      anna.await("told.includes('Preview: clara')");
+      anna.click(".accept");
+      clara.await("document.querySelector('.chat .phase.talking') != null");
+      clara.type(".write textarea", "are you there?\\uE007");
+      anna.await("told.includes('New message from clara')");
+      anna.ask("(window.away = false, document.dispatchEvent(new Event('visibilitychange')))");
+      anna.await("document.title == 'Anna Berg – Umbel'");
+      assertThat(anna.ask("told.length")).isEqualTo("3");
+      clara.click(".chat .acts-row button");
     }
   }
-
-  /// All visible texts whose contrast with what is behind them is less than 4.5 (WCAG 1.4.3).
-  private static final String LEAST_CONTRAST =
-      "[...document.querySelectorAll('header *, main *')].filter(e => e.checkVisibility() &&"
-          + " !e.closest('.unseen, svg') && [...e.childNodes].some(n => n.nodeType == 3 &&"
-          + " n.data.trim())).filter(e => { const c ="
-          + " document.createElement('canvas').getContext('2d', {willReadFrequently: true}); const"
-          + " rgb = s => { c.clearRect(0, 0, 1, 1); c.fillStyle = s; c.fillRect(0, 0, 1, 1); return"
-          + " [...c.getImageData(0, 0, 1, 1).data]; }; const lum = v => v.slice(0, 3).map(x => (x"
-          + " /= 255) <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4).reduce((s, x, i) => s"
-          + " + x * [0.2126, 0.7152, 0.0722][i], 0); let b = e; while (b &&"
-          + " rgb(getComputedStyle(b).backgroundColor)[3] < 255) b = b.parentElement; const f ="
-          + " lum(rgb(getComputedStyle(e).color)), g = lum(rgb(getComputedStyle(b ??"
-          + " document.body).backgroundColor)); return (Math.max(f, g) + 0.05) / (Math.min(f, g) +"
-          + " 0.05) < 4.5; }).map(e => e.outerHTML).join()";
 
   @Test
   @Feature("WC-1")
   void whoIsNoWorkerIsToldSoAndASupervisorSeesAndSetsStates()
       throws IOException, InterruptedException {
     try (var client = HttpClient.newHttpClient()) {
-      assertThat(send(client, "GET", "/api/v1/worker", "4003", PIN, "").statusCode())
+      assertThat(send(client, "GET", "/api/v1/worker", "4003", Workplace.PIN, "").statusCode())
           .isEqualTo(403);
       assertThat(
               send(
@@ -305,48 +249,18 @@ class WorkerClientIT {
                       "PUT",
                       "/api/v1/workers/chiara/state",
                       "sam",
-                      PASSWORD,
+                      Workplace.PASSWORD,
                       "{\"id\": \"predefDND\"}")
                   .statusCode())
           .isEqualTo(204);
-      assertThat(send(client, "GET", "/api/v1/workers", "sam", PASSWORD, "").body())
+      assertThat(send(client, "GET", "/api/v1/workers", "sam", Workplace.PASSWORD, "").body())
           .contains("\"agent\":\"chiara\"")
           .contains("predefDND");
     }
   }
 
-  private static Browser worker(String extension) {
-    var browser = Browser.open();
-    browser.visit(address("/worker"));
-    browser.type("#extension", extension);
-    browser.type("#pin", PIN);
-    browser.click("button");
-    browser.await("document.querySelector('#link.well') != null");
-    return browser;
-  }
-
-  /// By the keyboard alone.
-  private static void chooseReady(Browser browser) {
-    browser.type("#state", "\\uE015");
-    browser.await("document.activeElement.getAttribute('role') == 'menuitemradio'");
-    browser.type("#state-menu li", "\\uE011");
-    browser.type("#state-menu li", "\\uE007");
-    browser.await("document.querySelector('#state-text').textContent == 'Ready'");
-  }
-
   private static void ask(String expression, Browser browser) {
     browser.ask(expression);
-  }
-
-  private static Phone registered(String extension) {
-    var phone =
-        Phone.open(PhoneLine.of(extension, server.sip()).withPassword("phone-" + extension));
-    phone.register();
-    return phone;
-  }
-
-  private static String address(String path) {
-    return "http://127.0.0.1:" + server.web().getPort() + path;
   }
 
   private static String token(HttpClient client, String name, String secret)
@@ -361,7 +275,7 @@ class WorkerClientIT {
       throws IOException, InterruptedException {
     var login = (name + ":" + secret).getBytes(StandardCharsets.UTF_8);
     return client.send(
-        HttpRequest.newBuilder(URI.create(address(path)))
+        HttpRequest.newBuilder(URI.create(place.address(path)))
             .timeout(Duration.ofSeconds(20))
             .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login))
             .method(method, BodyPublishers.ofString(body))
@@ -374,7 +288,7 @@ class WorkerClientIT {
         .newWebSocketBuilder()
         .header("Authorization", "Bearer " + token)
         .buildAsync(
-            URI.create(address("/api/v1/worker/socket").replaceFirst("http", "ws")),
+            URI.create(place.address("/api/v1/worker/socket").replaceFirst("http", "ws")),
             new WebSocket.Listener() {})
         .join();
   }

@@ -5,6 +5,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -125,6 +126,21 @@ public final class Phone implements AutoCloseable {
   public Dialled dialDiverted(String target, String number, String reason) {
     return dial(
         target, invite -> invite.with("Diversion", Diversion.of(uri(number), reason).toString()));
+  }
+
+  /// Calls as a switch does that tells what it knows of the caller.
+  ///
+  /// @param headers further ones by their names, such as `User-to-User`
+  public Dialled dialTelling(String target, Map<String, String> headers) {
+    return dial(
+        target,
+        invite -> {
+          var dressed = invite;
+          for (var header : headers.entrySet()) {
+            dressed = dressed.with(header.getKey(), header.getValue());
+          }
+          return dressed;
+        });
   }
 
   private Dialled dial(String target, UnaryOperator<Request> dress) {
