@@ -1,15 +1,14 @@
 package org.umbel.acceptance;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.umbel.testkit.part.Baresip;
 import org.umbel.testkit.server.UmbelServer;
 import org.umbel.testkit.sound.Sound;
 
 /// A server with contact points and workers for tests that run beside each other: each has two
-/// workers, `a` and `b`, a contact point that asks them in turn and one that asks both at once,
-/// all with the number of the test at their ends.
+/// workers, `a` and `b`, a contact point that asks them in turn and one that asks both at once, all
+/// with the number of the test at their ends.
 final class ContactCentre implements AutoCloseable {
   /// What workers' phones say when they have answered.
   static final Sound SPEECH = Sound.sweep(Duration.ofSeconds(2));

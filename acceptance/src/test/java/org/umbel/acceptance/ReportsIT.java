@@ -98,11 +98,15 @@ class ReportsIT {
       mortal.server().startAgain();
       mortal.server().terminate(Duration.ofSeconds(20));
 
-      assertThat(rows(mortal.server(), "SELECT agent_id, user_id, state_id, reason FROM preview_offer"))
+      assertThat(
+              rows(
+                  mortal.server(), "SELECT agent_id, user_id, state_id, reason FROM preview_offer"))
           .containsExactly("a1|4101|3721|Error");
       assertThat(rows(mortal.server(), "SELECT contact_point, caller, outcome FROM interaction"))
           .containsExactly("701|1009|lost");
-      assertThat(rows(mortal.server(), "SELECT agent_id, state FROM agent_state WHERE state = 'ready'"))
+      assertThat(
+              rows(
+                  mortal.server(), "SELECT agent_id, state FROM agent_state WHERE state = 'ready'"))
           .contains("a1|ready");
     }
   }

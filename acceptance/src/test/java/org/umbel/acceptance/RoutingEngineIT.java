@@ -38,7 +38,8 @@ class RoutingEngineIT {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var asked =
           threads.submit(() ->
-              centre.engine()
+              centre
+                  .engine()
                   .send(
                       "POST",
                       "/engine/PreviewInteractionRequest",
@@ -54,14 +55,16 @@ class RoutingEngineIT {
       var boris = centre.second(6).ready();
       var again =
           threads.submit(() ->
-              centre.engine()
+              centre
+                  .engine()
                   .send(
                       "POST",
                       "/engine/PreviewInteractionRequest",
                       "{\"agent\": \"b6\", \"connId\": \"6a02\"}"));
       boris.offer();
       assertThat(
-              centre.engine()
+              centre
+                  .engine()
                   .send("POST", "/engine/PreviewInteractionCancel", "{\"ConnID\": \"6a02\"}")
                   .statusCode())
           .isEqualTo(204);
@@ -76,7 +79,8 @@ class RoutingEngineIT {
   void anEngineAsksManyByWebSocketWithResultsOfEach() throws InterruptedException, Exception {
     var anna = centre.first(7).ready();
     var boris = centre.second(7).ready();
-    var token = WorkerDesk.json(centre.engine().send("POST", "/tokens", "").body()).getString("token");
+    var token =
+        WorkerDesk.json(centre.engine().send("POST", "/tokens", "").body()).getString("token");
     BlockingQueue<String> said = new LinkedBlockingQueue<>();
     var socket =
         HttpClient.newHttpClient()
@@ -84,7 +88,8 @@ class RoutingEngineIT {
             .header("Authorization", "Bearer " + token)
             .buildAsync(
                 URI.create(
-                    "ws://127.0.0.1:%d/api/v1/engine/socket".formatted(centre.server().web().getPort())),
+                    "ws://127.0.0.1:%d/api/v1/engine/socket"
+                        .formatted(centre.server().web().getPort())),
                 new Said(said))
             .join();
 

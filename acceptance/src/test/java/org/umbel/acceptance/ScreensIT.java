@@ -158,7 +158,8 @@ class ScreensIT {
           const f = lum(rgb(getComputedStyle(e).color));
           const g = lum(rgb(getComputedStyle(b ?? document.body).backgroundColor));
           return (Math.max(f, g) + 0.05) / (Math.min(f, g) + 0.05) < 4.5;
-        }).map(e => e.outerHTML).join()"""
+        }).map(e => e.outerHTML).join()\
+      """
           .replace("\n", " ");
 
   /// All visible controls that are narrower or lower than 24 pixels (WCAG 2.5.8).
@@ -168,6 +169,7 @@ class ScreensIT {
         .filter(e => e.checkVisibility() && !e.closest('.unseen'))
         .filter(e => e.getBoundingClientRect().width < 24
           || e.getBoundingClientRect().height < 24)
-        .map(e => e.outerHTML).join()"""
+        .map(e => e.outerHTML).join()\
+      """
           .replace("\n", " ");
 }

@@ -23,8 +23,8 @@ import org.umbel.testkit.part.LogsOnFailure;
 import org.umbel.testkit.part.Needs;
 import org.umbel.testkit.sound.Sound;
 
-/// A worker steers calls on the screen; her own phone is of another make and answers by itself. What
-/// the screen shows is told by what the phones do, and not by what was clicked.
+/// A worker steers calls on the screen; her own phone is of another make and answers by itself.
+/// What the screen shows is told by what the phones do, and not by what was clicked.
 @Needs({"chromedriver", "baresip"})
 @ExtendWith(LogsOnFailure.class)
 @Timeout(180)

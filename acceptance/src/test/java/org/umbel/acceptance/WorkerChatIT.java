@@ -75,7 +75,7 @@ class WorkerChatIT {
       for (var chat : new String[] {"Anna", "Ben"}) {
         clara.ask(
             "[...document.querySelectorAll('.chat')].find(one => one.textContent.includes('%1$s'))"
-                .formatted(chat)
+                    .formatted(chat)
                 + ".querySelector('textarea').id = '%s'".formatted(chat));
         clara.type("#" + chat, "Hello " + chat + "\\uE007");
       }

@@ -6,8 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.umbel.web.answer.KeptFile;
 
-/// The style, the script, the icon and the description of the API: public, and kept by
-/// browsers.
+/// The style, the script, the icon and the description of the API: public, and kept by browsers.
 final class StaticFiles implements HttpService {
 
   @Override

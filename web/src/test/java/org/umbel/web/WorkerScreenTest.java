@@ -184,8 +184,7 @@ class WorkerScreenTest {
                 .PUT(BodyPublishers.ofString("{\"id\": \"ready\"}")));
 
     assertThat(answer.statusCode()).isEqualTo(204);
-    assertThat(house.workers.agents.state(ANNA, Channel.VOICE))
-        .isEqualTo(AgentState.READY);
+    assertThat(house.workers.agents.state(ANNA, Channel.VOICE)).isEqualTo(AgentState.READY);
   }
 
   @Test

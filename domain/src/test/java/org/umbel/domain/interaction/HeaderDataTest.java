@@ -32,8 +32,7 @@ class HeaderDataTest {
   void digitsThatAreNoTextStayAsTheyAre() {
     var headers = Map.of("User-to-User", "00ff;encoding=hex");
 
-    assertThat(read(headers, "User-to-User").value("User-to-User"))
-        .contains("00ff;encoding=hex");
+    assertThat(read(headers, "User-to-User").value("User-to-User")).contains("00ff;encoding=hex");
   }
 
   @Test

@@ -86,8 +86,7 @@ final class ContactPointSection {
           "knowledge-workers.login-queue",
           "Where a call goes that nobody took. With none the caller hears that nobody is free.",
           "KW-11");
-  private static final Setting<List<String>> HEADERS =
-      WorkerDataKeys.headers("calls", "KW-8");
+  private static final Setting<List<String>> HEADERS = WorkerDataKeys.headers("calls", "KW-8");
 
   static final Section<ContactPoint> SECTION =
       Section.of(

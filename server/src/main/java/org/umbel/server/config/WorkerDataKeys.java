@@ -120,7 +120,9 @@ final class WorkerDataKeys {
                         : Optional.empty(),
                 text -> text)),
         List.of("User-to-User"),
-        "SIP headers of " + calls + " whose values become user data, each under the name of the"
+        "SIP headers of "
+            + calls
+            + " whose values become user data, each under the name of the"
             + " header.",
         features);
   }

@@ -8,8 +8,9 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
-/// A file of ours that browsers keep, and ask each time whether it is still the one: a page is never
-/// made of parts of two versions, and after the first time next to nothing is sent (RFC 9110 §13).
+/// A file of ours that browsers keep, and ask each time whether it is still the one: a page is
+/// never made of parts of two versions, and after the first time next to nothing is sent (RFC 9110
+/// §13).
 public final class KeptFile implements Handler {
   private final String type;
   private final byte[] content;

@@ -63,9 +63,7 @@ public final class ClientFiles implements HttpService {
     for (var icon : ICONS) {
       ours(rules, icon + ".svg", "image/svg+xml");
     }
-    rules
-        .get(CHIME, new KeptFile("audio/wav", Chime.wav()))
-        .get(OWN + "{+path}", this::own);
+    rules.get(CHIME, new KeptFile("audio/wav", Chime.wav())).get(OWN + "{+path}", this::own);
   }
 
   /// Where a browser finds what an option names: an address stays, a file's name is looked for in
