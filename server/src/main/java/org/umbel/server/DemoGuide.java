@@ -18,6 +18,8 @@ final class DemoGuide {
             + " --hear message.wav"
             + to);
     console.say("Or in the browser:      http://" + ForegroundServer.web(server) + "/");
+    console.say("Take customers' calls:  http://" + ForegroundServer.web(server) + "/worker");
+    console.say("Call as a customer:     ./umbel call 7000 --from 0301234567" + to);
     for (var person : configuration.people()) {
       person
           .sipPassword()

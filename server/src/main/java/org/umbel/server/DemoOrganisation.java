@@ -10,7 +10,8 @@ import org.umbel.server.cli.ServerRunner.DemoOrder;
 import org.umbel.server.config.Configuration;
 import org.umbel.server.config.ConfigurationFile;
 
-/// A small organisation to try everything with: Anna Berg and Ben Carter.
+/// A small organisation to try everything with: Anna Berg and Ben Carter, who also take the calls
+/// of customers.
 final class DemoOrganisation {
   private static final int PASSWORD_BYTES = 9;
 
@@ -28,8 +29,14 @@ final class DemoOrganisation {
         lines: [{name: main, listen: ["udp %s", "tcp %s"]}]
         web: {listen: "%s"}
         people:
-          - {extension: "4000", name: Anna Berg, pin: "284617", sip-password: "%s"}
-          - {extension: "4001", name: Ben Carter, pin: "739152", sip-password: "%s"}
+          - {extension: "4000", name: Anna Berg, pin: "284617", sip-password: "%s", worker: {agent-login: anna}}
+          - {extension: "4001", name: Ben Carter, pin: "739152", sip-password: "%s", worker: {agent-login: ben}}
+        contact-points:
+          - number: "7000"
+            display-name: Customers
+            attribute: "format: Calls waiting: %%s, statistic: waiting-calls"
+            strategy: [{offer: broadcast}]
+            default-route: "4000"
         """
             .formatted(
                 quoted(order.data().toString()),
