@@ -23,11 +23,12 @@ import org.umbel.testkit.wire.BadNetwork;
 import org.umbel.testkit.wire.BadNetwork.Fault;
 
 /// A caller at the end of a bad network: a tenth of all packets is lost, the others take 150 ms and
-/// up to 15 ms more, each way, signalling and audio.
+/// up to 30 ms more, each way, signalling and audio: more than the 20 ms by which arrivals are told
+/// apart, so that the jitter is seen.
 @Acceptance
 @Needs("sipp")
 class BadNetworkIT {
-  private static final Fault BAD = new Fault(0.1, Duration.ofMillis(150), Duration.ofMillis(15));
+  private static final Fault BAD = new Fault(0.1, Duration.ofMillis(150), Duration.ofMillis(30));
   private static final Sound MESSAGE = Sound.sweep(Duration.ofSeconds(6));
   private static final long SEED = 20_261_121;
 
