@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import org.umbel.server.config.Administrator;
-import org.umbel.web.Accounts;
+import org.umbel.web.door.Accounts;
 
 /// The accounts of the configuration. Immutable.
 final class ConfiguredAccounts implements Accounts {

@@ -8,8 +8,8 @@ import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.LineCalls.Direction;
 import org.umbel.telephony.trace.LineCounters;
 import org.umbel.telephony.trace.TraceBook;
-import org.umbel.web.LineDesk.Figure;
-import org.umbel.web.LineDesk.Kind;
+import org.umbel.web.configured.LineDesk.Figure;
+import org.umbel.web.configured.LineDesk.Kind;
 
 /// What was counted of each line, gathered from where it is counted. Safe for all threads.
 ///

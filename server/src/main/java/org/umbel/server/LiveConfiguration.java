@@ -20,7 +20,7 @@ import org.umbel.server.config.Warning;
 import org.umbel.sip.transport.CannotListen;
 import org.umbel.telephony.line.LineCalls.Direction;
 import org.umbel.telephony.line.Lines;
-import org.umbel.web.LineDesk;
+import org.umbel.web.configured.LineDesk;
 
 /// The configuration that is in force, and how it changes while the server works. A change is
 /// checked as a whole before anything happens; a wrong one leaves everything as it is.

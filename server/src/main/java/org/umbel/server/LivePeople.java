@@ -9,8 +9,8 @@ import org.umbel.server.config.Edit;
 import org.umbel.server.config.Part;
 import org.umbel.server.config.PersonSettings;
 import org.umbel.server.config.StationSettings;
-import org.umbel.web.LineDesk.Change;
-import org.umbel.web.PeopleDesk;
+import org.umbel.web.configured.LineDesk.Change;
+import org.umbel.web.configured.PeopleDesk;
 
 /// The user manager of the configuration (LD-5): people who have a file of their own in the folder
 /// `people` are changed here, those of the main file there.

@@ -69,11 +69,11 @@ import org.umbel.telephony.trace.TraceBook;
 import org.umbel.telephony.trace.TraceLimits;
 import org.umbel.voices.JsoupText;
 import org.umbel.voices.Voices;
-import org.umbel.web.BoxServices;
 import org.umbel.web.Health;
 import org.umbel.web.Web;
 import org.umbel.web.WebServices;
 import org.umbel.web.WebSettings;
+import org.umbel.web.box.BoxServices;
 import org.umbel.web.worker.WorkerServices;
 
 /// The whole server, wired by hand from top to bottom. Nothing else chooses implementations.

@@ -5,7 +5,6 @@ import org.umbel.sip.dialog.Offers;
 import org.umbel.sip.loop.Turns;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
-import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
 import org.umbel.sip.transaction.InviteServerTransaction;
 import org.umbel.sip.transaction.ServerTransaction;

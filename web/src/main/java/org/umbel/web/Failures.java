@@ -12,6 +12,7 @@ import org.umbel.domain.message.MailboxUnavailable;
 import org.umbel.domain.message.MessageGone;
 import org.umbel.domain.settings.SettingsUnavailable;
 import org.umbel.web.answer.Problem;
+import org.umbel.web.page.Failure;
 
 /// Tells what went wrong, in words and without its insides.
 final class Failures {

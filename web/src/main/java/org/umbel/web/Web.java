@@ -12,9 +12,42 @@ import java.util.HashMap;
 import java.util.Map;
 import org.umbel.domain.greeting.Greeter;
 import org.umbel.domain.person.Extension;
+import org.umbel.web.box.ExpectedGreetingApi;
+import org.umbel.web.box.GreetingCallsApi;
+import org.umbel.web.box.GreetingsApi;
+import org.umbel.web.box.NoticeApi;
+import org.umbel.web.box.PinApi;
+import org.umbel.web.box.ResetApi;
+import org.umbel.web.box.SettingsApi;
+import org.umbel.web.configured.LineApi;
+import org.umbel.web.configured.LinePages;
+import org.umbel.web.configured.PeopleApi;
+import org.umbel.web.door.AdministratorDoor;
+import org.umbel.web.door.BoxDoor;
+import org.umbel.web.door.Door;
+import org.umbel.web.door.DoorGate;
+import org.umbel.web.door.LoginCounters;
+import org.umbel.web.door.LoginDesk;
+import org.umbel.web.door.LoginPages;
+import org.umbel.web.door.LoginThrottle;
+import org.umbel.web.door.Sessions;
+import org.umbel.web.door.Source;
+import org.umbel.web.door.TokenApi;
 import org.umbel.web.engine.EngineRoom;
+import org.umbel.web.message.Deletions;
+import org.umbel.web.message.MailboxApi;
+import org.umbel.web.message.MessageAudio;
+import org.umbel.web.message.MessagePages;
+import org.umbel.web.message.MessageTraceApi;
+import org.umbel.web.message.MessageTracePages;
+import org.umbel.web.page.StaticFiles;
+import org.umbel.web.page.Wall;
 import org.umbel.web.socket.SocketService;
 import org.umbel.web.socket.SocketUpgrade;
+import org.umbel.web.trace.CallApi;
+import org.umbel.web.trace.CallPages;
+import org.umbel.web.trace.ExchangeApi;
+import org.umbel.web.trace.ExchangePages;
 import org.umbel.web.worker.WorkerRoom;
 
 /// The HTTP server. Closing it lets requests end for at most two seconds.
@@ -34,13 +67,13 @@ public final class Web implements AutoCloseable {
   private record Memory(
       Deletions deletions,
       Sessions sessions,
-      WebCounters counters,
+      LoginCounters counters,
       Door door,
       LoginDesk desk,
       WorkerRoom workers,
       EngineRoom engines) {
     static Memory of(WebSettings settings, WebServices services) {
-      var counters = new WebCounters();
+      var counters = new LoginCounters();
       var desk =
           new LoginDesk(
               services.people(),
@@ -129,6 +162,7 @@ public final class Web implements AutoCloseable {
     var administrators = new AdministratorDoor(door);
     var boxDoor = new BoxDoor(door, services.people());
     var boxes = services.boxes();
+    var wall = new Wall(services.zone(), services.clock());
     var deletions = memory.deletions();
     var voice = new MessageAudio(services.mailboxes());
     Failures.register(routing);
@@ -156,10 +190,11 @@ public final class Web implements AutoCloseable {
         .register("/api/v1", new MailboxApi(boxDoor, services.mailboxes(), voice, deletions))
         .register(
             new LoginPages(memory.desk(), memory.sessions(), source, services.workers().options()))
-        .register(new MessagePages(door, services, voice, deletions))
-        .register(new MessageTracePages(door, administrators, services))
-        .register(new CallPages(administrators, services))
-        .register(new ExchangePages(administrators, services))
+        .register(
+            new MessagePages(door, services.people(), services.mailboxes(), wall, voice, deletions))
+        .register(new MessageTracePages(door, administrators, services.messageTraces(), wall))
+        .register(new CallPages(administrators, services.traces(), wall))
+        .register(new ExchangePages(administrators, services.exchanges(), wall))
         .register(new LinePages(administrators, services.lines()));
   }
 
@@ -178,7 +213,7 @@ public final class Web implements AutoCloseable {
   }
 
   /// What became of logins.
-  public WebCounters counters() {
+  public LoginCounters counters() {
     return memory.counters();
   }
 

@@ -11,6 +11,10 @@ import org.umbel.domain.trace.CallTraces;
 import org.umbel.domain.trace.ExchangeTraces;
 import org.umbel.domain.trace.MessageTraces;
 import org.umbel.domain.welcome.Resets;
+import org.umbel.web.box.BoxServices;
+import org.umbel.web.configured.LineDesk;
+import org.umbel.web.configured.PeopleDesk;
+import org.umbel.web.door.Accounts;
 import org.umbel.web.worker.WorkerServices;
 
 /// All that the web room needs of the rest of the house.

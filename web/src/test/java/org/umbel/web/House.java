@@ -49,6 +49,9 @@ import org.umbel.domain.person.PinVault;
 import org.umbel.domain.person.Role;
 import org.umbel.domain.report.ReportRing;
 import org.umbel.domain.speech.Language;
+import org.umbel.web.door.Accounts;
+import org.umbel.web.trace.KnownCalls;
+import org.umbel.web.trace.KnownExchanges;
 import org.umbel.web.worker.WorkerServices;
 
 /// A web room with two people in it, over real HTTP; the mailboxes are in memory.

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.umbel.web.door.LoginThrottle;
 
 class LineApiTest {
   private static final String LINES = "/api/v1/lines";

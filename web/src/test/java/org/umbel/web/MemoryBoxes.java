@@ -29,6 +29,7 @@ import org.umbel.domain.speech.Language;
 import org.umbel.domain.speech.Recital;
 import org.umbel.domain.speech.Sentence;
 import org.umbel.domain.speech.Speech;
+import org.umbel.web.box.BoxServices;
 
 /// Settings and greetings in memory. A sound is a `*`, and 16-bit samples; an engine reads English,
 /// a tenth of a second for each character.

@@ -3,6 +3,7 @@ package org.umbel.web;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.umbel.web.configured.LineDesk;
 
 /// Lines that are only texts; `wrong` as a text is a mistake.
 final class MemoryLines implements LineDesk {

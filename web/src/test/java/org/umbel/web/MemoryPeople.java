@@ -3,7 +3,9 @@ package org.umbel.web;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.umbel.web.LineDesk.Change;
+import org.umbel.web.configured.LineDesk;
+import org.umbel.web.configured.LineDesk.Change;
+import org.umbel.web.configured.PeopleDesk;
 
 /// People who are only texts; `wrong` as a text is a mistake.
 final class MemoryPeople implements PeopleDesk {

@@ -7,6 +7,8 @@ import static org.umbel.web.House.message;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.umbel.web.door.LoginCounters;
+import org.umbel.web.door.LoginThrottle;
 
 class PagesTest {
   private final House house = new House();
@@ -191,7 +193,7 @@ class PagesTest {
     assertThat(slowed.statusCode()).isEqualTo(429);
     assertThat(slowed.headers().firstValue("Retry-After")).contains("20");
     assertThat(slowed.body()).contains("Please wait 20 seconds");
-    assertThat(house.web.counters().value(WebCounters.Login.SLOWED_DOWN)).isEqualTo(1);
+    assertThat(house.web.counters().value(LoginCounters.Login.SLOWED_DOWN)).isEqualTo(1);
 
     house.now.updateAndGet(now -> now.plus(LoginThrottle.PAUSE));
     var later = house.post("/login", "none=1", "extension=4000&pin=" + House.ANNAS_PIN);

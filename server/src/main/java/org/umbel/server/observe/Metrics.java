@@ -24,7 +24,7 @@ import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.LineCalls;
 import org.umbel.telephony.line.Lines;
 import org.umbel.telephony.trace.LineCounters;
-import org.umbel.web.WebCounters;
+import org.umbel.web.door.LoginCounters;
 
 /// The figures of unified messaging for Prometheus: calls, messages and how long they take to their
 /// mailbox, logins, lamps, SIP, sound and neighbours. Safe for all threads.
@@ -259,13 +259,13 @@ public final class Metrics {
   }
 
   /// Shows what became of logins by page and interface.
-  public void webLogins(WebCounters counters) {
+  public void webLogins(LoginCounters counters) {
     CounterWithCallback.builder()
         .name("umbel_web_logins")
         .help("Logins by page and interface, by what became of them.")
         .labelNames("result")
         .callback(callback -> {
-          for (var login : WebCounters.Login.values()) {
+          for (var login : LoginCounters.Login.values()) {
             callback.call((double) counters.value(login), word(login.name()));
           }
         })
