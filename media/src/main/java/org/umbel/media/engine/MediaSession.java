@@ -45,6 +45,13 @@ public interface MediaSession extends AutoCloseable {
   /// @throws IllegalStateException when nothing was offered
   Agreement accept(SessionDescription answer);
 
+  /// Agrees with another session of the same engine, and each becomes the other's peer from now on,
+  /// within the machine whatever addresses are advertised: two conversations that talk to each
+  /// other.
+  ///
+  /// @return false when they have nothing to speak in common; this one is as it was then
+  boolean talkTo(MediaSession other);
+
   /// Who sends now, seen from us; [Direction#INACTIVE] until agreed. Held by the peer means we do
   /// not send: playing pauses until the peer takes us back.
   Direction direction();

@@ -39,6 +39,7 @@ final class RtpSession implements MediaSession {
 
   private final long id;
   private final InetSocketAddress address;
+  private final InetAddress inside; // where other sessions of the machine reach this one
   private final MediaClock clock;
   private final MediaListener listener;
   private final MediaThread thread;
@@ -75,6 +76,8 @@ final class RtpSession implements MediaSession {
     this.thread = thread;
     List<InetAddress> advertised = settings.advertised();
     this.address = new InetSocketAddress(advertised.getFirst(), port);
+    var bound = settings.bind();
+    this.inside = bound.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : bound;
     long number = ThreadLocalRandom.current().nextLong(1L << 53);
     this.settings = wanted;
     this.wantsTones = wanted.keyWays().contains(KeyWay.TONE);
@@ -124,6 +127,12 @@ final class RtpSession implements MediaSession {
     synchronized (negotiation) {
       return applied(negotiation.accept(answer));
     }
+  }
+
+  @Override
+  public boolean talkTo(MediaSession other) {
+    return other.answer(offer().at(inside)) instanceof Agreement.Agreed(var answer, _)
+        && accept(answer.at(inside)) instanceof Agreement.Agreed;
   }
 
   private Agreement applied(Agreement agreement) {

@@ -1,5 +1,6 @@
 package org.umbel.media.sdp;
 
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,23 @@ public record SessionDescription(
   /// @throws MalformedDescription as above
   public static SessionDescription parse(String text) {
     return new DescriptionReader(text).read();
+  }
+
+  /// The same with all media at one address.
+  public SessionDescription at(InetAddress address) {
+    var moved =
+        media.stream()
+            .map(line ->
+                new MediaDescription(
+                    line.type(),
+                    line.port(),
+                    line.protocol(),
+                    line.formats(),
+                    Optional.empty(),
+                    line.attributes()))
+            .toList();
+    return new SessionDescription(
+        origin, name, Optional.of(Connection.of(address)), attributes, moved);
   }
 
   /// The text as it goes on the wire.
