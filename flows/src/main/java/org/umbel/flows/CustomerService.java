@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.umbel.domain.agent.AgentId;
 import org.umbel.domain.agent.Lease;
+import org.umbel.domain.agent.state.AutoEvent;
 import org.umbel.domain.call.Call;
 import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.call.Redirection;
 import org.umbel.domain.call.Transfer;
 import org.umbel.domain.contact.ContactFigures;
 import org.umbel.domain.contact.ContactPoint;
@@ -50,7 +52,7 @@ final class CustomerService {
   ///   the call then any more
   void serve(Call call, ContactPoint point) {
     call.answer();
-    var wish = new Wish(desk.interactions()).of(call, point);
+    var wish = new Wish(desk.interactions(), desk.house().workers()).of(call, point);
     var music =
         point
             .welcome()
@@ -118,17 +120,18 @@ final class CustomerService {
     var agent = accepted.offer().agent();
     try (var lease = accepted.lease()) {
       var phone = phone(agent, accepted.where());
-      if (phone.isEmpty()) {
+      if (phone.isEmpty() || !lease.extend(LONGEST_TALK)) {
         return false;
       }
-      var patience = desk.options().of(agent).previews().arrival();
+      var arrival = desk.options().of(agent).previews().arrival();
       var outcome =
           call.bring(
-              phone.get(),
-              patience,
+              phone.get().about(wish.id()),
+              arrival,
               music,
               voice -> desk.interactions().begin(agent, wish, voice, true));
       if (!(outcome instanceof Brought.Talking(var voice))) {
+        missed(agent, accepted.where(), outcome);
         return false;
       }
       place.leave();
@@ -138,9 +141,18 @@ final class CustomerService {
     }
   }
 
+  /// Who has not come to the phone is not offered the next one at once; who takes calls elsewhere
+  /// is not ready anyway (KW-10).
+  private void missed(AgentId agent, Where where, Brought outcome) {
+    if (where instanceof Where.OwnPlace) {
+      var refused =
+          outcome instanceof Brought.NotTaken(var reason) && reason == Redirection.Reason.BUSY;
+      desk.missed().accept(agent, refused ? AutoEvent.PREVIEW_REJECT : AutoEvent.PREVIEW_TIMEOUT);
+    }
+  }
+
   /// The worker is kept until the own part of the call is over.
   private static void talking(VoiceCall voice, Lease lease) {
-    lease.extend(LONGEST_TALK);
     voice.follow(state -> {
       if (state.phase() == Phase.RELEASED) {
         lease.close();
@@ -154,10 +166,12 @@ final class CustomerService {
     return desk.house()
         .workers()
         .byId(agent)
-        .map(worker ->
+        .map(worker -> WorkerPhone.of(worker.person()))
+        .map(own ->
             switch (where) {
-              case Where.OwnPlace _ -> WorkerPhone.of(worker.person());
-              case Where.Elsewhere(var number) -> new WorkerPhone(number, worker.person(), false);
+              case Where.OwnPlace _ ->
+                  own.answering(desk.options().of(agent).previews().autoAnswer());
+              case Where.Elsewhere(var number) -> own.at(number);
             });
   }
 

@@ -60,6 +60,7 @@ final class Hotline {
             new Interactions(options, clock),
             figures,
             new Reporter(Reports.NONE, nobody, options, clock),
+            (_, _) -> {},
             _ -> Optional.empty(),
             Optional::empty);
     new CustomerService(services, desk, language).serve(call, point());

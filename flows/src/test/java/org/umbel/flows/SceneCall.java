@@ -91,6 +91,11 @@ final class SceneCall implements Call {
   }
 
   @Override
+  public Optional<CallId> former() {
+    return Optional.empty();
+  }
+
+  @Override
   public void answer() {}
 
   @Override

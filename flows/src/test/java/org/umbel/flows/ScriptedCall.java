@@ -145,6 +145,11 @@ final class ScriptedCall implements Call {
   }
 
   @Override
+  public Optional<CallId> former() {
+    return Optional.empty();
+  }
+
+  @Override
   public void answer() {}
 
   @Override

@@ -98,6 +98,7 @@ record CustomerWork(
         interactions,
         figures,
         reporter,
+        work.duties()::automatic,
         sounds::read,
         () -> Optional.of(WaitingMusic.whole()));
   }

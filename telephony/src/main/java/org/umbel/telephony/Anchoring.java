@@ -76,7 +76,7 @@ final class Anchoring implements Coverage.CallMaker {
             call.arrival().header());
     var how =
         new Workers.Calling(
-            phones, caller.name(), patience, caller.identity::on, call.traced()::leg);
+            phones, caller.name(), patience, patience, caller.identity::on, call.traced()::leg);
     var followers = followed;
     call.caller().shownAs(caller.identity);
     call.caller().onGone(caller.side::end);

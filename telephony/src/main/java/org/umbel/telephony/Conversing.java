@@ -13,16 +13,15 @@ import org.umbel.domain.event.Journal;
 import org.umbel.media.MediaException;
 import org.umbel.media.engine.MediaEngine;
 import org.umbel.media.engine.MediaSession;
+import org.umbel.media.engine.SessionSettings;
 import org.umbel.sip.message.Status;
 import org.umbel.telephony.call.Arrival;
 import org.umbel.telephony.call.Bringer;
 import org.umbel.telephony.call.SipCall;
 import org.umbel.telephony.call.Witness;
-import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.Objection;
 import org.umbel.telephony.line.Objection.Rule;
 import org.umbel.telephony.ring.Answerable;
-import org.umbel.telephony.ring.MovedCaller;
 import org.umbel.telephony.ring.Onward;
 
 /// Puts calls that came in into conversations, and ends those of which nothing is heard any more.
@@ -67,35 +66,19 @@ final class Conversing {
     }
   }
 
-  /// The same for somebody who was transferred here.
+  /// The same for somebody who talks here already, or is called.
   ///
   /// @throws MediaException when there is no room for its audio
   void converse(
       CallId id,
       Arrival arrival,
       PhoneNumber wanted,
-      MovedCaller caller,
+      SessionSettings audio,
+      Answerable party,
       Consumer<Call> conversation) {
-    var session = media.open(caller.party().audio());
+    var session = media.open(audio);
     try (var call =
-        new SipCall(id, arrival, wanted, caller, session, Witness.NONE, onward, bringer)) {
-      converse(call, session, conversation);
-    }
-  }
-
-  /// The same for somebody who is called.
-  ///
-  /// @throws MediaException when there is no room for its audio
-  void converse(
-      CallId id,
-      Arrival arrival,
-      PhoneNumber wanted,
-      Line line,
-      Answerable called,
-      Consumer<Call> conversation) {
-    var session = media.open(line.settings().audio());
-    try (var call =
-        new SipCall(id, arrival, wanted, called, session, Witness.NONE, onward, bringer)) {
+        new SipCall(id, arrival, wanted, party, session, Witness.NONE, onward, bringer)) {
       converse(call, session, conversation);
     }
   }

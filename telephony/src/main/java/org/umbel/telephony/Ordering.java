@@ -99,7 +99,7 @@ final class Ordering implements OrderedCalls {
     var began = clock.instant();
     journal.happened(new Event.CallArrived(id, who, arrival.dialled(), Optional.empty()));
     try {
-      conversing.converse(id, arrival, number, line, called, conversation);
+      conversing.converse(id, arrival, number, line.settings().audio(), called, conversation);
     } catch (CallEnded over) {
       // the usual end of a call, and of one that nobody takes
     } catch (MediaException noRoom) {

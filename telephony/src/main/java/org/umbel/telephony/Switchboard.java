@@ -36,6 +36,7 @@ import org.umbel.telephony.outward.Outward;
 import org.umbel.telephony.registration.Gruu;
 import org.umbel.telephony.registration.PhoneLogin;
 import org.umbel.telephony.registration.Reach;
+import org.umbel.telephony.ring.Answerable;
 import org.umbel.telephony.ring.Leg;
 import org.umbel.telephony.ring.Onward;
 import org.umbel.telephony.ring.Replacements;
@@ -44,6 +45,7 @@ import org.umbel.telephony.ring.Transfers;
 import org.umbel.telephony.ring.UnansweredCaller;
 import org.umbel.telephony.station.Callee;
 import org.umbel.telephony.trace.TraceBook;
+import org.umbel.telephony.worker.ContactDesk;
 import org.umbel.telephony.worker.Workers;
 
 /// Takes every call that comes in to where it belongs: rings a person's phones, and puts what they
@@ -118,7 +120,7 @@ public final class Switchboard {
             this::phonesOf,
             outward,
             transfers,
-            this::moved,
+            new ContactPointsHere(),
             ringTime,
             journal);
     this.conversing = new Conversing(media, new Onward(transfers), workers, refusing, journal);
@@ -154,6 +156,19 @@ public final class Switchboard {
 
   private boolean moved(Leg party, PhoneNumber number, Reason why) throws InterruptedException {
     return moving.take(party, number, why);
+  }
+
+  private final class ContactPointsHere implements ContactDesk {
+    @Override
+    public boolean take(Leg customer, PhoneNumber number, CallId former)
+        throws InterruptedException {
+      return moving.take(customer, number, former);
+    }
+
+    @Override
+    public void consult(Answerable caller, NameAddr shown, PhoneNumber number, CallId former) {
+      moving.consult(caller, shown, number, former);
+    }
   }
 
   /// Serves a call from its INVITE to its end, on the thread that brings it.

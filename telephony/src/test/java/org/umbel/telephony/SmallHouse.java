@@ -18,7 +18,9 @@ import org.umbel.domain.call.Conversations;
 import org.umbel.domain.call.OrderedCalls;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Transfer;
+import org.umbel.domain.contact.Candidates;
 import org.umbel.domain.contact.ContactPoint;
+import org.umbel.domain.contact.Strategy;
 import org.umbel.domain.dialling.DialPlan;
 import org.umbel.domain.dialling.NumberClass;
 import org.umbel.domain.dialling.NumberPattern;
@@ -56,8 +58,9 @@ import org.umbel.telephony.trace.TraceBook;
 import org.umbel.telephony.trace.TraceLimits;
 
 /// The telephony of a house with two people who have phones, 4000 and 4002, which ring for two
-/// seconds, and one who has none, 4003. Calls to 5000 are passed on to 4002. Its line obeys REFER.
-/// Numbers that begin with 0 are outside, by a line that is there when a test wants it.
+/// seconds, and one who has none, 4003. Its contact point is 6000. Calls to 5000 are passed on to
+/// 4002. Its line obeys REFER. Numbers that begin with 0 are outside, by a line that is there when
+/// a test wants it.
 final class SmallHouse implements AutoCloseable {
   private static final Extension ANNA = new Extension("4000");
   private static final Extension BEN = new Extension("4002");
@@ -78,6 +81,9 @@ final class SmallHouse implements AutoCloseable {
 
   /// What is done with callers of 5000 in place of passing them on.
   volatile Optional<Consumer<Call>> hotline = Optional.empty();
+
+  /// What is done with callers of the contact point 6000.
+  volatile Consumer<Call> experts = Call::hangUp;
 
   /// What is known of everybody's presence.
   final PresenceBook presence = new PresenceBook(InstantSource.system());
@@ -170,7 +176,11 @@ final class SmallHouse implements AutoCloseable {
     return Telephony.start(
         settings(phones()).withPresence(terms),
         new Telephony.Surroundings(
-            new Routing(new Residents(), Set.of(new Extension("5000")), plan()),
+            new Routing(
+                new Residents(),
+                Set.of(new Extension("5000")),
+                plan(),
+                () -> List.of(contactPoint())),
             new Talks(),
             _ -> {},
             _ -> SipListener.NONE,
@@ -180,6 +190,20 @@ final class SmallHouse implements AutoCloseable {
             InstantSource.system(),
             DnsNames.remembered(DnsSettings.DEFAULT),
             presence));
+  }
+
+  private static ContactPoint contactPoint() {
+    var step = new Strategy.Step(Strategy.Manner.IN_TURN, Candidates.EVERYBODY, Duration.ZERO);
+    return new ContactPoint(
+        new PhoneNumber("6000"),
+        "Experts",
+        true,
+        true,
+        List.of(),
+        ContactPoint.Welcome.STANDARD,
+        new Strategy(List.of(step), Duration.ZERO),
+        Optional.empty(),
+        Set.of());
   }
 
   private static TelephonySettings settings(LineSettings line) {
@@ -242,7 +266,7 @@ final class SmallHouse implements AutoCloseable {
 
     @Override
     public void customer(Call call, ContactPoint point) {
-      call.hangUp();
+      experts.accept(call);
     }
 
     @Override

@@ -198,7 +198,7 @@ class WorkerCallsTest {
 
   @Test
   void whoHasNoPhoneIsNotReachable() throws InterruptedException {
-    phone = new WorkerPhone(CLARA, ANNA, false);
+    phone = WorkerPhone.of(ANNA).at(CLARA);
     customerCalls();
 
     assertThat(next(outcomes)).isEqualTo(new Brought.NotReachable());
@@ -208,7 +208,7 @@ class WorkerCallsTest {
   void aNumberOutsideIsRungAtTheWorkersCost() throws InterruptedException {
     house.callsOutsideBy(carrier);
     carrier.whenCalled(invite -> carrier.accept(invite, description("mobile")));
-    phone = new WorkerPhone(new PhoneNumber("0301"), ANNA, false);
+    phone = WorkerPhone.of(ANNA).at(new PhoneNumber("0301"));
 
     talking();
 
@@ -218,7 +218,7 @@ class WorkerCallsTest {
   @Test
   void aNumberThatTheWorkerMayNotCallIsNotReachable() throws InterruptedException {
     house.callsOutsideBy(carrier);
-    phone = new WorkerPhone(new PhoneNumber("0033145"), ANNA, false);
+    phone = WorkerPhone.of(ANNA).at(new PhoneNumber("0033145"));
     customerCalls();
 
     assertThat(next(outcomes)).isEqualTo(new Brought.NotReachable());
@@ -267,7 +267,7 @@ class WorkerCallsTest {
 
   @Test
   void aPhoneThatIsToAnswerItselfIsAskedForIt() throws InterruptedException {
-    phone = new WorkerPhone(ANNA.number(), ANNA, true);
+    phone = WorkerPhone.of(ANNA).answering(true);
 
     talking();
 

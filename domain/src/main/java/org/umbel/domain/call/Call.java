@@ -30,6 +30,10 @@ public interface Call {
   /// Where the call was meant to go, when it was diverted.
   Optional<Redirection> redirection();
 
+  /// The call that this one goes on from, or is about: of a customer whom a worker has passed on to
+  /// this conversation, or for whom a worker consults it.
+  Optional<CallId> former();
+
   /// Takes the call. Waits for the caller's acknowledgement; a second time does nothing.
   void answer();
 
@@ -81,16 +85,16 @@ public interface Call {
   Transfer callOut(PhoneNumber target, Extension payer);
 
   /// Rings a worker's phone for the caller, who must have been answered, and waits until it is
-  /// taken, refused, or the patience is over. The caller hears `meanwhile` over and over until
-  /// then, and again whenever the worker has the caller wait. After [Brought.Talking] only
-  /// [VoiceCall#awaitEnd] and [#hangUp] make sense until the former has returned.
+  /// taken, refused, or has rung for as long as phones do. The caller hears `meanwhile` over and
+  /// over until then, and again whenever the worker has the caller wait. After [Brought.Talking]
+  /// only [VoiceCall#awaitEnd] and [#hangUp] make sense until the former has returned.
   ///
-  /// @param patience how long the phone rings
+  /// @param arrival within which the phone has to ring
   /// @param meanwhile silence when empty
   /// @param begun told of the worker's call as soon as the phone is being called, on another
   ///   thread; it must not wait
   Brought bring(
-      WorkerPhone phone, Duration patience, List<ShortBuffer> meanwhile, Consumer<VoiceCall> begun);
+      WorkerPhone phone, Duration arrival, List<ShortBuffer> meanwhile, Consumer<VoiceCall> begun);
 
   /// Hangs up. Does nothing when the call has ended already; never throws.
   void hangUp();

@@ -7,6 +7,9 @@ import java.util.concurrent.ThreadLocalRandom;
 /// By which systems know an interaction: up to 32 hexadecimal digits.
 public record ConnectionId(String hex) {
 
+  /// The SIP header in which it goes along.
+  public static final String HEADER = "X-Umbel-Connection";
+
   public ConnectionId {
     if (!hex.matches("[0-9a-fA-F]{1,32}")) {
       throw new IllegalArgumentException(

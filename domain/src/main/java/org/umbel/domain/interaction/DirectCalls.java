@@ -56,7 +56,17 @@ public final class DirectCalls implements WorkerCalls {
         });
   }
 
+  /// Nobody has told of it, unless it is a call that a worker here has handed over elsewhere.
   private Interaction unannounced(AgentId agent, Arrived arrived) {
+    var known =
+        arrived
+            .header()
+            .apply(ConnectionId.HEADER)
+            .flatMap(ConnectionId::parse)
+            .flatMap(interactions::of);
+    if (known.isPresent()) {
+      return known.get();
+    }
     var pairs = new LinkedHashMap<String, String>();
     arrived.caller().number().ifPresent(number -> pairs.put(CALLER_KEY, number.digits()));
     return new Interaction(

@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.umbel.domain.agent.AgentId;
 import org.umbel.domain.agent.options.WorkerOptions;
-import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.call.CallId;
 import org.umbel.domain.interaction.VoiceState.Phase;
 
 /// The calls of customers that workers take part in, as their screens show them (KW-7). One that
@@ -138,13 +139,25 @@ public final class Interactions {
     return shown().filter(one -> one.id().equals(id) && one.agent().equals(agent)).findFirst();
   }
 
-  /// What is known of a customer whom a worker has, or had a moment ago: for whoever serves the
-  /// customer next (KW-8).
-  public Optional<Interaction> of(PhoneNumber customer) {
-    return shown()
-        .filter(one -> one.interaction().from().equals(Optional.of(customer)))
-        .reduce((_, later) -> later)
-        .map(Engagement::interaction);
+  /// What is known of the customer of a call that a worker has, or had a moment ago: for whoever
+  /// serves the customer next (KW-8).
+  public Optional<Interaction> of(CallId call) {
+    return latest(one -> one.call().id().equals(call));
+  }
+
+  /// The same by what other systems know it by.
+  public Optional<Interaction> of(ConnectionId connection) {
+    return latest(one -> one.interaction().id().equals(connection));
+  }
+
+  /// What is known of the customer whom a worker serves just now.
+  public Optional<Interaction> servedBy(AgentId agent) {
+    return latest(
+        one -> one.agent().equals(agent) && !one.ended() && one.state().phase() != Phase.RINGING);
+  }
+
+  private Optional<Interaction> latest(Predicate<Engagement> wanted) {
+    return shown().filter(wanted).reduce((_, later) -> later).map(Engagement::interaction);
   }
 
   private Stream<Engagement> shown() {

@@ -93,6 +93,13 @@ final class WorkerSection {
   private static final Setting<Optional<Duration>> LEGAL_GUARD =
       own("legal-guard-time", WorkerPresenceKeys.PAUSE, "How long the pause after it is.", "PR-7");
 
+  private static final Setting<Optional<Boolean>> AUTO_ANSWER =
+      own(
+          "auto-answer",
+          Formats.yesNo(),
+          "Whether the worker's phone is asked to answer by itself what was accepted.",
+          "KW-6");
+
   static final Section<WorkerSettings> SECTION =
       Section.of(
           "What makes the person a knowledge worker.",
@@ -113,7 +120,8 @@ final class WorkerSection {
               ON_CALL_MESSAGE,
               RELEASED,
               WRAP_UP,
-              LEGAL_GUARD),
+              LEGAL_GUARD,
+              AUTO_ANSWER),
           WorkerSection::make);
 
   private WorkerSection() {}
@@ -144,6 +152,7 @@ final class WorkerSection {
             values.of(ON_CALL_MESSAGE),
             values.of(RELEASED),
             values.of(WRAP_UP),
-            values.of(LEGAL_GUARD)));
+            values.of(LEGAL_GUARD),
+            values.of(AUTO_ANSWER)));
   }
 }

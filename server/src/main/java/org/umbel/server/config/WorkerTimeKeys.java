@@ -24,8 +24,22 @@ final class WorkerTimeKeys {
           "preview-itx-arrival-timeout",
           Duration.ofMinutes(10),
           PreviewOptions.STANDARD.arrival(),
-          "How long a worker who has accepted waits for the call or chat to arrive.",
-          "KW-5");
+          "How long a worker who has accepted waits for the call or chat to arrive, which is for"
+              + " the phone to ring. It then rings for `ring-time`. A call that does not arrive, or"
+              + " is not answered, is offered to others while the customer goes on waiting, and the"
+              + " worker is not ready until ready by hand again (state of `preview-timeout`), or"
+              + " rests when the phone has refused (state of `preview-reject`).",
+          "KW-5",
+          "KW-6");
+  private static final Setting<Boolean> AUTO_ANSWER =
+      Setting.of(
+          "auto-answer",
+          Formats.yesNo(),
+          PreviewOptions.STANDARD.autoAnswer(),
+          "Whether the phone of a worker who has accepted is asked to answer by itself: by"
+              + " Answer-Mode (RFC 5373), Call-Info and Alert-Info, and by the event `talk` where"
+              + " it says that it obeys that.",
+          "KW-6");
   private static final Setting<Duration> REST =
       time(
           "dnd-off-timeout",
@@ -87,6 +101,7 @@ final class WorkerTimeKeys {
       List.of(
           EXPIRATION,
           ARRIVAL,
+          AUTO_ANSWER,
           REST,
           WINDOW_CLOSE,
           AUTOMATIC,
@@ -104,7 +119,11 @@ final class WorkerTimeKeys {
 
   static PreviewOptions previews(Values values) {
     return new PreviewOptions(
-        values.of(EXPIRATION), values.of(ARRIVAL), values.of(REST), values.of(WINDOW_CLOSE));
+        values.of(EXPIRATION),
+        values.of(ARRIVAL),
+        values.of(REST),
+        values.of(WINDOW_CLOSE),
+        values.of(AUTO_ANSWER));
   }
 
   static RegistrationOptions registration(Values values) {

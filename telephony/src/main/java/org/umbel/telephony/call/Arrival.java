@@ -2,6 +2,7 @@ package org.umbel.telephony.call;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.umbel.domain.call.CallId;
 import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Redirection;
@@ -21,19 +22,31 @@ import org.umbel.sip.message.Uri;
 /// @param dialled the number of the Request-URI; empty when it is none
 /// @param redirection the first number the call was meant for, when it was passed on
 /// @param header the value of a header of the INVITE by its name
+/// @param former as [org.umbel.domain.call.Call#former]
 public record Arrival(
     Caller caller,
     Optional<PhoneNumber> dialled,
     Optional<Redirection> redirection,
-    Function<String, Optional<String>> header) {
+    Function<String, Optional<String>> header,
+    Optional<CallId> former) {
 
   /// Without headers.
   public Arrival(Caller caller, Optional<PhoneNumber> dialled, Optional<Redirection> redirection) {
-    this(caller, dialled, redirection, _ -> Optional.empty());
+    this(caller, dialled, redirection, _ -> Optional.empty(), Optional.empty());
   }
 
   public static Arrival of(Request invite) {
-    return new Arrival(caller(invite), number(invite.uri()), redirection(invite), invite::header);
+    return new Arrival(
+        caller(invite),
+        number(invite.uri()),
+        redirection(invite),
+        invite::header,
+        Optional.empty());
+  }
+
+  /// The same call, which has to do with a former one.
+  public Arrival after(CallId call) {
+    return new Arrival(caller, dialled, redirection, header, Optional.of(call));
   }
 
   /// Somebody who talked to another until that one transferred it here.
@@ -50,7 +63,7 @@ public record Arrival(
 
   /// The same call after it was not taken by a phone here.
   public Arrival redirected(Redirection here) {
-    return new Arrival(caller, dialled, Optional.of(here), header);
+    return new Arrival(caller, dialled, Optional.of(here), header, former);
   }
 
   /// P-Asserted-Identity before From (RFC 3325 §9.1); nothing of a caller who asks for privacy.

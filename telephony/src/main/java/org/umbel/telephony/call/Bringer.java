@@ -18,13 +18,14 @@ public interface Bringer {
 
   /// Waits until the phone was answered, or will not be.
   ///
+  /// @param arrival within which it has to ring
   /// @param meanwhile what the customer hears while waiting; silence when empty
   /// @param begun told before the phone rings
   /// @return empty when the customer has gone
   Optional<Brought> bring(
       Customer customer,
       WorkerPhone phone,
-      Duration patience,
+      Duration arrival,
       List<ShortBuffer> meanwhile,
       Consumer<VoiceCall> begun);
 }

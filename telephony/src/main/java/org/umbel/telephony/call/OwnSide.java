@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.umbel.domain.call.PhoneNumber;
 import org.umbel.media.Key;
 import org.umbel.media.engine.MediaClosed;
 import org.umbel.media.engine.MediaSession;
@@ -11,6 +12,7 @@ import org.umbel.media.sdp.Agreement;
 import org.umbel.media.sdp.MalformedDescription;
 import org.umbel.media.sdp.SessionDescription;
 import org.umbel.sip.SipException;
+import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
@@ -26,7 +28,10 @@ public final class OwnSide implements Counterpart {
   private boolean ended; // guarded by this
   private boolean left; // guarded by this
   private SideWatch watch = SideWatch.NONE; // guarded by this
+  private boolean followed; // guarded by this
   private volatile Optional<Leg> leg = Optional.empty();
+  private volatile Optional<OwnSide> linked = Optional.empty();
+  private volatile Optional<NameAddr> shown = Optional.empty();
   private volatile byte[] said = new byte[0];
 
   public OwnSide(MediaSession media) {
@@ -43,6 +48,7 @@ public final class OwnSide implements Counterpart {
     boolean late;
     synchronized (this) {
       watch = follower;
+      followed |= !follower.equals(SideWatch.NONE);
       late = left;
     }
     if (late) {
@@ -57,6 +63,78 @@ public final class OwnSide implements Counterpart {
   /// Whether the party has hung up, or the side is over.
   public synchronized boolean left() {
     return left;
+  }
+
+  /// Another conversation that this one talks to in the place of a party.
+  public Optional<OwnSide> linked() {
+    return linked;
+  }
+
+  /// Whether it has answered: somebody talks to it, or another conversation does.
+  boolean talks() {
+    return leg.isPresent() || linked.isPresent();
+  }
+
+  /// Who talks to it, as others are told; empty before it has answered.
+  Optional<NameAddr> name() {
+    return leg.map(Leg::name).or(() -> shown);
+  }
+
+  /// Says who a conversation speaks for that talks to this one.
+  public void shownAs(NameAddr who) {
+    shown = Optional.of(who);
+  }
+
+  /// Two conversations of which one has to do with a worker, the other being that with a contact
+  /// point: others have nothing to say to each other.
+  @Override
+  public boolean link(Counterpart other) {
+    if (!(other instanceof OwnSide theirs)
+        || !(isFollowed() || theirs.isFollowed())
+        || !media.talkTo(theirs.media)) {
+      return false;
+    }
+    talkTo(theirs);
+    theirs.talkTo(this);
+    return true;
+  }
+
+  private synchronized boolean isFollowed() {
+    return followed;
+  }
+
+  private void talkTo(OwnSide other) {
+    boolean instead = talks();
+    shown = name();
+    apart();
+    leg = Optional.empty();
+    linked = Optional.of(other);
+    if (instead) {
+      watch().moved();
+    }
+    if (other.ended()) {
+      hangUp();
+    }
+  }
+
+  /// Whom it was linked with does without it.
+  private void apart() {
+    linked.ifPresent(former -> former.forget(this));
+    linked = Optional.empty();
+  }
+
+  private void forget(OwnSide other) {
+    linked = linked.filter(one -> !one.equals(other));
+  }
+
+  /// Somebody serves who talks to this conversation: for another one that is linked with it.
+  void served() {
+    linked.ifPresent(other -> other.watch().served());
+  }
+
+  @Override
+  public boolean passOn(PhoneNumber number) {
+    return watch().passOn(number);
   }
 
   private void leave() {
@@ -85,6 +163,7 @@ public final class OwnSide implements Counterpart {
     }
     media.close();
     tasks.forEach(Runnable::run);
+    linked.ifPresent(OwnSide::hangUp);
     leave();
   }
 
@@ -168,9 +247,10 @@ public final class OwnSide implements Counterpart {
 
   @Override
   public boolean meet(Leg other) {
-    var before = leg;
+    boolean instead = linked.isPresent() || leg.filter(former -> !former.equals(other)).isPresent();
+    apart();
     leg = Optional.of(other);
-    if (before.filter(former -> !former.equals(other)).isPresent()) {
+    if (instead) {
       watch().moved();
     }
     return ended();

@@ -1,6 +1,9 @@
 package org.umbel.telephony.call;
 
-/// Is told what the party of a conversation's side does. Returns at once; called by any thread.
+import org.umbel.domain.call.PhoneNumber;
+
+/// Is told what the party of a conversation's side does. Returns at once where nothing else is
+/// said; called by any thread.
 public interface SideWatch {
   /// Looks away.
   SideWatch NONE =
@@ -23,4 +26,15 @@ public interface SideWatch {
 
   /// The party wants to hear nothing for now, or to hear again.
   void held(boolean held);
+
+  /// The party is another conversation, in which somebody is served from now on.
+  default void served() {}
+
+  /// The party, who is a worker, wants the customer to go to a conversation that has this number;
+  /// waits for that.
+  ///
+  /// @return false when that is not possible
+  default boolean passOn(PhoneNumber number) {
+    return false;
+  }
 }

@@ -110,8 +110,13 @@ public final class SipCall implements Call, AutoCloseable {
   }
 
   @Override
+  public Optional<CallId> former() {
+    return arrival.former();
+  }
+
+  @Override
   public void answer() {
-    if (side.leg().isPresent()) {
+    if (side.talks()) {
       return;
     }
     switch (alive(() -> calling.connect(side))) {
@@ -185,7 +190,10 @@ public final class SipCall implements Call, AutoCloseable {
 
   @Override
   public Transfer transfer(PhoneNumber target) {
-    return transferred(caller -> onward.pass(caller, target));
+    var other = side.linked();
+    return other.isPresent()
+        ? outcome(onward.pass(other.get(), side.name().orElseThrow(), target), Optional.empty())
+        : transferred(caller -> onward.pass(caller, target));
   }
 
   @Override
@@ -195,10 +203,13 @@ public final class SipCall implements Call, AutoCloseable {
 
   private Transfer transferred(Function<Leg, Onward.Outcome> passing) {
     var caller = side.leg();
-    if (caller.isEmpty()) {
-      return new Transfer.NotReachable();
-    }
-    return switch (passing.apply(caller.get())) {
+    return caller.isEmpty()
+        ? new Transfer.NotReachable()
+        : outcome(passing.apply(caller.get()), caller);
+  }
+
+  private Transfer outcome(Onward.Outcome passing, Optional<Leg> caller) {
+    return switch (passing) {
       case Onward.Outcome.Joined _ -> {
         passed = caller;
         media.close();
@@ -216,16 +227,18 @@ public final class SipCall implements Call, AutoCloseable {
 
   @Override
   public Brought bring(
-      WorkerPhone phone,
-      Duration patience,
-      List<ShortBuffer> meanwhile,
-      Consumer<VoiceCall> begun) {
-    if (side.leg().isEmpty()) {
+      WorkerPhone phone, Duration arrival, List<ShortBuffer> meanwhile, Consumer<VoiceCall> begun) {
+    if (!side.talks()) {
       return new Brought.NotReachable();
     }
-    return bringer
-        .bring(new Waiting(), phone, patience, meanwhile, begun)
-        .orElseThrow(() -> new CallEnded(id));
+    var brought =
+        bringer
+            .bring(new Waiting(), phone, arrival, meanwhile, begun)
+            .orElseThrow(() -> new CallEnded(id));
+    if (brought instanceof Brought.Talking) {
+      side.served();
+    }
+    return brought;
   }
 
   /// Whoever calls, while a worker's phone rings and then talks.
@@ -242,7 +255,7 @@ public final class SipCall implements Call, AutoCloseable {
 
     @Override
     public NameAddr name() {
-      return side.leg().orElseThrow().name();
+      return side.name().orElseThrow();
     }
 
     @Override
@@ -290,7 +303,7 @@ public final class SipCall implements Call, AutoCloseable {
     try {
       if (passed.isPresent()) {
         passed.get().awaitEnd();
-      } else if (side.leg().isPresent()) {
+      } else if (side.talks()) {
         media.play(List.of(QUIET), Interrupt.none());
       }
     } catch (MediaClosed gone) {

@@ -19,7 +19,9 @@ import org.umbel.telephony.station.Way;
 /// A registered phone and the way to it (RFC 3261 §10).
 ///
 /// @param flow by which its REGISTER came; empty when that was before this start
-public record Binding(Registration registration, Optional<Flow> flow) implements Way {
+/// @param talks whether its REGISTER said that it can be told to answer
+public record Binding(Registration registration, Optional<Flow> flow, boolean talks)
+    implements Way {
 
   /// Whether a call has a chance to reach it. A phone that can be reached by its connection alone
   /// is gone with the connection (RFC 5626 §5.3).

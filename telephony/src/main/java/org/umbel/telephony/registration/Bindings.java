@@ -33,7 +33,7 @@ public final class Bindings implements AutoCloseable {
   }
 
   private void restore(Registration kept) {
-    var restored = Stream.of(new Binding(kept, Optional.empty()));
+    var restored = Stream.of(new Binding(kept, Optional.empty(), false));
     change(kept.owner(), before -> Stream.concat(before.stream(), restored).toList());
   }
 

@@ -47,7 +47,8 @@ public record Reach(Bindings bindings, Stations stations) {
             registered(owner, which, _ -> true),
             fixed
                 .flatMap(Optional::stream)
-                .map(address -> new Callee(1, List.of(new FixedWay(address)), Optional.of(owner))))
+                .map(address ->
+                    new Callee(1, List.of(new FixedWay(address)), Optional.of(owner), false)))
         .toList();
   }
 
@@ -73,6 +74,7 @@ public record Reach(Bindings bindings, Stations stations) {
   private static Callee callee(List<Binding> ways) {
     var preference = ways.stream().mapToDouble(way -> way.registration().preference()).max();
     var owner = ways.getFirst().registration().owner();
-    return new Callee(preference.orElse(1), List.<Way>copyOf(ways), Optional.of(owner));
+    var talks = ways.stream().anyMatch(Binding::talks);
+    return new Callee(preference.orElse(1), List.<Way>copyOf(ways), Optional.of(owner), talks);
   }
 }

@@ -14,6 +14,7 @@ import org.umbel.sip.message.Response;
 import org.umbel.sip.message.SipUri;
 import org.umbel.sip.message.Status;
 import org.umbel.sip.transport.Flow;
+import org.umbel.telephony.station.Commands;
 import org.umbel.telephony.station.Station;
 
 /// Brings one REGISTER into the phones of an extension, all of it or nothing, RFC 3261 §10.3 steps
@@ -86,7 +87,8 @@ final class Renewal implements UnaryOperator<List<Binding>> {
     for (var place : wish.places()) {
       after.removeIf(binding -> replaces(place, binding));
       if (!wish.wanted(place, settings).isZero()) {
-        after.addFirst(new Binding(registration(place), Optional.of(flow)));
+        var talks = Commands.talk(wish.request());
+        after.addFirst(new Binding(registration(place), Optional.of(flow), talks));
       }
     }
     return after;

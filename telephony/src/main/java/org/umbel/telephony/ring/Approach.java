@@ -107,7 +107,7 @@ final class Approach {
     }
     var leg = new Leg(transfers, line.get());
     callee.owner().ifPresent(leg::belongsTo);
-    var phone = new Phone(joining, entry, leg);
+    var phone = new Phone(joining, entry, leg, callee.talks());
     var begun = begin(line.get(), invite(line.get(), way, phone), phone);
     if (begun.isEmpty()) {
       entry.close();

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.umbel.sip.Dialog;
 import org.umbel.sip.message.Request;
-import org.umbel.sip.message.Response;
 
 /// How a conversation calls somebody.
 ///
@@ -20,7 +19,7 @@ public record CallingManner(
   /// Who is told that phones ring, on the thread of the call to the phone.
   @FunctionalInterface
   public interface Ringer {
-    /// @param early the phone's dialog, where it has made one
-    void rings(Optional<Dialog> early, Response provisional);
+    /// @param commandable the phone's early dialog, where it can be told to answer
+    void rings(Optional<Dialog> commandable);
   }
 }

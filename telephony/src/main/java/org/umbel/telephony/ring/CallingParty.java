@@ -24,8 +24,8 @@ interface CallingParty {
 
   /// The same, for who wants to know which phone rings.
   ///
-  /// @param early the phone's dialog, where it has made one
-  default void rings(Optional<Dialog> early, Response provisional) {}
+  /// @param commandable the phone's early dialog, where it can be told to answer
+  default void rings(Optional<Dialog> commandable) {}
 
   /// A phone sends sound before it answers, and its description; told of the only phone alone.
   ///

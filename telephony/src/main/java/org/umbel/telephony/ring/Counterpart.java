@@ -2,6 +2,7 @@ package org.umbel.telephony.ring;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.umbel.domain.call.PhoneNumber;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 
@@ -55,6 +56,22 @@ public interface Counterpart {
   ///
   /// @return whether it has gone already
   boolean meet(Leg leg);
+
+  /// Talks to another conversation from now on, and that to it, each in the place of the party it
+  /// talked to.
+  ///
+  /// @return false when one of the two is none, or they have nothing to speak in common
+  default boolean link(Counterpart other) {
+    return false;
+  }
+
+  /// Has the customer go to a conversation here that has this number, as the worker whom it talks
+  /// to wants it; waits for that.
+  ///
+  /// @return false when there is no customer, or the number is not that of a conversation
+  default boolean passOn(PhoneNumber number) {
+    return false;
+  }
 
   /// Does something when it has gone; at once when it has.
   void onGone(Runnable task);

@@ -11,7 +11,8 @@ final class Introduction {
   /// @return false when they have no session in common, or one of them cannot be reached any more;
   ///   the first one's session is as it was then, the other's may not be
   static boolean of(Counterpart one, Counterpart other) {
-    return agreed(one, other) && joined(one, other);
+    boolean party = one instanceof Leg || other instanceof Leg;
+    return party ? agreed(one, other) && joined(one, other) : one.link(other);
   }
 
   private static boolean agreed(Counterpart one, Counterpart other) {
@@ -26,13 +27,12 @@ final class Introduction {
     }
   }
 
-  /// Two conversations have nothing to say to each other.
   private static boolean joined(Counterpart one, Counterpart other) {
     if (one instanceof Leg leg) {
       Leg.join(leg, other);
     } else if (other instanceof Leg leg) {
       Leg.join(leg, one);
     }
-    return one instanceof Leg || other instanceof Leg;
+    return true;
   }
 }

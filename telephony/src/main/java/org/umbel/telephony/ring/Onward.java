@@ -8,6 +8,7 @@ import org.umbel.domain.person.Extension;
 import org.umbel.sip.Dialog;
 import org.umbel.sip.ReferOutcome;
 import org.umbel.sip.SipException;
+import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.ReferTo;
 import org.umbel.sip.message.SipUri;
 
@@ -56,6 +57,13 @@ public final class Onward {
     } catch (SipException gone) {
       return new Outcome.CallerGone();
     }
+  }
+
+  /// The same for a conversation that talks to one here: it talks to who answers then.
+  ///
+  /// @param from who it speaks for
+  public Outcome pass(Counterpart conversation, NameAddr from, PhoneNumber target) {
+    return transfers.pass(conversation, from, target);
   }
 
   /// Calls a number outside for the caller where `payer` may. Waits until it is known.

@@ -12,6 +12,7 @@ import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
 import org.umbel.telephony.line.LineCalls;
+import org.umbel.telephony.station.Commands;
 
 /// One phone that is called for somebody: lets the party hear that it rings, and is one side of the
 /// joined calls once it has answered.
@@ -19,12 +20,15 @@ final class Phone implements InviteHandler {
   private final Joining joining;
   private final LineCalls.Entry entry;
   private final Leg leg;
+  private final boolean talks;
   private volatile Optional<byte[]> offered = Optional.empty();
   private volatile Optional<Dialog> early = Optional.empty();
   private volatile boolean heard;
 
   /// @param entry of the call to the phone, closed when that is over
-  Phone(Joining joining, LineCalls.Entry entry, Leg leg) {
+  /// @param talks whether it is known that it can be told to answer
+  Phone(Joining joining, LineCalls.Entry entry, Leg leg, boolean talks) {
+    this.talks = talks;
     this.joining = joining;
     this.entry = entry;
     this.leg = leg;
@@ -85,7 +89,7 @@ final class Phone implements InviteHandler {
   public void onProgress(Response provisional) {
     heard = true;
     if (provisional.status() == Status.RINGING) {
-      joining.party().rings(early, provisional);
+      joining.party().rings(early.filter(_ -> talks || Commands.talk(provisional)));
     }
     if (soundsAlone(provisional)) {
       if (RSeq.of(provisional).isEmpty()) {

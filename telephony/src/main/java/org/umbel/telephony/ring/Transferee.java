@@ -24,7 +24,7 @@ final class Transferee implements CallingParty {
   /// @param dress puts what belongs to the transfer into the INVITE to a phone
   private Transferee(
       Counterpart who, NameAddr from, Optional<IncomingRefer> refer, UnaryOperator<Request> dress) {
-    this(who, from, refer, dress, (_, _) -> {});
+    this(who, from, refer, dress, _ -> {});
   }
 
   private Transferee(
@@ -87,8 +87,8 @@ final class Transferee implements CallingParty {
   }
 
   @Override
-  public void rings(Optional<Dialog> early, Response provisional) {
-    ringer.rings(early, provisional);
+  public void rings(Optional<Dialog> commandable) {
+    ringer.rings(commandable);
   }
 
   @Override

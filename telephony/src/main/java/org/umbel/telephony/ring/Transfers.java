@@ -192,10 +192,10 @@ public final class Transfers {
     });
   }
 
-  /// Two conversations have nothing to say to each other, so only a party gets to a box.
+  /// Gets a party to a box; of a conversation, the customer whom it brought to a worker.
   private boolean boxed(Counterpart partner, PhoneNumber number, Reason why) {
     try {
-      return partner instanceof Leg leg && boxes.take(leg, number, why);
+      return partner instanceof Leg leg ? boxes.take(leg, number, why) : partner.passOn(number);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return false;
@@ -282,6 +282,14 @@ public final class Transfers {
     return callees.isEmpty() ? new Onward.Outcome.NotReachable() : passed(caller, callees);
   }
 
+  /// Rings the phones of a number for a conversation, and joins the two.
+  Onward.Outcome pass(Counterpart conversation, NameAddr from, PhoneNumber target) {
+    var callees = phones.apply(target);
+    return callees.isEmpty()
+        ? new Onward.Outcome.NotReachable()
+        : rung(Transferee.called(conversation, from, usual()), callees);
+  }
+
   /// Calls a number outside for somebody who talks to a conversation, and joins the two.
   Onward.Outcome callOut(CallId call, Leg caller, PhoneNumber target, Extension payer) {
     var shown = OutgoingIdentity.of(NameAddr.of(outward.shown(payer)));
@@ -301,7 +309,15 @@ public final class Transfers {
       return new Onward.Outcome.CallerGone();
     }
     try {
-      return switch (ringing(Transferee.passedOn(caller)).ring(callees)) {
+      return rung(Transferee.passedOn(caller), callees);
+    } finally {
+      ends(Set.of(caller));
+    }
+  }
+
+  private Onward.Outcome rung(CallingParty party, List<Callee> callees) {
+    try {
+      return switch (ringing(party).ring(callees)) {
         case Ringing.Outcome.Joined _ -> new Onward.Outcome.Joined();
         case Ringing.Outcome.CallerGone _ -> new Onward.Outcome.CallerGone();
         case Ringing.Outcome.NotTaken(var reason) -> new Onward.Outcome.NotTaken(reason);
@@ -309,8 +325,6 @@ public final class Transfers {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return new Onward.Outcome.CallerGone();
-    } finally {
-      ends(Set.of(caller));
     }
   }
 
@@ -324,7 +338,7 @@ public final class Transfers {
 
   /// How somebody is called when nothing else is wanted.
   CallingManner usual() {
-    return new CallingManner(ringTime, invite -> invite, (_, _) -> {}, _ -> {});
+    return new CallingManner(ringTime, invite -> invite, _ -> {}, _ -> {});
   }
 
   /// Something that waits for phones.

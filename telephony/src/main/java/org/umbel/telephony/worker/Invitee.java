@@ -1,7 +1,9 @@
 package org.umbel.telephony.worker;
 
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -23,6 +25,7 @@ final class Invitee {
   private final PhoneNumber number;
   private final OwnSide side;
   private volatile Optional<Dialog> commandable = Optional.empty();
+  private final CountDownLatch arrived = new CountDownLatch(1);
   private boolean taken; // guarded by this
   private boolean over; // guarded by this
 
@@ -56,6 +59,7 @@ final class Invitee {
     } catch (SipException unreachable) {
       // is not taken
     }
+    arrived.countDown();
     if (connection == Connection.TALKING) {
       if (takes() && answered.getAsBoolean()) {
         news.accept(new News.Taken(this));
@@ -72,20 +76,35 @@ final class Invitee {
     return taken;
   }
 
+  /// Notes that who waited at a contact point is served.
+  ///
+  /// @return false when that was known, or it is over
+  synchronized boolean becomesServed() {
+    boolean first = !taken && !over;
+    taken |= first;
+    return first;
+  }
+
   /// Whether somebody has answered, and it is not over.
   synchronized boolean talks() {
     return taken && !over;
   }
 
-  /// Takes note of a phone that rings, and whether it can be told to answer: by the package `talk`
-  /// in its Allow-Events (RFC 6665 §8.2.2).
-  void rings(Optional<Dialog> early, Response provisional) {
-    var talks =
-        provisional.headers("Allow-Events").stream()
-            .flatMap(line -> Arrays.stream(line.split(",")))
-            .anyMatch(event -> event.strip().equalsIgnoreCase("talk"));
-    if (talks && commandable.isEmpty()) {
-      commandable = early;
+  /// Takes note of a phone that rings.
+  ///
+  /// @param phone its early dialog, where it can be told to answer
+  void rings(Optional<Dialog> phone) {
+    if (commandable.isEmpty()) {
+      commandable = phone;
+    }
+    arrived.countDown();
+  }
+
+  /// Waits until a phone rings or has answered, or none will; then it rings for as long as it may.
+  /// Where nothing of that is so in time, it is over.
+  void arriveWithin(Duration time) throws InterruptedException {
+    if (!arrived.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+      hangUp();
     }
   }
 

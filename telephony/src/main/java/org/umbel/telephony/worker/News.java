@@ -27,6 +27,9 @@ sealed interface News {
   /// A phone of an invitee rings.
   record Rings(Invitee who) implements News {}
 
+  /// The contact point that the worker consults has answered: nobody serves yet.
+  record Waits(Invitee who) implements News {}
+
   /// An invitee talks.
   record Taken(Invitee who) implements News {}
 

@@ -1,7 +1,6 @@
 package org.umbel.telephony.worker;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +43,9 @@ final class Standing {
 
   /// Whether whoever answers gets the customer.
   private boolean transferring;
+
+  /// Whether whoever is called is a contact point, where somebody waits already.
+  private boolean queued;
 
   /// Whether the customer is being passed on to another conversation.
   private boolean conveying;
@@ -99,44 +101,15 @@ final class Standing {
   }
 
   private Set<Steer> possible() {
-    var steers =
-        switch (phase) {
-          case RINGING -> EnumSet.of(Steer.RELEASE);
-          case TALKING ->
-              EnumSet.of(Steer.HOLD, Steer.TRANSFER, Steer.CONSULT, Steer.KEYS, Steer.RELEASE);
-          case HELD -> EnumSet.of(Steer.TRANSFER, Steer.CONSULT, Steer.RELEASE);
-          case CALLING -> EnumSet.of(Steer.END_CONSULT, Steer.RELEASE);
-          case CONSULTING ->
-              EnumSet.of(
-                  Steer.END_CONSULT,
-                  Steer.COMPLETE_TRANSFER,
-                  Steer.CONFERENCE,
-                  Steer.KEYS,
-                  Steer.RELEASE);
-          case CONFERENCE ->
-              EnumSet.of(Steer.END_CONSULT, Steer.COMPLETE_TRANSFER, Steer.KEYS, Steer.RELEASE);
-          case RELEASED -> EnumSet.noneOf(Steer.class);
-        };
-    if (phase == Phase.RINGING && worker.answersOnCommand()) {
-      steers.add(Steer.ANSWER);
-    }
-    if (phase == Phase.HELD && held) {
-      steers.add(Steer.RETRIEVE);
-    }
-    if (phase == Phase.CALLING && !transferring) {
-      steers.add(Steer.COMPLETE_TRANSFER);
-    }
-    if (conveying) {
-      steers.clear();
-    }
-    return steers;
+    return conveying ? Set.of() : Possible.in(phase, worker.answersOnCommand(), held, transferring);
   }
 
   /// Takes everything but steers.
   void on(News news) {
     switch (news) {
-      case News.Rings(var who) when who.equals(worker) -> customer.rings();
+      case News.Rings(var who) when who.equals(worker) -> workerRings();
       case News.Rings(var who) when who.equals(other) -> settle(Steered.DONE);
+      case News.Waits(var who) when who.equals(other) -> waits(who);
       case News.Taken(var who) when who.side().left() -> notTaken(who, Reason.UNAVAILABLE);
       case News.Taken(var who) -> taken(who);
       case News.NotTaken(var who, var reason) -> notTaken(who, reason);
@@ -145,6 +118,24 @@ final class Standing {
       case News.Held(var party, var now) when party.equals(worker.side()) -> heldByPhone(now);
       case News.Conveyed(var done) -> conveyed(done);
       case News _ -> {}
+    }
+  }
+
+  /// A phone that is to answer itself is told so, too, where it can be (RFC 5373 is known to few).
+  private void workerRings() {
+    customer.rings();
+    if (phone.answersItself() && worker.answersOnCommand()) {
+      Thread.startVirtualThread(worker::answer);
+    }
+  }
+
+  /// The worker hears what whoever waits at the contact point hears.
+  private void waits(Invitee who) {
+    settle(Steered.DONE);
+    queued = true;
+    hear(transferring ? customer.side() : worker.side(), who.side());
+    if (transferring) {
+      passOn();
     }
   }
 
@@ -157,7 +148,7 @@ final class Standing {
     } else if (transferring) {
       settle(Steered.DONE);
       passOn();
-    } else {
+    } else if (!workerGone) {
       settle(Steered.DONE);
       phase = Phase.CONSULTING;
       hear(worker.side(), who.side());
@@ -202,6 +193,7 @@ final class Standing {
   /// Without whom the worker has called.
   private void without() {
     other = null;
+    queued = false;
     if (workerGone) {
       finish(End.LEFT_ALONE);
     } else {
@@ -224,6 +216,7 @@ final class Standing {
   private void passOn() {
     leave();
     transferring = false;
+    queued = false;
     if (other != null) {
       hear(customer.side(), other.side());
     }
@@ -335,6 +328,7 @@ final class Standing {
   private void aside() {
     var called = other;
     other = null;
+    queued = false;
     settle(NOT_NOW);
     if (called != null) {
       called.hangUp();
@@ -363,9 +357,10 @@ final class Standing {
     }
   }
 
-  /// Whoever still rings gets the customer later.
+  /// Whoever still rings gets the customer later; at a contact point the customer waits in the
+  /// worker's place.
   private void complete() {
-    if (phase == Phase.CALLING) {
+    if (phase == Phase.CALLING && !queued) {
       transferring = true;
     } else {
       passOn();

@@ -16,45 +16,35 @@ import org.umbel.domain.call.Redirection.Reason;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.event.Journal;
 import org.umbel.domain.interaction.Brought;
+import org.umbel.domain.interaction.ConnectionId;
 import org.umbel.domain.interaction.VoiceCall;
+import org.umbel.domain.interaction.VoiceCall.Steered;
 import org.umbel.domain.interaction.WorkerPhone;
-import org.umbel.domain.person.Extension;
-import org.umbel.domain.person.Person;
-import org.umbel.domain.routing.Destination;
 import org.umbel.domain.routing.Routing;
 import org.umbel.media.MediaException;
 import org.umbel.media.engine.Bridge;
 import org.umbel.media.engine.MediaEngine;
-import org.umbel.media.engine.SessionSettings;
 import org.umbel.sip.Dialog;
 import org.umbel.sip.message.NameAddr;
 import org.umbel.sip.message.Request;
-import org.umbel.sip.message.Response;
-import org.umbel.sip.message.SipUri;
 import org.umbel.telephony.call.Bringer;
 import org.umbel.telephony.call.Customer;
 import org.umbel.telephony.call.OwnSide;
 import org.umbel.telephony.call.SideWatch;
-import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.Lines;
-import org.umbel.telephony.line.OutgoingIdentity;
 import org.umbel.telephony.outward.Outward;
 import org.umbel.telephony.ring.CalledParty;
 import org.umbel.telephony.ring.CallingManner;
 import org.umbel.telephony.ring.Transfers;
-import org.umbel.telephony.ring.VoiceBoxes;
 import org.umbel.telephony.station.Callee;
 
 /// Makes workers' calls: finds and rings their phones, and whom they consult, beside the customer.
 /// Safe for all threads.
 public final class Workers implements Bringer {
   private final MediaEngine media;
-  private final Lines lines;
-  private final Routing routing;
-  private final Function<PhoneNumber, List<Callee>> phones;
-  private final Outward outward;
+  private final Wayfinder ways;
   private final Transfers transfers;
-  private final VoiceBoxes conversations;
+  private final ContactDesk conversations;
   private final Duration ringTime;
   private final Journal journal;
 
@@ -62,7 +52,7 @@ public final class Workers implements Bringer {
   private final Map<Long, Invitee> called = new ConcurrentHashMap<>();
 
   /// @param phones of whoever has a number; none when nobody has it or no phone is registered
-  /// @param conversations to which customers can be passed on
+  /// @param conversations to which customers can be passed on, and which workers can consult
   /// @param ringTime how long the phones ring of whom a worker calls
   public Workers(
       MediaEngine media,
@@ -71,14 +61,11 @@ public final class Workers implements Bringer {
       Function<PhoneNumber, List<Callee>> phones,
       Outward outward,
       Transfers transfers,
-      VoiceBoxes conversations,
+      ContactDesk conversations,
       Duration ringTime,
       Journal journal) {
     this.media = media;
-    this.lines = lines;
-    this.routing = routing;
-    this.phones = phones;
-    this.outward = outward;
+    this.ways = new Wayfinder(lines, routing, phones, outward);
     this.transfers = transfers;
     this.conversations = conversations;
     this.ringTime = ringTime;
@@ -89,26 +76,38 @@ public final class Workers implements Bringer {
   public Optional<Brought> bring(
       Customer customer,
       WorkerPhone phone,
-      Duration patience,
+      Duration arrival,
       List<ShortBuffer> meanwhile,
       Consumer<VoiceCall> begun) {
-    var ways = ways(customer, phone, phone.number(), true);
-    if (!(ways instanceof Ways.Open(var there, var shown))) {
+    var found = ways.of(customer, phone.worker(), phone.number(), true);
+    if (!(found instanceof Ways.Open(var there, var shown))) {
       return Optional.of(new Brought.NotReachable());
     }
-    UnaryOperator<Request> dress = invite -> phone.answersItself() ? atOnce(invite) : invite;
-    return bring(
-        customer, phone, new Calling(there, shown, patience, dress, _ -> {}), meanwhile, begun);
+    UnaryOperator<Request> dress =
+        invite -> phone.answersItself() ? atOnce(about(phone, invite)) : about(phone, invite);
+    var how = new Calling(there, shown, arrival, ringTime, dress, _ -> {});
+    return bring(customer, phone, how, meanwhile, begun);
+  }
+
+  /// By which other systems know whom it is about.
+  private static Request about(WorkerPhone phone, Request invite) {
+    return phone
+        .customer()
+        .map(customer -> invite.with(ConnectionId.HEADER, customer.hex()))
+        .orElse(invite);
   }
 
   /// How the phones of a worker are called.
   ///
   /// @param shown who calls
+  /// @param arrival within which a phone has to ring
+  /// @param patience how long they ring
   /// @param dress completes the INVITE
   /// @param traced told of its Call-ID
   public record Calling(
       List<Callee> phones,
       NameAddr shown,
+      Duration arrival,
       Duration patience,
       UnaryOperator<Request> dress,
       Consumer<String> traced) {}
@@ -130,19 +129,22 @@ public final class Workers implements Bringer {
                 beside.inbox = inbox;
                 return new Standing(customer, phone, worker, beside);
               });
+      beside.call = Optional.of(call);
       customer.side().media().background(meanwhile);
       beside.follow(customer.side());
       call.start();
       begun.accept(call);
       beside.ring(worker, how, customer::answer);
-      return outcome(call, customer);
+      return outcome(call, customer, worker, how.arrival());
     } catch (MediaException noRoom) {
       return Optional.of(new Brought.NotReachable());
     }
   }
 
-  private static Optional<Brought> outcome(WorkerCall call, Customer customer) {
+  private static Optional<Brought> outcome(
+      WorkerCall call, Customer customer, Invitee worker, Duration arrival) {
     try {
+      worker.arriveWithin(arrival);
       return call.awaitBrought();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -151,11 +153,14 @@ public final class Workers implements Bringer {
     }
   }
 
-  /// Asks a phone to answer without being touched, in the two ways phones understand (RFC 5373 §3,
-  /// and a parameter of Call-Info that many makers have).
+  /// Asks a phone to answer without being touched, in the three ways phones understand (RFC 5373
+  /// §3, and parameters of Call-Info and Alert-Info that many makers have).
   private static Request atOnce(Request invite) {
-    var own = invite.from().uri();
-    return invite.with("Answer-Mode", "Auto").with("Call-Info", "<" + own + ">;answer-after=0");
+    var own = "<" + invite.from().uri() + ">";
+    return invite
+        .with("Answer-Mode", "Auto")
+        .with("Call-Info", own + ";answer-after=0")
+        .with("Alert-Info", own + ";info=alert-autoanswer;delay=0");
   }
 
   /// Ends who was called and of whom nothing was heard for so long (LN-10). Returns at once.
@@ -166,70 +171,12 @@ public final class Workers implements Bringer {
     }
   }
 
-  /// Where a number leads.
-  private sealed interface Ways {
-    /// @param shown who calls, as they are told
-    record Open(List<Callee> there, NameAddr shown) implements Ways {}
-
-    record Conversation() implements Ways {}
-
-    record Refused(String why) implements Ways {}
-  }
-
-  /// @param byCustomer whether it is the customer who calls, and not the worker
-  private Ways ways(Customer customer, WorkerPhone phone, PhoneNumber number, boolean byCustomer) {
-    return switch (routing.of(number, Optional.empty())) {
-      case Destination.Ring _ -> {
-        var here = phones.apply(number);
-        yield here.isEmpty()
-            ? new Ways.Refused("not-reachable")
-            : new Ways.Open(here, byCustomer ? customer.name() : within(phone.worker()));
-      }
-      case Destination.Outside(var route) -> {
-        var shown = byCustomer ? customer.name() : NameAddr.of(outward.shown(phone.worker()));
-        yield payer(phone)
-            .map(payer -> outward.ask(customer.id(), payer, route, OutgoingIdentity.of(shown)))
-            .<Ways>map(answer ->
-                switch (answer) {
-                  case Outward.Answer.Open(var there) -> new Ways.Open(List.of(there), shown);
-                  case Outward.Answer.Refused _ -> new Ways.Refused("not-allowed");
-                  case Outward.Answer.NoLine _ -> new Ways.Refused("not-reachable");
-                })
-            .orElseGet(() -> new Ways.Refused("not-allowed"));
-      }
-      case Destination.Nobody _ -> new Ways.Refused("not-reachable");
-      case Destination _ -> new Ways.Conversation();
-    };
-  }
-
-  private Optional<Person> payer(WorkerPhone phone) {
-    return routing.people().byExtension(phone.worker());
-  }
-
-  /// As a worker is shown to phones here.
-  private NameAddr within(Extension worker) {
-    var name = routing.people().byExtension(worker).map(Person::name).orElse("");
-    var domain =
-        lines.first().map(line -> line.settings().transport().domainInUri()).orElse("localhost");
-    return NameAddr.of(name, SipUri.of(worker.digits(), domain));
-  }
-
-  /// How audio is spoken where phones are reached first.
-  private SessionSettings audio(List<Callee> phones) {
-    return phones.stream()
-        .flatMap(phone -> phone.ways().stream())
-        .findFirst()
-        .flatMap(way -> way.line().map(lines::find).orElseGet(lines::first))
-        .map(Line::settings)
-        .map(settings -> settings.audio())
-        .orElse(SessionSettings.DEFAULT);
-  }
-
   /// What happens beside one customer.
   private final class Beside implements Parties {
     private final Customer customer;
     private final WorkerPhone phone;
     private Consumer<News> inbox = _ -> {};
+    private Optional<VoiceCall> call = Optional.empty();
 
     Beside(Customer customer, WorkerPhone phone) {
       this.customer = customer;
@@ -238,29 +185,30 @@ public final class Workers implements Bringer {
 
     /// @throws MediaException when there is no room for its audio
     Invitee invitee(PhoneNumber number, List<Callee> there) {
-      var session = media.open(audio(there), customer.side().media());
+      var session = media.open(ways.audio(there), customer.side().media());
       return new Invitee(number, new OwnSide(session));
     }
 
-    void ring(Invitee who, Calling how, BooleanSupplier answered) {
+    private void called(Invitee who) {
       long session = who.side().media().id();
       called.put(session, who);
-      follow(who.side());
       who.side().onGone(() -> called.remove(session));
+    }
+
+    void ring(Invitee who, Calling how, BooleanSupplier answered) {
+      called(who);
+      follow(who.side());
       var manner =
           new CallingManner(
-              how.patience(),
-              how.dress(),
-              (early, ringing) -> rings(who, early, ringing),
-              how.traced());
+              how.patience(), how.dress(), commandable -> rings(who, commandable), how.traced());
       var party = new CalledParty(transfers, how.shown(), how.phones(), manner);
       Thread.ofVirtual()
           .name("ringing " + who.number() + " for " + customer.id())
           .start(() -> who.ring(party, party::notTaken, answered, inbox));
     }
 
-    private void rings(Invitee who, Optional<Dialog> early, Response ringing) {
-      who.rings(early, ringing);
+    private void rings(Invitee who, Optional<Dialog> commandable) {
+      who.rings(commandable);
       inbox.accept(new News.Rings(who));
     }
 
@@ -282,20 +230,56 @@ public final class Workers implements Bringer {
             public void held(boolean held) {
               news.accept(new News.Held(side, held));
             }
+
+            @Override
+            public boolean passOn(PhoneNumber number) {
+              return !side.equals(customer.side())
+                  && call.map(own -> own.transfer(number)).equals(Optional.of(Steered.DONE));
+            }
           });
+    }
+
+    /// Whoever waits at a contact point talks once somebody serves, or another phone has it.
+    private void followWaiting(Invitee who) {
+      var news = inbox;
+      who.side()
+          .watch(
+              new SideWatch() {
+                @Override
+                public void left() {
+                  news.accept(new News.Left(who.side()));
+                }
+
+                @Override
+                public void moved() {
+                  served();
+                }
+
+                @Override
+                public void held(boolean held) {}
+
+                @Override
+                public void served() {
+                  if (who.becomesServed()) {
+                    news.accept(new News.Taken(who));
+                  }
+                }
+              });
     }
 
     @Override
     public Found find(PhoneNumber number, boolean forCustomer) {
-      return switch (ways(customer, phone, number, forCustomer)) {
+      return switch (ways.of(customer, phone.worker(), number, forCustomer)) {
         case Ways.Refused(var why) -> new Found.Nobody(why);
-        case Ways.Conversation _ when forCustomer && customer.side().leg().isPresent() ->
-            new Found.Conversation(() -> convey(number));
-        case Ways.Conversation _ -> new Found.Nobody("not-reachable");
+        case Ways.Conversation _ when forCustomer -> new Found.Conversation(() -> convey(number));
+        case Ways.Conversation(var point) ->
+            point ? consulted(number) : new Found.Nobody("not-reachable");
         case Ways.Open(var there, var shown) -> {
           try {
             var who = invitee(number, there);
-            var how = new Calling(there, shown, ringTime, invite -> invite, _ -> {});
+            var how =
+                new Calling(
+                    there, shown, ringTime, ringTime, invite -> about(phone, invite), _ -> {});
             yield new Found.Somebody(who, () -> ring(who, how, () -> true));
           } catch (MediaException noRoom) {
             yield new Found.Nobody("busy");
@@ -307,17 +291,58 @@ public final class Workers implements Bringer {
     private void convey(PhoneNumber number) {
       Thread.ofVirtual()
           .name("passing " + customer.id() + " on to " + number)
-          .start(() -> inbox.accept(new News.Conveyed(conveyed(number))));
+          .start(() ->
+              customer
+                  .side()
+                  .linked()
+                  .ifPresentOrElse(
+                      other -> convey(other, number),
+                      () -> inbox.accept(new News.Conveyed(conveyed(number)))));
     }
 
     private boolean conveyed(PhoneNumber number) {
+      var leg = customer.side().leg();
       try {
-        return conversations.take(
-            customer.side().leg().orElseThrow(), number, Reason.UNCONDITIONAL);
+        return leg.isPresent() && conversations.take(leg.get(), number, customer.id());
       } catch (InterruptedException impossible) {
         Thread.currentThread().interrupt(); // nobody else knows the thread
         return false;
       }
+    }
+
+    /// A customer who is another worker, or was handed over by one who had consulted this one.
+    private void convey(OwnSide other, PhoneNumber number) {
+      var moved =
+          new Consultation(other, customer.name(), () -> inbox.accept(new News.Conveyed(true)));
+      conversations.consult(moved, customer.name(), number, customer.id());
+      if (!moved.talking()) {
+        inbox.accept(new News.Conveyed(false));
+      }
+    }
+
+    private Found consulted(PhoneNumber number) {
+      try {
+        var who = invitee(number, List.of());
+        return new Found.Somebody(who, () -> consult(who));
+      } catch (MediaException noRoom) {
+        return new Found.Nobody("busy");
+      }
+    }
+
+    private void consult(Invitee who) {
+      called(who);
+      followWaiting(who);
+      var shown = ways.within(phone.worker());
+      var waiting = new Consultation(who.side(), shown, () -> inbox.accept(new News.Waits(who)));
+      Thread.ofVirtual()
+          .name("consulting " + who.number() + " for " + customer.id())
+          .start(() -> {
+            conversations.consult(waiting, shown, who.number(), customer.id());
+            if (!who.talks()) {
+              who.hangUp();
+              inbox.accept(new News.NotTaken(who, Reason.UNAVAILABLE));
+            }
+          });
     }
 
     @Override

@@ -15,7 +15,8 @@ public record OwnOptions(
     Optional<String> onCallMessage,
     Optional<ReleasedStatus> released,
     Optional<Duration> wrapUp,
-    Optional<Duration> legalGuard) {
+    Optional<Duration> legalGuard,
+    Optional<Boolean> autoAnswer) {
 
   /// What is shown after a call; an empty status is the former one.
   public record ReleasedStatus(Optional<StatusNumber> status) {}
@@ -23,7 +24,7 @@ public record OwnOptions(
   /// What holds for the person.
   public OptionSet over(OptionSet system) {
     return new OptionSet(
-        system.previews(),
+        autoAnswer.map(system.previews()::withAutoAnswer).orElse(system.previews()),
         system.windows(),
         system.userData(),
         system.reports(),
