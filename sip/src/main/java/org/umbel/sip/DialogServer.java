@@ -1,10 +1,12 @@
 package org.umbel.sip;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.umbel.sip.dialog.Offers;
 import org.umbel.sip.loop.Turns;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
+import org.umbel.sip.message.Response;
 import org.umbel.sip.message.Status;
 import org.umbel.sip.transaction.InviteServerTransaction;
 import org.umbel.sip.transaction.ServerTransaction;
@@ -94,16 +96,21 @@ final class DialogServer {
     referral = other;
   }
 
-  /// A report is answered before it is learned: who waits for the last one may hang up at once.
   private void other(ServerTransaction transaction, Request request) {
     var following = referral;
-    boolean report = following != null && Referral.isReport(request);
-    var response =
-        answers.asked(
-            request,
-            () -> report ? Referral.answer(request) : answers.handler().onRequest(request));
+    if (following != null && Referral.isReport(request)) {
+      // answered first: who waits for the last report may hang up at once
+      if (respond(transaction, request, Referral::answer).success()) following.learn(request);
+    } else {
+      respond(transaction, request, answers.handler()::onRequest);
+    }
+  }
+
+  private Response respond(
+      ServerTransaction transaction, Request request, Function<Request, Response> answer) {
+    var response = answers.asked(request, () -> answer.apply(request));
     agent.respond(transaction, answers.complete(response));
-    if (report && response.success()) following.learn(request);
+    return response;
   }
 
   private void ended(ServerTransaction bye) {
