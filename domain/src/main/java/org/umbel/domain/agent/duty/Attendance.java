@@ -60,6 +60,10 @@ final class Attendance {
     }
   }
 
+  boolean leaves() {
+    return leaves.isPresent();
+  }
+
   boolean leavesBefore(Instant now) {
     return leaves.filter(time -> !now.isBefore(time)).isPresent();
   }

@@ -1,5 +1,6 @@
 package org.umbel.domain.agent.duty;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,9 @@ public final class Duties {
   private final Surroundings around;
   private final Map<AgentId, Duty> duties = new ConcurrentHashMap<>();
   private final List<Consumer<AgentId>> followers = new CopyOnWriteArrayList<>();
+  private final Map<AgentId, DutyMemory> recalled = new ConcurrentHashMap<>(); // not back yet
+  private volatile DutyVault vault = DutyVault.NONE;
+  private volatile Instant ended = Instant.MIN;
 
   public Duties(Surroundings around) {
     this.around = around;
@@ -55,14 +59,30 @@ public final class Duties {
 
   // who takes part
 
+  /// Goes on with what was kept when the server ended, and keeps what changes from now on. Once,
+  /// and before [#enlist], which is when the workers are there again.
+  public void keptBy(DutyVault keeper) {
+    var before = keeper.recall();
+    recalled.putAll(before.duties());
+    ended = before.ended();
+    vault = keeper;
+  }
+
   /// To be told at start and when the configuration has changed: with `user-auto-registration`
   /// everybody takes part who is enabled, and whoever is not, or is no worker any more, is logged
   /// out. Who is on the phone takes part afterwards (PR-9).
   public void enlist() {
     var automatic = around.options().system().registration().automatic();
-    around.workers().all().stream().map(Worker::id).forEach(this::duty);
+    around.workers().all().stream().map(Worker::id).forEach(this::resume);
     duties.forEach((agent, duty) -> changing(agent, () -> duty.enlist(automatic)));
     duties.keySet().removeIf(agent -> around.workers().byId(agent).isEmpty());
+  }
+
+  private void resume(AgentId agent) {
+    var duty = duty(agent);
+    Optional.ofNullable(recalled.remove(agent))
+        .filter(_ -> find(agent).isPresent())
+        .ifPresent(was -> changing(agent, () -> duty.resume(was, ended)));
   }
 
   /// The worker has opened one more screen, and takes part unless logged out by hand.
@@ -159,7 +179,11 @@ public final class Duties {
 
   /// Ends what is over by now. To be called a few times each second.
   public void tick() {
-    duties.forEach((agent, duty) -> changing(agent, duty::tick));
+    duties.forEach((agent, duty) -> {
+      if (duty.waits()) {
+        changing(agent, duty::tick);
+      }
+    });
   }
 
   private Optional<Duty> find(AgentId agent) {
@@ -180,9 +204,11 @@ public final class Duties {
   }
 
   private boolean changing(AgentId agent, BooleanSupplier change) {
-    var before = duty(agent).shown();
+    var duty = duty(agent);
+    var before = duty.shown();
     var done = change.getAsBoolean();
-    if (!duty(agent).shown().equals(before)) {
+    duty.keep(vault);
+    if (!duty.shown().equals(before)) {
       followers.forEach(follower -> follower.accept(agent));
     }
     return done;

@@ -1,17 +1,16 @@
 package org.umbel.domain.agent.duty;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.umbel.domain.agent.AgentId;
 import org.umbel.domain.agent.AgentState;
 import org.umbel.domain.agent.Cause;
 import org.umbel.domain.agent.Channel;
 import org.umbel.domain.agent.WorkMode;
 import org.umbel.domain.agent.Worker;
-import org.umbel.domain.agent.options.OptionSet;
 import org.umbel.domain.agent.options.PauseOptions;
 import org.umbel.domain.agent.state.AutoEvent;
 import org.umbel.domain.agent.state.BuiltIn;
@@ -19,26 +18,25 @@ import org.umbel.domain.agent.state.StateDefinition;
 import org.umbel.domain.presence.Presence;
 import org.umbel.domain.presence.PresenceChange;
 import org.umbel.domain.presence.Source;
-import org.umbel.domain.presence.Standing;
 
 /// What one worker is on duty for. Whatever happens to the worker comes here, one after the other.
 final class Duty {
-  /// Neither is the person's own word: calls pass by, and duty is what is decided here.
-  private static final Set<Source> NOT_THE_PERSON = Set.of(Source.LINE, Source.DUTY);
-
   private final AgentId agent;
   private final Surroundings around;
+  private final OwnSurroundings own;
   private final AgentChannels channels;
   private final Attendance attendance = new Attendance();
   private boolean undisturbed; // by presence; this and below guarded by this
   private boolean phoneServes; // the call at the phone is a customer's
   private Optional<AgentState> mapped = Optional.empty(); // by the last presence that was known
   private Optional<Pause> pause = Optional.empty();
-  private volatile Optional<StateDefinition> chosen = Optional.empty();
+  private DutyMemory kept = DutyMemory.away(false);
+  private volatile Optional<String> chosen = Optional.empty(); // the id of a state
 
   Duty(AgentId agent, Surroundings around) {
     this.agent = agent;
     this.around = around;
+    this.own = new OwnSurroundings(agent, around);
     this.channels = new AgentChannels(agent, around.agents(), around.workers());
   }
 
@@ -49,12 +47,12 @@ final class Duty {
     if (attendance.present()) {
       return;
     }
-    if (onThePhone()) {
+    if (own.onThePhone()) {
       attendance.awaited();
       return;
     }
     attendance.come();
-    mapped = heard();
+    mapped = own.heard(mapped.isPresent());
     put(mapped.orElse(AgentState.NOT_READY), Cause.REGISTRATION);
   }
 
@@ -68,7 +66,7 @@ final class Duty {
   /// @param automatic whether everybody takes part without a screen
   synchronized void enlist(boolean automatic) {
     channels.dropOthers();
-    if (!worker().map(Worker::enabled).orElse(false)) {
+    if (!own.worker().map(Worker::enabled).orElse(false)) {
       unregister(Cause.REGISTRATION);
     } else if (automatic && !attendance.loggedOutByHand()) {
       register();
@@ -83,11 +81,55 @@ final class Duty {
   }
 
   synchronized void screenClosed() {
-    var registration = options().registration();
+    var registration = own.options().registration();
     attendance.screenClosed();
     if (!registration.automatic()) {
       attendance.leavesAt(around.clock().instant().plus(registration.afterLastScreen()));
     }
+  }
+
+  /// Goes on as it was when the server ended; whoever does not come back to a screen leaves.
+  ///
+  /// @param ended when that was
+  synchronized void resume(DutyMemory was, Instant ended) {
+    if (was.loggedOutByHand()) {
+      attendance.logOutByHand();
+    }
+    var registration = own.options().registration();
+    var now = around.clock().instant();
+    var gone =
+        !registration.automatic() && !now.isBefore(ended.plus(registration.afterLastScreen()));
+    if (!was.present() || attendance.present() || gone) {
+      return;
+    }
+    attendance.come();
+    if (!registration.automatic()) {
+      attendance.leavesAt(now.plus(registration.afterLastScreen()));
+    }
+    undisturbed = was.undisturbed();
+    mapped = was.heard();
+    pause = was.pause();
+    pause.flatMap(own::of).ifPresent(own::show);
+    var states = new EnumMap<Channel, AgentState>(Channel.class);
+    channels
+        .all()
+        .forEach(one -> states.put(one, was.states().getOrDefault(one, AgentState.NOT_READY)));
+    put(states, was.chosen(), Cause.REGISTRATION);
+  }
+
+  /// Tells the vault what is new since the last time.
+  synchronized void keep(DutyVault vault) {
+    var now = memory();
+    if (!now.equals(kept)) {
+      kept = now;
+      vault.keep(agent, now);
+    }
+  }
+
+  private DutyMemory memory() {
+    return attendance.present()
+        ? new DutyMemory(true, false, undisturbed, mapped, chosen, channels.now(), pause)
+        : DutyMemory.away(attendance.loggedOutByHand());
   }
 
   synchronized boolean registered() {
@@ -111,7 +153,7 @@ final class Duty {
     endPause();
     var lifted = undisturbed && asked.get() instanceof AgentState.Ready;
     undisturbed = state.equals(BuiltIn.DO_NOT_DISTURB);
-    mapped = heard().or(() -> mapped);
+    mapped = own.heard(mapped.isPresent()).or(() -> mapped);
     if (lifted && mapped.isPresent()) {
       put(mapped.get(), cause);
     } else {
@@ -142,7 +184,7 @@ final class Duty {
   }
 
   private void personal() {
-    var heard = heard();
+    var heard = own.heard(mapped.isPresent());
     if (heard.isEmpty() || heard.equals(mapped)) {
       return;
     }
@@ -156,44 +198,18 @@ final class Duty {
   }
 
   private void phone(Optional<Presence> said) {
-    var taken = said.filter(Duty::onThePhone).isPresent();
+    var taken = said.filter(OwnSurroundings::onThePhone).isPresent();
     if (!taken) {
       phoneServes = false;
       channels.phoneFree();
       if (attendance.isAwaited()) {
         register();
       }
-    } else if (around.agents().reserved(agent, Channel.VOICE) || serves()) {
+    } else if (around.agents().reserved(agent, Channel.VOICE) || own.serves()) {
       phoneServes = true;
     } else if (!phoneServes) {
       channels.phoneTaken();
     }
-  }
-
-  /// @return empty as long as no source but the phone has ever said anything: who has no presence
-  ///   sets the state by hand; empty, too, while the presence is not known
-  private Optional<AgentState> heard() {
-    return worker()
-        .filter(worker -> mapped.isPresent() || hasPresence(worker))
-        .flatMap(worker ->
-            PresenceRule.state(
-                around.presence().without(NOT_THE_PERSON, worker.person()), options().mapping()));
-  }
-
-  private boolean hasPresence(Worker worker) {
-    return !NOT_THE_PERSON.containsAll(around.presence().sources(worker.person()).keySet());
-  }
-
-  private boolean onThePhone() {
-    return serves()
-        || worker()
-            .map(worker -> around.presence().sources(worker.person()).get(Source.LINE))
-            .filter(Duty::onThePhone)
-            .isPresent();
-  }
-
-  private static boolean onThePhone(Presence line) {
-    return line.standing() == Standing.ON_THE_PHONE;
   }
 
   // what becomes of offers
@@ -210,8 +226,16 @@ final class Duty {
     var was = chosen;
     endPause();
     if (event == AutoEvent.PREVIEW_REJECT) {
-      var until = around.clock().instant().plus(options().previews().rest());
-      pause = Optional.of(new Pause(Pause.Kind.REST, until, state, before, was, auto.post()));
+      var until = around.clock().instant().plus(own.options().previews().rest());
+      pause =
+          Optional.of(
+              new Pause(
+                  Pause.Kind.REST,
+                  until,
+                  state,
+                  before,
+                  was,
+                  auto.post().map(StateDefinition::id)));
     } else {
       undisturbed = auto.state().equals(BuiltIn.DO_NOT_DISTURB);
     }
@@ -221,35 +245,32 @@ final class Duty {
   // customers' calls
 
   synchronized void callBegan() {
-    var push = options().onCall();
     phoneServes = true;
-    if (push.enabled()) {
-      show(PresenceRule.shown(push.status(), around.clock().instant()).noted(push.message()));
-    }
+    own.showCall();
   }
 
   synchronized void callEnded() {
-    if (serves()) {
+    if (own.serves()) {
       return;
     }
     var off = around.agents().state(agent, Channel.VOICE).equals(AgentState.LOGGED_OUT);
     if (!attendance.present() || off || pause.isPresent()) {
-      callIsOver();
+      own.showAfterCall();
     } else {
       var now = Map.of(Channel.VOICE, channels.now().getOrDefault(Channel.VOICE, AgentState.READY));
       wrapUp(now, chosen);
     }
   }
 
-  private void wrapUp(Map<Channel, AgentState> before, Optional<StateDefinition> was) {
-    if (!begin(Pause.Kind.WRAP_UP, WorkMode.ACW, options().wrapUp(), before, was)) {
+  private void wrapUp(Map<Channel, AgentState> before, Optional<String> was) {
+    if (!begin(Pause.Kind.WRAP_UP, WorkMode.ACW, own.options().wrapUp(), before, was)) {
       legalGuard(before, was);
     }
   }
 
-  private void legalGuard(Map<Channel, AgentState> before, Optional<StateDefinition> was) {
-    if (!begin(Pause.Kind.LEGAL_GUARD, WorkMode.LEGAL, options().legalGuard(), before, was)) {
-      callIsOver();
+  private void legalGuard(Map<Channel, AgentState> before, Optional<String> was) {
+    if (!begin(Pause.Kind.LEGAL_GUARD, WorkMode.LEGAL, own.options().legalGuard(), before, was)) {
+      own.showAfterCall();
       put(before, was, Cause.TIMER);
     }
   }
@@ -260,7 +281,7 @@ final class Duty {
       WorkMode mode,
       PauseOptions how,
       Map<Channel, AgentState> before,
-      Optional<StateDefinition> was) {
+      Optional<String> was) {
     if (how.time().isZero()) {
       return false;
     }
@@ -268,28 +289,23 @@ final class Duty {
     var state = new AgentState.NotReady(mode, Optional.empty());
     pause =
         Optional.of(new Pause(kind, now.plus(how.time()), state, before, was, Optional.empty()));
-    show(PresenceRule.shown(how.status(), now).noted(how.note()));
+    own.show(how);
     chosen = Optional.empty();
     before.keySet().forEach(channel -> channels.put(channel, state, Cause.INTERACTION));
     return true;
   }
 
-  /// Shows what is to be seen after a call: what was before it, or what is configured.
-  private void callIsOver() {
-    var push = options().onCall();
-    if (push.enabled() && push.released().isPresent()) {
-      show(PresenceRule.shown(push.released().get(), around.clock().instant()));
-    } else {
-      takeBack();
-    }
-  }
-
   // time
+
+  /// Whether something ends by itself.
+  synchronized boolean waits() {
+    return pause.isPresent() || attendance.leaves();
+  }
 
   synchronized void tick() {
     var now = around.clock().instant();
     pause.ifPresent(current -> tick(current, now));
-    if (attendance.leavesBefore(now) && !serves()) {
+    if (attendance.leavesBefore(now) && !own.serves()) {
       unregister(Cause.REGISTRATION);
     }
   }
@@ -303,7 +319,7 @@ final class Duty {
         case REST -> rested(current);
         case WRAP_UP -> legalGuard(current.before(), current.chosen());
         case LEGAL_GUARD -> {
-          callIsOver();
+          own.showAfterCall();
           put(current.before(), current.chosen(), Cause.TIMER);
         }
       }
@@ -314,9 +330,12 @@ final class Duty {
   private void rested(Pause rest) {
     if (mapped.isPresent()) {
       put(mapped.get(), Cause.TIMER);
-    } else if (rest.after().flatMap(StateDefinition::asked).isPresent()) {
-      var state = rest.after().get();
-      put(state, state.asked().orElse(AgentState.READY), Cause.TIMER);
+      return;
+    }
+    var after = rest.after().flatMap(around.states().get()::find);
+    var asked = after.flatMap(StateDefinition::asked);
+    if (after.isPresent() && asked.isPresent()) {
+      put(after.get(), asked.get(), Cause.TIMER);
     } else {
       put(rest.before(), rest.chosen(), Cause.TIMER);
     }
@@ -325,8 +344,8 @@ final class Duty {
   /// The pause is over at once; what it showed is taken back.
   private void endPause() {
     pause = Optional.empty();
-    if (!serves()) {
-      takeBack();
+    if (!own.serves()) {
+      own.takeBack();
     }
   }
 
@@ -337,7 +356,7 @@ final class Duty {
     var states = around.states().get();
     var now = channels.all().stream().map(one -> around.agents().state(agent, one)).toList();
     return chosen
-        .flatMap(state -> states.find(state.id()))
+        .flatMap(states::find)
         .filter(state -> state.asked().filter(asked -> onlyThis(asked, now)).isPresent())
         .orElseGet(() -> states.combined(now));
   }
@@ -352,32 +371,12 @@ final class Duty {
   }
 
   private void put(StateDefinition state, AgentState asked, Cause cause) {
-    chosen = Optional.of(state);
+    chosen = Optional.of(state.id());
     channels.put(asked, cause);
   }
 
-  private void put(Map<Channel, AgentState> states, Optional<StateDefinition> was, Cause cause) {
+  private void put(Map<Channel, AgentState> states, Optional<String> was, Cause cause) {
     chosen = was;
     channels.put(states, cause);
-  }
-
-  private void show(Presence status) {
-    worker().ifPresent(worker -> around.board().show(worker.person(), status));
-  }
-
-  private void takeBack() {
-    worker().ifPresent(worker -> around.board().takeBack(worker.person()));
-  }
-
-  private boolean serves() {
-    return around.agents().engaged(agent, Channel.VOICE) > 0;
-  }
-
-  private Optional<Worker> worker() {
-    return around.workers().byId(agent);
-  }
-
-  private OptionSet options() {
-    return around.options().of(agent);
   }
 }

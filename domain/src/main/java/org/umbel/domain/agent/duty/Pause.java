@@ -5,30 +5,31 @@ import java.util.Map;
 import java.util.Optional;
 import org.umbel.domain.agent.AgentState;
 import org.umbel.domain.agent.Channel;
-import org.umbel.domain.agent.state.StateDefinition;
 
 /// A state that ends by itself.
 ///
 /// @param state what the channels of `before` are in meanwhile
 /// @param before what they were in
-/// @param chosen what was shown before, where the worker has chosen it
-/// @param after what follows, where nothing is known of the worker's presence; empty: `before`
-record Pause(
+/// @param chosen the id of what was shown before, where the worker has chosen it
+/// @param after the id of what follows, where nothing is known of the worker's presence; empty:
+///   `before`
+public record Pause(
     Kind kind,
     Instant until,
     AgentState state,
     Map<Channel, AgentState> before,
-    Optional<StateDefinition> chosen,
-    Optional<StateDefinition> after) {
+    Optional<String> chosen,
+    Optional<String> after) {
 
-  enum Kind {
+  /// Why it is.
+  public enum Kind {
     /// After an offer was refused.
     REST,
     WRAP_UP,
     LEGAL_GUARD
   }
 
-  Pause {
+  public Pause {
     before = Map.copyOf(before);
   }
 }
