@@ -1,11 +1,17 @@
 package org.umbel.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.report.ReportRing;
 import org.umbel.domain.report.Reports;
 import org.umbel.notice.hook.Webhook;
+import org.umbel.server.config.ReportingSettings;
+import org.umbel.store.report.FileReportQueue;
 import org.umbel.store.report.ReportBook;
 import org.umbel.store.report.ReportPlace;
 
@@ -29,10 +35,18 @@ record Reporting(Reports reports, ReportRing ring, List<Neighbour> neighbours) {
     book.follow(ring);
     var neighbours = new ArrayList<Neighbour>(List.of(book));
     for (var hook : settings.webhooks()) {
-      var webhook = premises.opened().add(Webhook.start(hook.url(), hook.secret()));
+      var waiting = premises.opened().add(FileReportQueue.open(file(folder, hook)));
+      var webhook = premises.opened().add(Webhook.start(hook.url(), hook.secret(), waiting));
       book.follow(webhook);
       neighbours.add(webhook);
     }
+    book.begin();
     return new Reporting(book, ring, List.copyOf(neighbours));
+  }
+
+  /// Named by the address, so that what waits for a hook stays its own when others come and go.
+  private static Path file(Path folder, ReportingSettings.Hook hook) {
+    var name = UUID.nameUUIDFromBytes(hook.url().toString().getBytes(UTF_8));
+    return folder.resolve("hooks").resolve(name.toString());
   }
 }

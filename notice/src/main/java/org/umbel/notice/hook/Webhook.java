@@ -7,8 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,13 +14,13 @@ import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.report.Report;
 import org.umbel.domain.report.ReportFollower;
 import org.umbel.domain.report.ReportJson;
+import org.umbel.domain.report.ReportQueue;
 
 /// Sends each report to a program by HTTP, one after the other, each again until it is taken: an
-/// answer of 2xx. The pauses double from a second to five minutes. What waits is lost when the
-/// server ends; at [#MOST_WAITING] the oldest is dropped and told of in the health. Safe for all
-/// threads; does not wait.
+/// answer of 2xx. The pauses double from a second to five minutes. What waits is in a queue that
+/// outlives the server; what is dropped there is told of in the health. Safe for all threads; does
+/// not wait.
 public final class Webhook implements ReportFollower, Neighbour, AutoCloseable {
-  static final int MOST_WAITING = 10_000;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
@@ -32,53 +30,57 @@ public final class Webhook implements ReportFollower, Neighbour, AutoCloseable {
   private final URI place;
   private final Optional<String> secret;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-  private final Deque<Report> waiting = new ArrayDeque<>(); // guarded by this
+  private final ReportQueue waiting;
   private final Thread sender;
-  private long dropped; // guarded by this
   private volatile Condition condition = new Condition(true, "nothing sent yet");
 
-  private Webhook(URI place, Optional<String> secret) {
+  private Webhook(URI place, Optional<String> secret, ReportQueue waiting) {
     this.place = place;
     this.secret = secret;
+    this.waiting = waiting;
     this.sender = Thread.ofVirtual().name("webhook " + place.getAuthority()).unstarted(this::run);
   }
 
   /// @param secret by which each report is signed
-  public static Webhook start(URI place, Optional<String> secret) {
-    var hook = new Webhook(place, secret);
+  /// @param waiting of this hook alone; stays open
+  public static Webhook start(URI place, Optional<String> secret, ReportQueue waiting) {
+    var hook = new Webhook(place, secret, waiting);
     hook.sender.start();
     return hook;
   }
 
   @Override
-  public synchronized void kept(Report report) {
-    if (waiting.size() >= MOST_WAITING) {
-      waiting.removeFirst();
-      dropped++;
-    }
-    waiting.addLast(report);
-    notifyAll();
+  public void kept(Report report) {
+    waiting.add(report);
   }
 
-  private synchronized Report first() throws InterruptedException {
-    while (waiting.isEmpty()) {
-      wait();
-    }
-    return waiting.getFirst();
-  }
-
-  private synchronized void taken(Report report) {
-    waiting.removeFirstOccurrence(report); // it may have been dropped meanwhile
+  private void taken(Report report) {
+    waiting.remove(report);
+    var dropped = waiting.dropped();
     condition =
         dropped == 0
             ? new Condition(true, "took the last report")
             : new Condition(false, "takes reports; " + dropped + " were dropped before");
   }
 
+  /// Such as "no answer: refused; 3 reports wait, the oldest of 2026-03-04T12:00:00Z; it is asked
+  /// again".
+  private String words(String refusal) {
+    var words = new StringBuilder(refusal);
+    waiting
+        .since()
+        .ifPresent(time ->
+            words.append("; %d reports wait, the oldest of %s".formatted(waiting.size(), time)));
+    if (waiting.dropped() > 0) {
+      words.append("; ").append(waiting.dropped()).append(" were dropped");
+    }
+    return words.append("; it is asked again").toString();
+  }
+
   private void run() {
     try {
       while (true) {
-        var report = first();
+        var report = waiting.first();
         send(report);
         taken(report);
       }
@@ -95,7 +97,7 @@ public final class Webhook implements ReportFollower, Neighbour, AutoCloseable {
       if (refusal.isEmpty()) {
         return;
       }
-      condition = new Condition(false, refusal.get() + "; it is asked again");
+      condition = new Condition(false, words(refusal.get()));
       LOG.warn("webhook.refused place={} why=\"{}\" pause={}", name(), refusal.get(), pause);
       Thread.sleep(pause);
     }

@@ -5,13 +5,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.umbel.domain.health.Neighbour;
@@ -20,16 +17,17 @@ import org.umbel.domain.report.ReportFollower;
 import org.umbel.domain.report.Reports;
 import org.umbel.store.DiskRefused;
 
-/// Keeps reports (RP-1, RP-2). One thread of its own takes what was told in portions: first into a
-/// file, forced to disk; then followers are told; then it goes into the database, and out of the
-/// file. While the database is away reports stay in the file and it is asked again, ever more
-/// seldom, up to once a minute. So whatever a follower was told survives a crash; what happened in
-/// the milliseconds before a crash may be lost.
+/// Keeps reports (RP-1, RP-2). Whoever tells one has it written when that returns ([Arrivals]), so
+/// that it outlives the process. One thread of its own takes them in portions: first into a file,
+/// forced to disk; then followers are told; then it goes into the database, and out of the file.
+/// While the database is away reports stay in the file and it is asked again, ever more seldom, up
+/// to once a minute. So whatever a follower was told outlives a power cut, too. After a crash
+/// followers may be told again what they were told in the last moment; the database has it once.
 ///
-/// Bounds: [#MOST_WAITING] in memory, and the file's size; at either, reports are dropped, counted
-/// and told of in the health. Safe for all threads; telling does not wait.
+/// Bounds: [Arrivals#MOST] in memory, and the file's size; at either, reports are dropped, counted
+/// and told of in the health. What the database refuses for good is dropped and told of, too, so
+/// that it does not keep others out. Safe for all threads; telling waits for no disk and nobody.
 public final class ReportBook implements Reports, Neighbour, AutoCloseable {
-  static final int MOST_WAITING = 20_000;
   private static final int PORTION = 500;
   private static final long LARGEST_FILE = 100_000_000;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -37,9 +35,9 @@ public final class ReportBook implements Reports, Neighbour, AutoCloseable {
   private static final Duration FAREWELL = Duration.ofSeconds(10);
   private static final Logger LOG = LoggerFactory.getLogger(ReportBook.class);
 
-  private final BlockingQueue<Report> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final List<ReportFollower> followers = new CopyOnWriteArrayList<>();
   private final AtomicLong dropped = new AtomicLong();
+  private final Arrivals arrivals;
   private final PendingReports pending;
   private final ReportTables base;
   private final String shown;
@@ -49,10 +47,12 @@ public final class ReportBook implements Reports, Neighbour, AutoCloseable {
   private volatile Condition condition = new Condition(true, "not asked yet");
   private volatile boolean closing;
   private boolean leftOpen = true; // the writer's
+  private long unfit; // what the database refused for good; the writer's
   private Duration pause = FIRST_PAUSE; // the writer's
   private Instant askAgain; // the writer's
 
   private ReportBook(Path folder, ReportPlace place, InstantSource clock) {
+    this.arrivals = new Arrivals(folder);
     this.pending = new PendingReports(folder.resolve("pending"), LARGEST_FILE);
     this.base = new ReportTables(place, ServerName.in(folder));
     this.shown = place.shown();
@@ -62,30 +62,35 @@ public final class ReportBook implements Reports, Neighbour, AutoCloseable {
     this.writer = Thread.ofPlatform().name("reports").daemon().unstarted(this::run);
   }
 
-  /// Starts to keep reports.
+  /// Starts to keep reports, those first that a server before this one could not keep any more.
+  /// Followers are told from [#begin] on.
   ///
-  /// @param folder of the file, made when it is not there
+  /// @param folder of the files, made when it is not there
   /// @throws org.umbel.store.DiskRefused when the folder cannot be used
   public static ReportBook open(Path folder, ReportPlace place, InstantSource clock) {
-    var book = new ReportBook(folder, place, clock);
-    book.writer.start();
-    return book;
+    return new ReportBook(folder, place, clock);
   }
 
-  /// Tells of each report as soon as it is on disk.
+  /// Begins to bring reports to followers and into the database.
+  public ReportBook begin() {
+    writer.start();
+    return this;
+  }
+
+  /// Tells of each report as soon as it is on disk. To be called before [#begin].
   public void follow(ReportFollower follower) {
     followers.add(follower);
   }
 
   @Override
   public void tell(Report report) {
-    if (!waiting.offer(report)) {
+    if (!arrivals.add(report)) {
       dropped.incrementAndGet();
     }
   }
 
   private void run() {
-    while (!closing || !waiting.isEmpty()) {
+    while (!closing || !arrivals.isEmpty()) {
       try {
         turn();
       } catch (InterruptedException hurried) {
@@ -93,6 +98,7 @@ public final class ReportBook implements Reports, Neighbour, AutoCloseable {
       } catch (DiskRefused refused) {
         condition = new Condition(false, String.valueOf(refused.getMessage()));
         LOG.error("reports.disk-refused", refused);
+        LockSupport.parkNanos(FIRST_PAUSE.toNanos());
       } catch (RuntimeException fault) {
         LOG.error("reports.fault", fault);
       }
@@ -101,11 +107,8 @@ public final class ReportBook implements Reports, Neighbour, AutoCloseable {
   }
 
   private void turn() throws InterruptedException {
-    var portion = new ArrayList<Report>();
-    var first = waiting.poll(FIRST_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-    if (first != null) {
-      portion.add(first);
-      waiting.drainTo(portion, PORTION - 1);
+    var portion = arrivals.take(FIRST_PAUSE);
+    if (!portion.isEmpty()) {
       keep(portion);
     }
     if (!clock.instant().isBefore(askAgain)) {
@@ -114,11 +117,17 @@ public final class ReportBook implements Reports, Neighbour, AutoCloseable {
   }
 
   private void keep(List<Report> portion) {
-    if (!pending.append(portion)) {
-      dropped.addAndGet(portion.size());
-      return;
+    try {
+      if (pending.append(portion)) {
+        portion.forEach(report -> followers.forEach(follower -> follower.kept(report)));
+      } else {
+        dropped.addAndGet(portion.size());
+      }
+      arrivals.kept();
+    } catch (DiskRefused refused) {
+      arrivals.back(portion);
+      throw refused;
     }
-    portion.forEach(report -> followers.forEach(follower -> follower.kept(report)));
   }
 
   /// Brings into the database what is in the file.
@@ -131,7 +140,7 @@ public final class ReportBook implements Reports, Neighbour, AutoCloseable {
           PORTION,
           portion -> {
             try {
-              base.write(portion);
+              unfit += base.write(portion);
             } catch (SQLException failure) {
               throw new NotBrought(failure);
             }
@@ -167,10 +176,14 @@ public final class ReportBook implements Reports, Neighbour, AutoCloseable {
 
   private void well() {
     var lost = dropped.get();
-    condition =
-        lost == 0
-            ? new Condition(true, "has all reports")
-            : new Condition(false, lost + " reports were lost since the start: there was no room");
+    if (lost > 0) {
+      var words = lost + " reports were lost since the start: there was no room";
+      condition = new Condition(false, words);
+    } else if (unfit > 0) {
+      condition = new Condition(false, "refused " + unfit + " reports for good since the start");
+    } else {
+      condition = new Condition(true, "has all reports");
+    }
   }
 
   private void away(SQLException failure) {
@@ -196,8 +209,9 @@ public final class ReportBook implements Reports, Neighbour, AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    arrivals.hurry();
     try {
-      if (writer.join(FAREWELL)) {
+      if (!writer.isAlive() || writer.join(FAREWELL)) {
         closeAll();
       }
     } catch (InterruptedException hurried) {
@@ -207,6 +221,7 @@ public final class ReportBook implements Reports, Neighbour, AutoCloseable {
 
   private void closeAll() {
     pending.close();
+    arrivals.close();
     try {
       base.close();
     } catch (SQLException failure) {

@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.umbel.domain.report.Report;
 
 /// The tables of `docs/reporting.md` in a database, by JDBC. Everything it writes may be written
@@ -17,6 +20,7 @@ final class ReportTables implements AutoCloseable {
   /// Seconds to wait for a connection, and for an answer.
   private static final String PATIENCE = "10";
 
+  private static final Logger LOG = LoggerFactory.getLogger(ReportTables.class);
   private static final int LONGEST_KEY = 1_000;
   private static final int LONGEST_REASON = 4_000;
 
@@ -30,15 +34,52 @@ final class ReportTables implements AutoCloseable {
     this.server = server;
   }
 
-  /// Writes all of them or none.
+  /// Writes all of them or none, but for those that the database will never take: they are left
+  /// out, and logged.
   ///
-  /// @throws SQLException when the database is away, or refuses
-  void write(List<Report> reports) throws SQLException {
+  /// @return how many were left out
+  /// @throws SQLException when the database is away
+  int write(List<Report> reports) throws SQLException {
+    try {
+      writeAll(reports);
+      return 0;
+    } catch (SQLException failure) {
+      if (!forGood(failure)) {
+        throw failure;
+      }
+      return writeEach(reports);
+    }
+  }
+
+  private void writeAll(List<Report> reports) throws SQLException {
     inOneStep(connection -> {
       for (var report : reports) {
         write(connection, report);
       }
     });
+  }
+
+  private int writeEach(List<Report> reports) throws SQLException {
+    var unfit = 0;
+    for (var report : reports) {
+      try {
+        writeAll(List.of(report));
+      } catch (SQLException failure) {
+        if (!forGood(failure)) {
+          throw failure;
+        }
+        unfit++;
+        LOG.error("reports.unfit id={} why=\"{}\"", report.id(), failure.getMessage());
+      }
+    }
+    return unfit;
+  }
+
+  /// Whether the values are what is wrong: data exceptions and broken rules of the tables, ISO 9075
+  /// classes 22 and 23.
+  private static boolean forGood(SQLException failure) {
+    var state = Objects.requireNonNullElse(failure.getSQLState(), "");
+    return state.startsWith("22") || state.startsWith("23");
   }
 
   /// Closes what a server that has ended left open (RP-1).
@@ -147,7 +188,7 @@ final class ReportTables implements AutoCloseable {
         report.field("channel"),
         report.field("contact-point"),
         report.field("caller"),
-        Integer.valueOf(report.field("state-id")),
+        report.field("state-id"),
         report.field("state-key"),
         time(report.at()),
         report.field("offer"));

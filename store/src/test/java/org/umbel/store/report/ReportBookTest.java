@@ -55,7 +55,7 @@ class ReportBookTest {
   @Test
   void reportsWaitOnDiskWhileTheDatabaseIsAway() throws InterruptedException, Exception {
     var away = new ReportPlace("jdbc:h2:tcp://127.0.0.1:1/x", Optional.empty(), Optional.empty());
-    try (var book = ReportBook.open(folder, away, InstantSource.fixed(NOON))) {
+    try (var book = ReportBook.open(folder, away, InstantSource.fixed(NOON)).begin()) {
       book.tell(offered("o1", NOON));
     }
 
@@ -94,12 +94,53 @@ class ReportBookTest {
   @Test
   void followersAreToldOfWhatIsOnDisk() throws InterruptedException, Exception {
     BlockingQueue<String> told = new LinkedBlockingQueue<>();
-    try (var book = open(InstantSource.fixed(NOON))) {
+    try (var book = ReportBook.open(folder, ReportPlace.in(folder), InstantSource.fixed(NOON))) {
       book.follow(report -> told.add(report.field("offer") + sizeOfFile()));
+      book.begin();
       book.tell(offered("o1", NOON));
 
       assertThat(told.poll(10, TimeUnit.SECONDS)).isNotNull().doesNotEndWith(" 0");
     }
+  }
+
+  @Test
+  void whatWasToldIsKnownToTheNextWhateverBecomesOfThisOne()
+      throws InterruptedException, Exception {
+    var place = ReportPlace.in(folder);
+    var dead = ReportBook.open(folder, place, InstantSource.fixed(NOON)); // does nothing with it
+    dead.tell(offered("o1", NOON));
+    dead.tell(ended("o1", NOON.plusSeconds(3), "Accepted"));
+    BlockingQueue<String> told = new LinkedBlockingQueue<>();
+
+    try (var book = ReportBook.open(folder, place, InstantSource.fixed(NOON.plusSeconds(60)))) {
+      book.follow(report -> told.add(report.kind() + " " + report.field("offer")));
+      book.begin();
+      book.tell(offered("o2", NOON.plusSeconds(61)));
+    }
+
+    assertThat(rows("SELECT id, reason FROM preview_offer ORDER BY id"))
+        .containsExactly("o1|Accepted", "o2|null");
+    assertThat(told)
+        .containsExactly("PREVIEW_OFFERED o1", "PREVIEW_ENDED o1", "PREVIEW_OFFERED o2");
+    assertThat(folder.resolve("arriving-0")).isEmptyFile();
+    assertThat(folder.resolve("arriving-1")).isEmptyFile();
+  }
+
+  @Test
+  void aReportThatDoesNotFitKeepsNoOtherOut() throws InterruptedException, Exception {
+    var tooLong = new LinkedHashMap<>(fields("o1"));
+    tooLong.put("agent", "a".repeat(100));
+    var wrong = new LinkedHashMap<>(fields("o2"));
+    wrong.put("state-id", "three");
+    try (var book = open(InstantSource.fixed(NOON))) {
+      book.tell(new Report("1", Kind.PREVIEW_OFFERED, NOON, tooLong, Map.of()));
+      book.tell(new Report("2", Kind.PREVIEW_OFFERED, NOON, wrong, Map.of()));
+      book.tell(offered("o3", NOON));
+      book.close();
+      assertThat(book.condition().words()).isEqualTo("refused 2 reports for good since the start");
+    }
+
+    assertThat(rows("SELECT id FROM preview_offer")).containsExactly("o3");
   }
 
   @Test
@@ -118,7 +159,7 @@ class ReportBookTest {
   }
 
   private ReportBook open(InstantSource clock) {
-    return ReportBook.open(folder, ReportPlace.in(folder), clock);
+    return ReportBook.open(folder, ReportPlace.in(folder), clock).begin();
   }
 
   private List<String> rows(String sql) throws SQLException {
