@@ -9,22 +9,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /// What reading a configuration file came to: a whole configuration or all its mistakes.
 public sealed interface ConfigurationFile {
-  /// Levels of lists and keys within each other; the deepest section needs five.
-  int DEEPEST = 20;
-
   /// Nothing is wrong with it.
   record Right(Configuration configuration) implements ConfigurationFile {}
 
@@ -64,7 +54,7 @@ public sealed interface ConfigurationFile {
       Path file, String text, Map<Part, SortedMap<String, String>> parts) {
     var mistakes = new Mistakes(file);
     var people = people(file, parts.getOrDefault(Part.PEOPLE, new TreeMap<>()), mistakes);
-    var root = compose(text, file, mistakes).map(node -> PeopleFiles.with(node, people));
+    var root = Yaml.compose(text, file, mistakes).map(node -> PeopleFiles.with(node, people));
     var main = root.flatMap(node -> Configuration.SECTION.read(node, "", mistakes));
     if (main.isEmpty() && mistakes.all().isEmpty()) {
       return unreadable(file, "an empty file");
@@ -84,7 +74,7 @@ public sealed interface ConfigurationFile {
     texts.forEach((name, text) -> {
       var file = Part.PEOPLE.beside(main).file(name);
       var before = mistakes.all().size();
-      var written = compose(text, file, mistakes);
+      var written = Yaml.compose(text, file, mistakes);
       if (written.isEmpty() && mistakes.all().size() == before) {
         mistakes.add(new Place(file, 1, 1), "file", "an empty file", "the keys of a person");
       }
@@ -114,56 +104,13 @@ public sealed interface ConfigurationFile {
       mistakes.add(new Place(file, 1, 1), "file", name, "a name of small letters and digits");
     }
     var line =
-        compose(text, file, mistakes)
+        Yaml.compose(text, file, mistakes)
             .flatMap(node -> LineFormat.inFile(name).read(node, "", mistakes));
     if (line.isEmpty() && mistakes.all().isEmpty()) {
       mistakes.add(new Place(file, 1, 1), "file", "an empty file", "the keys of a line");
     }
     all.addAll(Mistakes.inOrder(mistakes.all()));
     return line.stream().toList();
-  }
-
-  private static Optional<Node> compose(String text, Path file, Mistakes mistakes) {
-    try {
-      var settings = LoadSettings.builder().setLabel(file.toString()).build();
-      return tooDeep(settings, text, file, mistakes)
-          ? Optional.empty()
-          : new Compose(settings).composeString(text);
-    } catch (MarkedYamlEngineException broken) {
-      var place = place(file, broken.getProblemMark());
-      mistakes.add(place, "file", "broken YAML (" + broken.getProblem() + ")", "well-formed YAML");
-      return Optional.empty();
-    } catch (YamlEngineException broken) {
-      mistakes.add(
-          new Place(file, 1, 1),
-          "file",
-          "broken YAML (" + broken.getMessage() + ")",
-          "one well-formed YAML document");
-      return Optional.empty();
-    }
-  }
-
-  /// Counts the nesting before anything is built of it, because building descends with it.
-  private static boolean tooDeep(LoadSettings settings, String text, Path file, Mistakes mistakes) {
-    var depth = 0;
-    for (var event : new Parse(settings).parseString(text)) {
-      switch (event.getEventId()) {
-        case MappingStart, SequenceStart -> depth++;
-        case MappingEnd, SequenceEnd -> depth--;
-        default -> {}
-      }
-      if (depth > DEEPEST) {
-        var place = place(file, event.getStartMark());
-        mistakes.add(place, "file", "lists within lists", "at most " + DEEPEST + " levels");
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static Place place(Path file, Optional<Mark> mark) {
-    return mark.map(m -> new Place(file, m.getLine() + 1, m.getColumn() + 1))
-        .orElseGet(() -> new Place(file, 1, 1));
   }
 
   private static Wrong unreadable(Path file, String found) {

@@ -54,6 +54,17 @@ final class Formats {
         DurationText::show);
   }
 
+  /// A time of which a number without a unit is milliseconds, as other systems write it.
+  static Format<Duration> milliseconds(Duration least, Duration most) {
+    var format = duration(least, most);
+    return scalar(
+        format.allowed() + "; a number alone is milliseconds",
+        text ->
+            DurationText.parse(text.matches("[0-9]{1,9}") ? text + " ms" : text)
+                .filter(time -> time.compareTo(least) >= 0 && time.compareTo(most) <= 0),
+        DurationText::show);
+  }
+
   static Format<Path> path() {
     return scalar("a path", Formats::parsePath, Path::toString);
   }

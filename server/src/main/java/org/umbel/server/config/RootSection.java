@@ -3,11 +3,8 @@ package org.umbel.server.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.umbel.domain.agent.AgentId;
 import org.umbel.domain.agent.options.OptionSet;
 import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.contact.ContactPoint;
@@ -17,7 +14,6 @@ import org.umbel.domain.person.Pin;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.speech.Language;
 import org.umbel.server.config.Configuration.LogLevel;
-import org.umbel.server.config.MailServerSettings.Access;
 import org.umbel.telephony.registration.RegistrarSettings;
 import org.umbel.voices.VoiceSettings;
 
@@ -72,7 +68,7 @@ final class RootSection {
               + " +49301234000 is the extension 4000 with the prefix +4930123.",
           "DP-8",
           "LN-11");
-  private static final Setting<List<Extension>> PILOTS =
+  static final Setting<List<Extension>> PILOTS =
       Setting.of(
           "pilots",
           Formats.list(Formats.extension()),
@@ -114,7 +110,7 @@ final class RootSection {
           "SC-3");
   private static final Setting<AudioSettings> MEDIA = section("media", MediaSection.SECTION);
   private static final Setting<PageSettings> WEB = section("web", WebSection.SECTION);
-  private static final Setting<List<PersonSettings>> PEOPLE =
+  static final Setting<List<PersonSettings>> PEOPLE =
       new Setting<>(
           "people",
           new ListFormat<>(PersonSection.SECTION, person -> "extension " + person.extension(), 0),
@@ -173,7 +169,7 @@ final class RootSection {
           "WM-4");
   private static final Setting<MailboxSettings> MAILBOX =
       section("mailbox", MailboxSection.SECTION);
-  private static final Setting<LampSettings> LAMP = section("lamp", LampSection.SECTION);
+  static final Setting<LampSettings> LAMP = section("lamp", LampSection.SECTION);
   private static final Setting<PresenceSettings> PRESENCE =
       section("presence", PresenceSection.SECTION);
   private static final Setting<Optional<SmsSettings>> SMS =
@@ -200,7 +196,7 @@ final class RootSection {
       section("knowledge-workers", KnowledgeWorkersSection.SECTION);
   private static final Setting<ReportingSettings> REPORTING =
       section("reporting", ReportingSection.SECTION);
-  private static final Setting<List<ContactPoint>> CONTACT_POINTS =
+  static final Setting<List<ContactPoint>> CONTACT_POINTS =
       Setting.of(
           "contact-points",
           new ListFormat<>(ContactPointSection.SECTION, ContactPoint::number, 0),
@@ -249,7 +245,7 @@ final class RootSection {
               CONTACT_POINTS,
               REPORTING),
           RootSection::make,
-          RootSection::check);
+          RootChecks::look);
 
   private RootSection() {}
 
@@ -295,133 +291,5 @@ final class RootSection {
         values.of(KNOWLEDGE_WORKERS),
         values.of(CONTACT_POINTS),
         values.of(REPORTING));
-  }
-
-  /// Whoever takes messages must have a mailbox that they can be brought to and read from.
-  private static void checkMailboxes(
-      Configuration made, MailServerSettings mail, Section.Report report) {
-    for (var i = 0; i < made.people().size(); i++) {
-      var person = made.people().get(i);
-      if (person.voiceMail() && person.mail().isEmpty()) {
-        report.wrong(
-            PEOPLE,
-            i,
-            "mail",
-            "nothing",
-            "a mail address, because mailbox.kind is mail-server, or voice-mail: false");
-      }
-      if (person.voiceMail()
-          && person.mailLogin().isEmpty()
-          && mail.imap().way() == Access.OWN_PASSWORD) {
-        report.wrong(
-            PEOPLE,
-            i,
-            "mail-login",
-            "nothing",
-            "a login, because mailbox.mail-server.imap.access is own-password");
-      }
-    }
-  }
-
-  /// Names and users of stations, and aliases, belong to one person each.
-  private static void checkStations(Configuration made, Section.Report report) {
-    var taken = new HashMap<String, PersonSettings>();
-    made.people().forEach(person -> taken.put("extension " + person.extension(), person));
-    for (var i = 0; i < made.people().size(); i++) {
-      var person = made.people().get(i);
-      for (var word : StationWords.of(person)) {
-        var other = taken.putIfAbsent(word.text(), person);
-        if (other != null && !(word.mayBeShared() && other.equals(person))) {
-          report.wrong(PEOPLE, i, word.key(), word.text(), "one that no other station has");
-        }
-      }
-      var last = i;
-      person.stations().stream()
-          .filter(station -> telWithoutProxy(station, made.defaultStation()))
-          .forEach(station ->
-              report.wrong(
-                  PEOPLE,
-                  last,
-                  "stations.use-proxy",
-                  "false",
-                  "true, because the address is a tel: one"));
-      var lamp = person.lampStation();
-      if (lamp.isPresent() && !StationWords.names(person).contains(lamp.get())) {
-        report.wrong(
-            PEOPLE, i, "lamp-station", lamp.get(), "the name of one of the person's stations");
-      }
-    }
-  }
-
-  /// Agent logins belong to one person each.
-  private static void checkWorkers(Configuration made, Section.Report report) {
-    var taken = new HashSet<AgentId>();
-    for (var i = 0; i < made.people().size(); i++) {
-      var login = made.people().get(i).worker().map(WorkerSettings::login);
-      if (login.isPresent() && !taken.add(login.get())) {
-        report.wrong(
-            PEOPLE, i, "worker.agent-login", login.get().value(), "one that nobody else has");
-      }
-    }
-  }
-
-  /// Numbers of contact points are nobody else's.
-  private static void checkContactPoints(Configuration made, Section.Report report) {
-    var taken = new HashSet<String>();
-    made.pilots().forEach(pilot -> taken.add(pilot.digits()));
-    made.people().forEach(person -> taken.add(person.extension().digits()));
-    for (var i = 0; i < made.contactPoints().size(); i++) {
-      var number = made.contactPoints().get(i).number().digits();
-      if (taken.contains(number)) {
-        report.wrong(
-            CONTACT_POINTS, i, "number", number, "one that is no person's extension and no pilot");
-      }
-    }
-  }
-
-  private static void checkSites(Configuration made, Section.Report report) {
-    var names = made.sites().stream().map(place -> place.site().name()).toList();
-    for (var i = 0; i < made.people().size(); i++) {
-      var site = made.people().get(i).site().filter(name -> !names.contains(name));
-      if (site.isPresent()) {
-        report.wrong(PEOPLE, i, "site", site.get(), "the name of one of sites");
-      }
-    }
-  }
-
-  private static boolean telWithoutProxy(StationSettings station, StationDefaults standard) {
-    return station.address().filter(uri -> uri.startsWith("tel:")).isPresent()
-        && !station.own().over(standard).useProxy().orElse(false);
-  }
-
-  private static void check(Configuration made, Section.Report report) {
-    if (made.people().isEmpty() && made.directory().isEmpty()) {
-      report.wrong(PEOPLE, "nobody", "at least one person, or a directory");
-    }
-    for (var person : made.people()) {
-      if (made.pilots().contains(person.extension())) {
-        report.wrong(
-            PILOTS,
-            person.extension().digits(),
-            "a number that is no person's extension; " + person.name() + " has this one");
-      }
-    }
-    made.mailbox().theMailServer().ifPresent(mail -> checkMailboxes(made, mail, report));
-    if (made.lamp().offMailbox().isPresent() && made.mailbox().theMailServer().isEmpty()) {
-      report.wrong(LAMP, "off-mailbox", "no off-mailbox, because mailbox.kind is built-in");
-    }
-    checkStations(made, report);
-    checkSites(made, report);
-    checkWorkers(made, report);
-    checkContactPoints(made, report);
-    var known = made.people().stream().map(PersonSettings::extension).toList();
-    for (var phone : made.lamp().phones()) {
-      if (!known.contains(phone.extension())) {
-        report.wrong(
-            LAMP,
-            "a phone of extension " + phone.extension() + ", which nobody has",
-            "extensions of people");
-      }
-    }
   }
 }

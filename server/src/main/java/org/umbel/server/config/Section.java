@@ -87,7 +87,7 @@ record Section<T>(String about, List<Setting<?>> keys, Function<Values, T> make,
   /// The known keys that are written, each with its value; unknown and repeated ones are mistakes.
   private Map<String, Node> written(MappingNode mapping, String path, Mistakes mistakes) {
     Map<String, Node> written = new HashMap<>();
-    for (NodeTuple pair : mapping.getValue()) {
+    for (NodeTuple pair : NumberedKeys.gathered(mapping, this::many).getValue()) {
       var name = pair.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
       if (keys.stream().noneMatch(key -> key.name().equals(name))) {
         mistakes.add(
@@ -119,6 +119,11 @@ record Section<T>(String about, List<Setting<?>> keys, Function<Values, T> make,
 
   private static String way(String path, String name) {
     return path.isEmpty() ? name : path + "." + name;
+  }
+
+  private boolean many(String name) {
+    return keys.stream()
+        .anyMatch(key -> key.name().equals(name) && key.format() instanceof OneOrMoreFormat<?>);
   }
 
   private List<String> names() {

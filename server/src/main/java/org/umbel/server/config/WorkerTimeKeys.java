@@ -10,7 +10,7 @@ import org.umbel.domain.call.PhoneNumber;
 
 /// How long things last and who takes part, in the section `knowledge-workers`.
 final class WorkerTimeKeys {
-  private static final Duration LEAST = Duration.ofSeconds(1);
+  private static final Duration LEAST = Duration.ofMillis(1);
 
   private static final Setting<Duration> EXPIRATION =
       time(
@@ -114,7 +114,7 @@ final class WorkerTimeKeys {
 
   private static Setting<Duration> time(
       String name, Duration most, Duration standard, String meaning, String... features) {
-    return Setting.of(name, Formats.duration(LEAST, most), standard, meaning, features);
+    return Setting.of(name, Formats.milliseconds(LEAST, most), standard, meaning, features);
   }
 
   static PreviewOptions previews(Values values) {

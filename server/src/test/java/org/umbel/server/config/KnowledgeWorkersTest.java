@@ -71,6 +71,59 @@ class KnowledgeWorkersTest {
   }
 
   @Test
+  void keysWithNumbersAreAList() {
+    var set =
+        right(
+                ONE
+                    + """
+                    knowledge-workers:
+                      userdata-preview-format10: "title: Last, value: [c]"
+                      userdata-preview-format2: "title: Second, value: [b]"
+                      userdata-preview-format1: "title: First, value: [a]"
+                      agent-onnote-tstatus1: "NotReady, I am busy"
+                    """)
+            .knowledgeWorkers();
+
+    assertThat(set.userData().preview())
+        .extracting(ShownData::title)
+        .containsExactly("First", "Second", "Last");
+    assertThat(set.mapping().of("i am busy")).contains(AgentStatus.NOT_READY);
+    assertThat(wrong(ONE + "knowledge-workers: {locale1: en}\n"))
+        .singleElement()
+        .asString()
+        .contains("an unknown key");
+    assertThat(
+            wrong(
+                ONE
+                    + """
+                    knowledge-workers:
+                      userdata-call-format: "title: A, value: [a]"
+                      userdata-call-format1: "title: B, value: [b]"
+                    """))
+        .singleElement()
+        .asString()
+        .contains("the key a second time");
+  }
+
+  @Test
+  void timesWithoutAUnitAreMilliseconds() {
+    var set =
+        right(
+                ONE
+                    + """
+                    knowledge-workers:
+                      preview-expiration-timeout: 15000
+                      preview-itx-arrival-timeout: 9000
+                      dnd-off-timeout: 300000
+                      itx-window-close-timeout: 9000
+                      user-unregister-timeout: 60000
+                    """)
+            .knowledgeWorkers();
+
+    assertThat(set).isEqualTo(OptionSet.STANDARD);
+  }
+
+  @Test
   void whatIsSetForAPersonComesBeforeTheSystem() {
     var system =
         right(
