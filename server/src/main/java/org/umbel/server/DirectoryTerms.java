@@ -49,6 +49,7 @@ final class DirectoryTerms {
         directory.filter().orElse(preset.filter()),
         directory.calledBy().orElseGet(() -> NumberFilter.of(preset.calledBy())),
         names(),
+        directory.workers(),
         mailHost(),
         configuration.places(_ -> Optional.empty()),
         directory.extensionDigits(),

@@ -1,6 +1,8 @@
 package org.umbel.server;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.umbel.domain.agent.Agents;
 import org.umbel.domain.agent.Workers;
 import org.umbel.domain.agent.duty.Duties;
@@ -11,69 +13,104 @@ import org.umbel.domain.presence.PresenceBook;
 import org.umbel.domain.presence.PresencePlatform;
 import org.umbel.domain.preview.Previews;
 import org.umbel.server.config.Configuration;
+import org.umbel.server.config.DirectorySettings;
+import org.umbel.store.duty.FileDutyVault;
 import org.umbel.store.person.FileRedirectVault;
 
 /// Everything for knowledge workers, wired: who they are, what they are ready for, what they are
 /// offered.
 ///
-/// @param configured those of the configuration
+/// @param book those of the configuration and of the directory
+/// @param directory where there are workers in it
+/// @param vault where it is kept what workers are in
 /// @param duties through which agent states are changed
 /// @param states the document of agent states
 record KnowledgeWork(
-    ConfiguredWorkers configured,
+    WorkerBook book,
+    Optional<DirectoryWorkers> directory,
+    FileDutyVault vault,
     PresenceBook presence,
     Agents agents,
     Duties duties,
     StatesDocument states,
-    Previews previews) {
+    Previews previews,
+    Premises premises) {
 
   /// @param presence what is known of people
   /// @param platforms where else it is shown that somebody is on a call
   static KnowledgeWork open(
-      Premises premises, PresenceBook presence, List<PresencePlatform> platforms) {
+      Premises premises,
+      Personnel personnel,
+      PresenceBook presence,
+      List<PresencePlatform> platforms) {
     var clock = premises.clock();
-    var configured =
-        new ConfiguredWorkers(
-            premises.configuration(), new FileRedirectVault(premises.data("redirects")));
+    var directory = directory(premises.configuration(), personnel);
+    var book =
+        new WorkerBook(
+            premises.configuration(),
+            new FileRedirectVault(premises.data("redirects")),
+            () -> DirectoryWorkers.of(directory));
     var states = premises.opened().add(new StatesDocument());
-    states.read(configured.system().statesLocation());
-    var agents = new Agents(clock, channel -> configured.system().atOnce(channel));
+    states.read(book.system().statesLocation());
+    var agents = new Agents(clock, channel -> book.system().atOnce(channel));
     var duties =
         new Duties(
             new Surroundings(
                 agents,
-                configured,
-                configured,
+                book,
+                book,
                 states::states,
                 presence,
                 new DutyBoard(presence, platforms),
                 clock));
-    var previews = new Previews(agents, () -> configured.system().previews().arrival(), clock);
+    var previews = new Previews(agents, () -> book.system().previews().arrival(), clock);
+    var vault = premises.opened().add(FileDutyVault.open(premises.data("duties"), clock));
+    duties.keptBy(vault);
     presence.follow(duties::heard);
     previews.follow(new AutomaticStates(duties));
+    return new KnowledgeWork(
+        book, directory, vault, presence, agents, duties, states, previews, premises);
+  }
+
+  private static Optional<DirectoryWorkers> directory(
+      Configuration configuration, Personnel personnel) {
+    return configuration
+        .directory()
+        .flatMap(DirectorySettings::workers)
+        .flatMap(_ -> personnel.directory())
+        .map(company -> new DirectoryWorkers(company.people()));
+  }
+
+  /// Lets workers take part, when everybody follows who wants to know of it.
+  void begin() {
+    directory.ifPresent(company -> company.follow(this::directoryHasChanged));
+    directoryHasChanged();
     premises.opened().add(DutyRounds.start(duties));
+  }
+
+  private void directoryHasChanged() {
+    book.readFurther();
     duties.enlist();
-    return new KnowledgeWork(configured, presence, agents, duties, states, previews);
   }
 
   /// Who is a worker.
   Workers workers() {
-    return configured;
+    return book;
   }
 
   /// What is set for workers.
   WorkerOptions options() {
-    return configured;
+    return book;
   }
 
   List<Neighbour> neighbours() {
-    return List.of(states);
+    return Stream.<Neighbour>concat(Stream.of(states, vault), directory.stream()).toList();
   }
 
   /// Puts the workers of another configuration, and what is set for them, in force.
   void put(Configuration wanted) {
-    configured.put(wanted);
-    states.read(configured.system().statesLocation());
+    book.put(wanted);
+    states.read(book.system().statesLocation());
     duties.enlist();
   }
 }

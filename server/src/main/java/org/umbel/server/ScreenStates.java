@@ -94,6 +94,6 @@ final class ScreenStates implements StateBook {
 
   @Override
   public boolean redirect(AgentId worker, Optional<PhoneNumber> number, boolean enabled) {
-    return work.configured().redirect(worker, new RedirectVault.Own(enabled, number));
+    return work.book().redirect(worker, new RedirectVault.Own(enabled, number));
   }
 }

@@ -114,9 +114,10 @@ public final class Umbel implements AutoCloseable {
       log.journalNumbers(owner -> personnel.account(owner).flatMap(Account::journal));
       var presence = new PresenceBook(clock);
       var elsewhere = new OtherPresence();
-      var work = KnowledgeWork.open(premises, presence, elsewhere.platforms());
+      var work = KnowledgeWork.open(premises, personnel, presence, elsewhere.platforms());
       var reporting = Reporting.open(premises);
       var customers = CustomerWork.open(premises, work, reporting.reports());
+      work.begin();
       var watch = new LateWatch();
       var mailIsBack = new LateRunnable();
       var ways = messageTraces();

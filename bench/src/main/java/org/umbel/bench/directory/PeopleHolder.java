@@ -63,6 +63,7 @@ public final class PeopleHolder {
             usual.filter(),
             usual.calledBy(),
             usual.names(),
+            usual.workers(),
             usual.mailHost(),
             usual.sites(),
             usual.extensionDigits(),

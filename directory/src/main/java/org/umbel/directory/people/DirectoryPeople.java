@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.People;
@@ -17,6 +18,7 @@ import org.umbel.domain.person.Sites;
 /// all threads.
 public final class DirectoryPeople implements People {
   private final Sites sites;
+  private final List<Runnable> followers = new CopyOnWriteArrayList<>();
   private volatile Snapshot snapshot = Snapshot.EMPTY;
 
   /// @param sites by whose numbers extensions are told in whole numbers
@@ -25,7 +27,21 @@ public final class DirectoryPeople implements People {
   }
 
   void are(Snapshot now) {
+    var different = now != snapshot;
     snapshot = now;
+    if (different) {
+      followers.forEach(Runnable::run);
+    }
+  }
+
+  /// Tells whenever the people have changed, or were all read again, on the thread that reads.
+  public void follow(Runnable follower) {
+    followers.add(follower);
+  }
+
+  /// Who of them is a knowledge worker. Looks at everybody.
+  public List<WorkerEntry> workers() {
+    return snapshot.known().stream().flatMap(known -> known.worker().stream()).toList();
   }
 
   Snapshot snapshot() {

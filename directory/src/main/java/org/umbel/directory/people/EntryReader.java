@@ -31,12 +31,15 @@ final class EntryReader {
 
   private final PeopleSettings settings;
   private final AttributeNames names;
+  private final Optional<WorkerReader> workers;
   private final String[] attributes;
 
   EntryReader(PeopleSettings settings) {
     this.settings = settings;
     names = settings.names();
+    workers = settings.workers().map(WorkerReader::new);
     var all = new LinkedHashSet<>(names.all());
+    settings.workers().map(WorkerNames::all).ifPresent(all::addAll);
     all.addAll(settings.calledBy().attributes());
     attributes = all.toArray(String[]::new);
   }
@@ -62,7 +65,8 @@ final class EntryReader {
             entry.getDN(),
             person(entry, extension.get()),
             account(entry),
-            Set.copyOf(settings.calledBy().numbers(entry))));
+            Set.copyOf(settings.calledBy().numbers(entry)),
+            workers.flatMap(reader -> reader.read(entry, extension.get()))));
   }
 
   private List<String> extensionTexts(Entry entry) {

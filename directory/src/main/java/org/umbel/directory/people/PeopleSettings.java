@@ -4,6 +4,7 @@ import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.umbel.domain.person.Sites;
 import org.umbel.domain.speech.Language;
 
@@ -11,6 +12,7 @@ import org.umbel.domain.speech.Language;
 ///
 /// @param bases DNs below which people are looked for: the whole domain or some units (LD-1)
 /// @param filter which entries are people, RFC 4515
+/// @param workers who of them is a knowledge worker; empty: nobody
 /// @param sites by whose numbers extensions are told in whole numbers
 /// @param extensionDigits how many digits of a number without the site's prefix are its extension,
 ///   from the end; 0 takes none of it
@@ -23,6 +25,7 @@ public record PeopleSettings(
     String filter,
     NumberFilter calledBy,
     AttributeNames names,
+    Optional<WorkerNames> workers,
     MailHostRule mailHost,
     Sites sites,
     int extensionDigits,

@@ -94,6 +94,7 @@ public enum Preset {
         filter,
         NumberFilter.of(calledBy),
         names(),
+        Optional.empty(),
         MailHostRule.AS_IT_IS,
         Sites.one(Optional.empty()),
         0,

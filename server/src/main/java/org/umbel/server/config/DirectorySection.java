@@ -7,6 +7,7 @@ import org.umbel.directory.connect.Encryption;
 import org.umbel.directory.people.NumberFilter;
 import org.umbel.directory.people.PeopleFilter;
 import org.umbel.directory.people.Preset;
+import org.umbel.directory.people.WorkerNames;
 
 /// The section `directory`.
 final class DirectorySection {
@@ -87,6 +88,13 @@ final class DirectorySection {
           "the preset's",
           "What the attributes are called.",
           "LD-4");
+  private static final Setting<Optional<WorkerNames>> WORKERS =
+      Setting.optional(
+          "workers",
+          DirectoryWorkersSection.SECTION,
+          "nobody, knowledge workers are those of the section people",
+          "Who of the directory is a knowledge worker.",
+          "KW-1");
   private static final Setting<DirectorySettings.Storage> SETTINGS =
       new Setting<>(
           "settings",
@@ -119,6 +127,7 @@ final class DirectorySection {
               CALLED_BY,
               EXTENSION_DIGITS,
               ATTRIBUTES,
+              WORKERS,
               SETTINGS,
               LIMITS),
           values ->
@@ -133,6 +142,7 @@ final class DirectorySection {
                   values.of(CALLED_BY),
                   values.of(EXTENSION_DIGITS),
                   values.of(ATTRIBUTES),
+                  values.of(WORKERS),
                   values.of(SETTINGS),
                   values.of(LIMITS)));
 

@@ -9,6 +9,7 @@ import org.umbel.directory.people.ChangeMark;
 import org.umbel.directory.people.NumberFilter;
 import org.umbel.directory.people.NumberSource;
 import org.umbel.directory.people.Preset;
+import org.umbel.directory.people.WorkerNames;
 
 /// The company's directory as the place of the people.
 ///
@@ -18,6 +19,7 @@ import org.umbel.directory.people.Preset;
 /// @param bases DNs below which people are looked for
 /// @param filter which entries are people; empty for the preset's
 /// @param calledBy by which numbers people are called; empty for the preset's
+/// @param workers who of the people is a knowledge worker; empty: nobody
 /// @param extensionDigits of a number without the site's prefix, from its end; 0 for none
 public record DirectorySettings(
     Preset preset,
@@ -30,6 +32,7 @@ public record DirectorySettings(
     Optional<NumberFilter> calledBy,
     int extensionDigits,
     Attributes attributes,
+    Optional<WorkerNames> workers,
     Storage settings,
     Limits limits) {
 

@@ -26,6 +26,12 @@ public record WorkerSettings(
     skills = Map.copyOf(skills);
   }
 
+  /// Nothing is set but the login.
+  public static WorkerSettings of(AgentId login) {
+    var nothing = OwnOptions.NONE;
+    return new WorkerSettings(login, true, Set.of(Channel.VOICE), Set.of(), Map.of(), nothing);
+  }
+
   /// The worker that a person with these settings is.
   public Worker worker(Extension person) {
     return new Worker(login, person, channels, enabled, groups, skills);

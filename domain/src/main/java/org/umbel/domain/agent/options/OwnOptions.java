@@ -18,6 +18,21 @@ public record OwnOptions(
     Optional<Duration> legalGuard,
     Optional<Boolean> autoAnswer) {
 
+  /// All is as the system has it.
+  public static final OwnOptions NONE =
+      new OwnOptions(
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          PresenceMapping.Levels.NONE,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
   /// What is shown after a call; an empty status is the former one.
   public record ReleasedStatus(Optional<StatusNumber> status) {}
 

@@ -1,9 +1,13 @@
 package org.umbel.server;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.umbel.domain.agent.AgentId;
 import org.umbel.domain.agent.Worker;
 import org.umbel.domain.agent.Workers;
@@ -13,11 +17,15 @@ import org.umbel.domain.agent.options.WorkerOptions;
 import org.umbel.domain.person.Extension;
 import org.umbel.server.config.Configuration;
 
-/// The knowledge workers of the configuration that is in force, and what is set for them, by the
-/// configuration and by themselves (KW-1, KW-10). Safe for all threads: whoever asks sees those
-/// before a change or those after it.
-final class ConfiguredWorkers implements Workers, WorkerOptions {
+/// The knowledge workers of the configuration that is in force and of the company's directory, and
+/// what is set for them, there and by themselves (KW-1, KW-10). Of people of the configuration it
+/// alone says whether they are workers; where two have the same agent login the configuration's has
+/// it, or the one with the lowest extension. Safe for all threads: whoever asks sees those before a
+/// change or those after it.
+final class WorkerBook implements Workers, WorkerOptions {
   private final RedirectVault redirects;
+  private final Supplier<List<Employment>> further;
+  private Configuration configuration; // guarded by this
   private volatile Listed listed;
 
   /// @param options of the workers, with those of the system already under them
@@ -27,28 +35,26 @@ final class ConfiguredWorkers implements Workers, WorkerOptions {
       Map<AgentId, OptionSet> options,
       OptionSet system) {
 
-    static Listed of(Configuration configuration, RedirectVault redirects) {
+    static Listed of(List<Employment> all, OptionSet system, RedirectVault redirects) {
       var byId = new HashMap<AgentId, Worker>();
       var byPerson = new HashMap<Extension, Worker>();
       var options = new HashMap<AgentId, OptionSet>();
-      var system = configuration.knowledgeWorkers();
-      for (var person : configuration.people()) {
-        person
-            .worker()
-            .ifPresent(settings -> {
-              var worker = settings.worker(person.extension());
-              byId.put(worker.id(), worker);
-              byPerson.put(worker.person(), worker);
-              var set = settings.own().over(system);
-              options.put(
-                  worker.id(),
-                  redirects
-                      .find(worker.person())
-                      .map(own -> set.with(set.redirect().with(own)))
-                      .orElse(set));
-            });
+      for (var one : all) {
+        var worker = one.settings().worker(one.person());
+        if (byId.putIfAbsent(worker.id(), worker) == null) {
+          byPerson.put(worker.person(), worker);
+          options.put(worker.id(), options(one, system, redirects));
+        }
       }
       return new Listed(byId, byPerson, options, system);
+    }
+
+    private static OptionSet options(Employment one, OptionSet system, RedirectVault redirects) {
+      var set = one.settings().own().over(system);
+      return redirects
+          .find(one.person())
+          .map(own -> set.with(set.redirect().with(own)))
+          .orElse(set);
     }
 
     Listed with(AgentId agent, OptionSet changed) {
@@ -59,14 +65,35 @@ final class ConfiguredWorkers implements Workers, WorkerOptions {
   }
 
   /// @param redirects what workers have set themselves
-  ConfiguredWorkers(Configuration configuration, RedirectVault redirects) {
+  /// @param further workers who are not of the configuration, as they are now
+  WorkerBook(
+      Configuration configuration, RedirectVault redirects, Supplier<List<Employment>> further) {
     this.redirects = redirects;
-    this.listed = Listed.of(configuration, redirects);
+    this.further = further;
+    this.configuration = configuration;
+    this.listed = listed(configuration);
+  }
+
+  private Listed listed(Configuration wanted) {
+    var all = new ArrayList<Employment>();
+    var known = new HashSet<Extension>();
+    for (var person : wanted.people()) {
+      known.add(person.extension());
+      person.worker().ifPresent(own -> all.add(new Employment(person.extension(), own)));
+    }
+    further.get().stream().filter(one -> !known.contains(one.person())).forEach(all::add);
+    return Listed.of(all, wanted.knowledgeWorkers(), redirects);
   }
 
   /// Puts the workers of another configuration in the place of those there are.
-  synchronized void put(Configuration configuration) {
-    listed = Listed.of(configuration, redirects);
+  synchronized void put(Configuration wanted) {
+    configuration = wanted;
+    listed = listed(wanted);
+  }
+
+  /// Looks again at who is a worker beside those of the configuration.
+  synchronized void readFurther() {
+    listed = listed(configuration);
   }
 
   /// Sets a worker's redirect number, for good (KW-10). Waits for the disk.
