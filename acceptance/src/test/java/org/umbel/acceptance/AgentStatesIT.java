@@ -211,6 +211,32 @@ class AgentStatesIT {
     }
   }
 
+  @Test
+  @Feature({"KW-2", "PR-8", "PR-9"})
+  void workersAreAsTheyWereWhenTheServerWasKilled() throws InterruptedException, IOException {
+    try (var server = UmbelServer.serve(configuration("", "user-unregister-timeout: 4 s"))) {
+      try (var screen = OpenScreen.of(server, "4000", PIN)) {
+        assertThat(choose(server, "predefDND")).isEqualTo(204);
+        awaitAnna(server, "predefDND");
+        assertThat(screen.open()).isTrue();
+        server.kill();
+      }
+
+      server.startAgain();
+      assertThat(anna(server)).contains("predefDND");
+      try (var screen = OpenScreen.of(server, "4000", PIN)) {
+        assertThat(choose(server, "predefReady")).isEqualTo(204);
+        awaitAnna(server, "predefReady");
+        assertThat(screen.open()).isTrue();
+        server.kill();
+      }
+
+      server.startAgain();
+      assertThat(anna(server)).contains("predefReady");
+      awaitAnna(server, "predefLoggedOut"); // who has not come back to a screen
+    }
+  }
+
   private static String offer(UmbelServer server) {
     var seen =
         Await.until("an offer", PATIENCE, () -> screen(server), text -> OFFER.matcher(text).find());

@@ -1,5 +1,6 @@
 package org.umbel.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.umbel.acceptance.Calling.PATIENCE;
 import static org.umbel.acceptance.Calling.leave;
 import static org.umbel.acceptance.Calling.phone;
@@ -117,6 +118,87 @@ class DirectoryIT {
         Await.until("a message", PATIENCE, () -> delivered(server));
       }
     }
+  }
+
+  @Test
+  @Needs({"slapd", "ldapmodify"})
+  @Feature({"KW-1", "LD-8"})
+  void whoeverIsPutIntoAGroupIsAKnowledgeWorkerWithOptionsOfTheOwn() {
+    try (var directory = LdapDirectory.openLdap()) {
+      directory.change(
+          """
+          dn: cn=anna berg,ou=Sales,dc=example,dc=test
+          changetype: modify
+          add: description
+          description: redirect-setup-enabled: true
+          description: channels: [voice, chat]
+          -
+          add: title
+          title: german=80
+
+          dn: cn=Ben Carter,ou=Support,dc=example,dc=test
+          changetype: modify
+          add: description
+          description: wrap-up-time: soon
+
+          dn: cn=Agents,dc=example,dc=test
+          changetype: add
+          objectClass: groupOfNames
+          cn: Agents
+          member: cn=Anna Berg,ou=Sales,dc=example,dc=test
+          """);
+      var workers =
+          """
+          administrators:
+            - {name: boss, secret: "a supervisor's word", roles: [supervisor]}
+          knowledge-workers: {user-auto-registration: true}
+          default-pin: "739152"
+          """;
+      var section =
+          """
+            workers:
+              filter: (memberOf=cn=Agents,dc=example,dc=test)
+              agent-login: uid
+              groups: memberOf
+              skills: title
+              options: description
+          """;
+      var company = company(directory, "none", "127.0.0.1:" + directory.port());
+      try (var server = UmbelServer.serve(company + section + workers)) {
+        known(server, "1 knowledge workers");
+        var boss = new WorkerDesk(server, "boss", "a supervisor's word");
+        Await.until(
+            "Anna takes part",
+            PATIENCE,
+            () -> boss.send("GET", "/workers", "").body(),
+            seen -> seen.contains("\"anna\"") && seen.contains("chat"));
+        assertThat(redirect(server, "4000")).isEqualTo(204);
+        assertThat(WorkerDesk.of(server, "4001").send("GET", "/worker", "").statusCode())
+            .isEqualTo(403);
+
+        directory.change(
+            """
+            dn: cn=Agents,dc=example,dc=test
+            changetype: modify
+            add: member
+            member: cn=Ben Carter,ou=Support,dc=example,dc=test
+            -
+            delete: member
+            member: cn=Anna Berg,ou=Sales,dc=example,dc=test
+            """);
+
+        known(server, "1 knowledge workers; the options of 1 are not used: 4001");
+        known(server, "worker.wrap-up-time: found");
+        assertThat(redirect(server, "4001")).isEqualTo(403); // the system's, by default
+        assertThat(boss.send("GET", "/workers", "").body()).contains("ben").doesNotContain("anna");
+      }
+    }
+  }
+
+  private static int redirect(UmbelServer server, String extension) {
+    return WorkerDesk.of(server, extension)
+        .send("PUT", "/worker/redirect", "{\"enabled\": true, \"number\": \"0170\"}")
+        .statusCode();
   }
 
   private static String company(LdapDirectory directory, String encryption, String... hosts) {
