@@ -214,7 +214,7 @@ class AgentStatesIT {
   @Test
   @Feature({"KW-2", "PR-8", "PR-9"})
   void workersAreAsTheyWereWhenTheServerWasKilled() throws InterruptedException, IOException {
-    try (var server = UmbelServer.serve(configuration("", "user-unregister-timeout: 4 s"))) {
+    try (var server = UmbelServer.serve(configuration("", "user-unregister-timeout: 5 min"))) {
       try (var screen = OpenScreen.of(server, "4000", PIN)) {
         assertThat(choose(server, "predefDND")).isEqualTo(204);
         awaitAnna(server, "predefDND");
@@ -233,7 +233,6 @@ class AgentStatesIT {
 
       server.startAgain();
       assertThat(anna(server)).contains("predefReady");
-      awaitAnna(server, "predefLoggedOut"); // who has not come back to a screen
     }
   }
 
