@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.umbel.domain.speech.Language;
 import org.umbel.domain.speech.Prompt;
 import org.umbel.domain.speech.VoiceBoxOf;
+import org.umbel.telephony.phone.Phone;
+import org.umbel.telephony.phone.PhoneLine;
+import org.umbel.testkit.Await;
 import org.umbel.testkit.Feature;
 import org.umbel.testkit.part.LogsOnFailure;
 import org.umbel.testkit.part.Scratch;
@@ -78,6 +81,35 @@ class LauncherIT {
       assertThat(diverted.status()).as(diverted.words()).isZero();
       assertThat(MESSAGE.in(demo.inbox("4001", "739152").awaitSound()).same()).isTrue();
     }
+  }
+
+  /// Its fifth step, with a phone of ours and the page's interface for programs.
+  @Test
+  @Feature({"KW-6", "PR-11"})
+  void aCustomerOfTheDemoIsTakenByWhoAcceptsFirst()
+      throws IOException, InterruptedException {
+    try (var demo = UmbelServer.demo();
+        var annas = Phone.open(PhoneLine.of("4000", demo.sip()).withPassword(password(demo)));
+        var customer = phone(demo, "0301234567")) {
+      annas.register();
+      var anna = new WorkerDesk(demo, "4000", "284617").ready();
+
+      try (var call = answered(customer.dial("7000"))) {
+        assertThat(anna.accept(anna.offer())).isEqualTo(204);
+        try (var talk = annas.nextCall(Calling.PATIENCE).orElseThrow().answer().orElseThrow()) {
+          anna.call("talking");
+          Calling.say(call, MESSAGE);
+          Await.until(
+              "the customer being heard",
+              Calling.PATIENCE,
+              () -> MESSAGE.in(Calling.sound(talk.heard())).same());
+        }
+      }
+    }
+  }
+
+  private static String password(UmbelServer demo) throws IOException {
+    return Files.readString(demo.data().resolve("demo").resolve("password-4000")).strip();
   }
 
   private static final List<String> KEYS = List.of("--keys", "2s 284617# 2s 1");
