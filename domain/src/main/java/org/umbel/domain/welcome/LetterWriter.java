@@ -67,7 +67,8 @@ public record LetterWriter(Sites sites, List<Extension> pilots, ZoneId zone, Ins
         .ifPresent(text::add);
     holds.value(WelcomeSettings.text(to.language())).ifPresent(text::add);
     var subject = say.in("Your voice box", "Ihre Sprachbox");
-    return letter(to, subject, text, holds.value(WelcomeSettings.ATTACHMENT));
+    var told = pin.filter(_ -> byPhone(holds));
+    return letter(to, subject, text, holds.value(WelcomeSettings.ATTACHMENT), told);
   }
 
   Letter locked(Person to, int wrongTries) {
@@ -85,6 +86,7 @@ public record LetterWriter(Sites sites, List<Extension> pilots, ZoneId zone, Ins
                     + " it was not you who tried, say so.",
                 "Anrufer können weiter Nachrichten hinterlassen. Ein Administrator öffnet sie"
                     + " wieder für Sie; sagen Sie es, wenn nicht Sie es versucht haben.")),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -106,11 +108,14 @@ public record LetterWriter(Sites sites, List<Extension> pilots, ZoneId zone, Ins
             dialling(to, say),
             say.in(
                 "Then set a new one in the main menu.", "Setzen Sie dann im Hauptmenü eine neue.")),
+        Optional.empty(),
         Optional.empty());
   }
 
-  private Letter letter(Person to, String subject, List<String> text, Optional<Path> attachment) {
-    return new Letter(LetterId.random(), clock.instant(), to.language(), subject, text, attachment);
+  private Letter letter(
+      Person to, String subject, List<String> text, Optional<Path> attachment, Optional<Pin> pin) {
+    return new Letter(
+        LetterId.random(), clock.instant(), to.language(), subject, text, attachment, pin);
   }
 
   private String dialling(Person to, Words say) {

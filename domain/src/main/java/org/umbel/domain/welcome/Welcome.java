@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import org.umbel.domain.letter.Letter;
 import org.umbel.domain.letter.LetterNotTaken;
 import org.umbel.domain.letter.Letters;
 import org.umbel.domain.person.AccessSettings;
+import org.umbel.domain.person.People;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.person.Pin;
 import org.umbel.domain.person.PinGate;
@@ -21,8 +23,9 @@ import org.umbel.domain.welcome.ResetDone.Welcomed;
 /// and the slow hash of a PIN, never for a mail server. Safe for all threads; one person is written
 /// to at a time.
 ///
-/// A letter is on disk before its PIN is set. A crash in between lets the next call write another
-/// one: the last letter has the PIN that opens the box.
+/// A letter with a new PIN is on disk before the PIN is set, and leaves only after that: nobody
+/// reads of a PIN that does not open the box, and no PIN opens it that nobody is told. What a crash
+/// cuts off in between is finished at the next start.
 public final class Welcome implements Resets {
   private final PinGate pins;
   private final VoiceBoxSettings settings;
@@ -95,10 +98,48 @@ public final class Welcome implements Resets {
         missesPin(person) || (what.givesPin() && LetterWriter.byPhone(holds))
             ? Optional.of(pins.rules().make(person, random))
             : Optional.<Pin>empty();
-    letters.send(person, writer.welcome(person, holds, pin));
-    vault.update(person.extension(), record -> record.welcomedAt(clock.instant()));
-    pin.ifPresent(drawn -> pins.give(person, drawn)); // last: who has none is written to again
+    var letter = writer.welcome(person, holds, pin);
+    letters.hold(person, letter);
+    takeEffect(person, letter);
     return pin.isPresent();
+  }
+
+  /// Each step may be done again after a crash.
+  private void takeEffect(Person person, Letter letter) {
+    letter.pin().ifPresent(drawn -> give(person, drawn, letter));
+    try {
+      vault.update(person.extension(), record -> record.welcomedAt(letter.written()));
+    } finally {
+      letters.release(letter.id()); // a PIN that is set is told, whatever else fails
+    }
+  }
+
+  /// A disk that refuses may have changed the PIN all the same: what holds decides on the letter.
+  private void give(Person person, Pin drawn, Letter letter) {
+    try {
+      pins.give(person, drawn);
+    } catch (RuntimeException refused) {
+      if (pins.isOf(person, drawn)) {
+        letters.release(letter.id());
+      } else {
+        letters.withdraw(letter.id());
+      }
+      throw refused;
+    }
+  }
+
+  /// Ends what a crash has cut off: the PINs of letters that are held are set, and the letters go.
+  /// Called once, before the first call.
+  ///
+  /// @param people to whom letters may be held; those to others are forgotten
+  public void finish(People people) {
+    for (var held : letters.held()) {
+      people
+          .byExtension(held.owner())
+          .ifPresentOrElse(
+              person -> takeEffect(person, held.letter()),
+              () -> letters.withdraw(held.letter().id()));
+    }
   }
 
   /// Does it at once: what is to be unlocked is open, and a letter is on its way, when this

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.umbel.domain.letter.HeldLetter;
 import org.umbel.domain.letter.Letter;
+import org.umbel.domain.letter.LetterId;
 import org.umbel.domain.letter.Letters;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.Person;
@@ -33,6 +35,7 @@ final class Desk {
   static final Person BEN = person("4001", "Ben Groß", Language.GERMAN);
 
   final List<Letter> letters = new ArrayList<>();
+  private final List<HeldLetter> holding = new ArrayList<>();
   final Set<Person> knowing = new HashSet<>();
   Instant now = Instant.parse("2026-03-02T12:00:00Z");
   private BoxSettings system = BoxSettings.NONE;
@@ -91,6 +94,30 @@ final class Desk {
     @Override
     public void send(Person to, Letter letter) {
       letters.add(letter);
+    }
+
+    @Override
+    public void hold(Person to, Letter letter) {
+      holding.add(new HeldLetter(to.extension(), letter));
+    }
+
+    @Override
+    public void release(LetterId letter) {
+      holding.stream()
+          .filter(held -> held.letter().id().equals(letter))
+          .map(HeldLetter::letter)
+          .forEach(letters::add);
+      withdraw(letter);
+    }
+
+    @Override
+    public void withdraw(LetterId letter) {
+      holding.removeIf(held -> held.letter().id().equals(letter));
+    }
+
+    @Override
+    public List<HeldLetter> held() {
+      return List.copyOf(holding);
     }
   }
 

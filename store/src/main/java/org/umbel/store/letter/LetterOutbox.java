@@ -18,6 +18,7 @@ import org.umbel.domain.event.Event;
 import org.umbel.domain.event.Journal;
 import org.umbel.domain.health.Neighbour;
 import org.umbel.domain.letter.Addressee;
+import org.umbel.domain.letter.HeldLetter;
 import org.umbel.domain.letter.Letter;
 import org.umbel.domain.letter.LetterDelivery;
 import org.umbel.domain.letter.LetterId;
@@ -27,6 +28,8 @@ import org.umbel.domain.letter.Letters;
 import org.umbel.domain.person.Person;
 import org.umbel.store.DiskRefused;
 import org.umbel.store.RecordUnreadable;
+import org.umbel.store.file.Disk;
+import org.umbel.store.file.LocalDisk;
 import org.umbel.store.letter.LetterFolder.Posted;
 import org.umbel.store.spool.RetryPlan;
 
@@ -80,8 +83,19 @@ public final class LetterOutbox implements Letters, Neighbour, AutoCloseable {
   /// @throws DiskRefused when it cannot be read
   public static LetterOutbox start(
       Path path, LetterDelivery delivery, RetryPlan plan, InstantSource clock, Journal journal) {
+    return start(path, new LocalDisk(), delivery, plan, clock, journal);
+  }
+
+  /// The same on a disk of the caller's.
+  public static LetterOutbox start(
+      Path path,
+      Disk disk,
+      LetterDelivery delivery,
+      RetryPlan plan,
+      InstantSource clock,
+      Journal journal) {
     try {
-      var folder = LetterFolder.open(path);
+      var folder = LetterFolder.open(path, disk);
       var outbox = new LetterOutbox(folder, path, delivery, plan, clock, journal);
       folder.ids().forEach(id -> outbox.add(new Waiting(id, 0, clock.instant())));
       outbox.carrier.start();
@@ -108,17 +122,73 @@ public final class LetterOutbox implements Letters, Neighbour, AutoCloseable {
 
   @Override
   public void send(Person to, Letter letter) {
+    var posted = posted(to, letter);
+    onDisk("keep a letter to " + to.extension(), () -> folder.write(posted));
+    add(new Waiting(letter.id(), 0, clock.instant()));
+  }
+
+  @Override
+  public void hold(Person to, Letter letter) {
+    var posted = posted(to, letter);
+    onDisk("keep a letter to " + to.extension(), () -> folder.hold(posted));
+  }
+
+  private Posted posted(Person to, Letter letter) {
     var owner = to.extension();
     var mail = to.mail().orElseThrow(() -> new LetterNotTaken(owner, "there is no mail address"));
     if (count() >= MOST) {
       throw new LetterNotTaken(owner, MOST + " letters wait already");
     }
+    return new Posted(letter, new Addressee(owner, to.name(), mail));
+  }
+
+  @Override
+  public void release(LetterId letter) {
+    onDisk(
+        "send letter " + letter,
+        () -> {
+          if (folder.release(letter)) {
+            add(new Waiting(letter, 0, clock.instant()));
+          }
+        });
+  }
+
+  @Override
+  public void withdraw(LetterId letter) {
+    onDisk("forget letter " + letter, () -> folder.withdraw(letter));
+  }
+
+  /// One that nobody can read is left where it is.
+  @Override
+  public List<HeldLetter> held() {
+    var held = new ArrayList<HeldLetter>();
+    onDisk(
+        "read letters",
+        () -> {
+          for (var id : folder.held()) {
+            try {
+              var posted = folder.readHeld(id);
+              held.add(new HeldLetter(posted.to().owner(), posted.letter()));
+            } catch (RecordUnreadable damaged) {
+              LOG.atError().setCause(damaged).addKeyValue("letter", id).log("A letter is damaged");
+            }
+          }
+        });
+    held.sort(Comparator.comparing(one -> one.letter().written()));
+    return held;
+  }
+
+  private void onDisk(String what, DiskStep step) {
     try {
-      folder.write(new Posted(letter, new Addressee(owner, to.name(), mail)));
+      step.run();
     } catch (IOException refused) {
-      throw new DiskRefused("keep a letter to " + owner, path, refused);
+      throw new DiskRefused(what, path, refused);
     }
-    add(new Waiting(letter.id(), 0, clock.instant()));
+  }
+
+  @FunctionalInterface
+  private interface DiskStep {
+    void run() throws IOException;
   }
 
   /// Tries everything that waits now: a mail server is back. Returns at once.

@@ -23,13 +23,18 @@ public final class FileWelcomeVault implements WelcomeVault {
   private static final String EVERYBODY = "everybody";
 
   private final Path folder;
-  private final Disk disk = new LocalDisk();
+  private final Disk disk;
   private final ReentrantLock lock = new ReentrantLock();
 
   /// @param folder made when there is none
   /// @throws DiskRefused when it cannot be made
   public FileWelcomeVault(Path folder) {
+    this(folder, new LocalDisk());
+  }
+
+  FileWelcomeVault(Path folder, Disk disk) {
     this.folder = folder;
+    this.disk = disk;
     try {
       new EntryFolder(disk, folder).prepare();
     } catch (IOException refused) {
