@@ -34,6 +34,13 @@ class PostByPhoneIT {
   private static final String OUTSIDE = "0301234";
   private static final Sound MESSAGE = Sound.sweep(Duration.ofSeconds(2));
   private static final Sound ANSWER = Sound.sweep(Duration.ofSeconds(3));
+  private static final String FAXES =
+      """
+      fax-jobs: fax
+      dial-plan:
+        - {pattern: "0900Z", class: premium, lines: [main]}
+        - {pattern: "0N?", class: national, lines: [main]}
+      """;
   private static final String PLAN =
       """
       From: Carol Diaz <carol@example.test>
@@ -104,11 +111,11 @@ class PostByPhoneIT {
   }
 
   @Test
-  @Feature("TU-7")
+  @Feature({"TU-7", "SC-2"})
   void aMessageAndAMailAreForwardedWithACommentAndAMailAsAFax()
       throws InterruptedException, IOException {
     var mail = MailSystem.start();
-    try (var company = Company.with(mail, "fax-jobs: fax\n");
+    try (var company = Company.with(mail, FAXES);
         var caller = phone(company.server(), OUTSIDE);
         var phone = phone(company.server(), "4000");
         var anna = mail.open("anna");
@@ -121,6 +128,10 @@ class PostByPhoneIT {
         forwarded(talk);
         talk.presses("6").hears(Prompt.THIS_IS_MAIL);
         forwarded(talk);
+        talk.presses("8").hears(Choice.of(Option.FORWARD_AS_FAX)).presses("3");
+        talk.hears(Prompt.ENTER_FAX_NUMBER).presses("0900777#");
+        talk.hears(Prompt.FAX_GOES_TO).hears(Choice.of(Option.CONFIRM));
+        talk.presses("1").hearsAll(Prompt.CANNOT_CALL_BACK).hears(Choice.of(Option.DELETE));
         talk.presses("8").hears(Choice.of(Option.FORWARD_AS_FAX)).presses("3");
         talk.hears(Prompt.ENTER_FAX_NUMBER).presses("030777#");
         talk.hears(Prompt.FAX_GOES_TO, new Digits("030777")).hears(Choice.of(Option.CONFIRM));
@@ -136,7 +147,9 @@ class PostByPhoneIT {
       assertThat(new String(plan.part("message/rfc822").orElseThrow(), ISO_8859_1))
           .contains("Message-ID: <plan-2@example.test>", "Here it is.");
       try (var jobs = Files.list(company.server().folder().resolve("fax/waiting"))) {
-        var job = jobs.findFirst().orElseThrow();
+        var all = jobs.toList();
+        assertThat(all).hasSize(1);
+        var job = all.getFirst();
         assertThat(job.resolve("job")).content().contains("to=030777\n", "owner=4000\n");
         assertThat(job.resolve("mail.eml")).content().contains("Here it is.");
       }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.dialling.Decision;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.fax.FaxJob;
 import org.umbel.domain.fax.FaxJobs;
@@ -16,7 +17,8 @@ import org.umbel.domain.speech.Digits;
 import org.umbel.domain.speech.Option;
 import org.umbel.domain.speech.Prompt;
 
-/// Has a mail or fax sent as a fax to a number that is typed (TU-7).
+/// Has a mail or fax sent as a fax to a number that is typed (TU-7), at the person's cost and by
+/// the person's rules.
 record FaxForward(Services services, Conversation talk, Person person, Mailbox mailbox) {
 
   /// @throws org.umbel.domain.message.MessageGone when it is no longer there, or too large
@@ -31,7 +33,16 @@ record FaxForward(Services services, Conversation talk, Person person, Mailbox m
       talk.say(Prompt.CANCELLED);
       return;
     }
+    if (!permitted(to.get())) {
+      talk.say(Prompt.CANNOT_CALL_BACK);
+      return;
+    }
     order(jobs.get(), entry, to.get());
+  }
+
+  private boolean permitted(PhoneNumber to) {
+    return services.outlets().faxRule().begin(talk.call().id(), person, to)
+        instanceof Decision.Allowed;
   }
 
   private Optional<PhoneNumber> number() {

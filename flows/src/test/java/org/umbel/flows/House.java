@@ -20,6 +20,7 @@ import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.RecordingLimits;
 import org.umbel.domain.call.SampleSink;
+import org.umbel.domain.dialling.Decision;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.fax.FaxJob;
 import org.umbel.domain.greeting.Greetings;
@@ -84,6 +85,7 @@ final class House {
   final MemorySettings vault = new MemorySettings();
   final MemoryVault pins = new MemoryVault();
   final List<FaxJob> faxes = new ArrayList<>();
+  Decision faxing = new Decision.Allowed();
   Optional<AddressTemplate> numbers = Optional.empty();
   BoxSettings system = BoxSettings.NONE;
   final Services services;
@@ -114,7 +116,7 @@ final class House {
             House::sound,
             outbox,
             mailboxes,
-            new Outlets(true, () -> numbers, Optional.of(faxes::add)),
+            new Outlets(true, () -> numbers, Optional.of(faxes::add), (_, _, _) -> faxing),
             events::add,
             RecordingLimits.DEFAULT,
             RecordingLimits.DEFAULT,

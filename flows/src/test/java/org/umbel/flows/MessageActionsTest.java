@@ -15,6 +15,7 @@ import org.umbel.domain.call.Caller;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Redirection.Reason;
 import org.umbel.domain.call.Transfer;
+import org.umbel.domain.dialling.Decision;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.menu.MenuSettings;
 import org.umbel.domain.message.AddressTemplate;
@@ -291,6 +292,21 @@ class MessageActionsTest {
     assertThat(job.to()).isEqualTo(new PhoneNumber("030777"));
     assertThat(job.owner()).isEqualTo(ANNA);
     assertThat(job.mail()).isEqualTo(bytes("Subject: Lunch\r\n\r\nHello."));
+  }
+
+  @Test
+  void aFaxGoesToNoNumberThatMayNotBeCalled() {
+    mail(Kind.FAX, new Caller(Optional.of(new PhoneNumber("030555")), Optional.empty()));
+    house.faxing = new Decision.Refused(Decision.Cause.CLASS, "Premium numbers may not be called");
+
+    house.callsPilot(
+        heard()
+            .hears(Choice.of(Option.FORWARD_AS_FAX))
+            .presses("30900777#1")
+            .hears(Prompt.CANNOT_CALL_BACK)
+            .hangsUp());
+
+    assertThat(house.faxes).isEmpty();
   }
 
   @Test

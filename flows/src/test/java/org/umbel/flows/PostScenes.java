@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import org.umbel.domain.dialling.Decision;
 import org.umbel.domain.menu.MenuSettings;
 import org.umbel.domain.message.AddressTemplate;
 import org.umbel.domain.message.Origin;
@@ -80,6 +81,13 @@ final class PostScenes {
             "#",
             "1")
         .scene("A mail is forwarded as a fax", PostScenes::oneMail, "8", "3", "030777#", "1")
+        .scene(
+            "A fax to a number that may not be called",
+            PostScenes::mailAndNoFaxes,
+            "8",
+            "3",
+            "0900777#",
+            "1")
         .scene("No fax after all", PostScenes::oneMail, "8", "3", "030777#", "*")
         .scene("No fax number", PostScenes::oneMail, "8", "3", "#")
         .scene("Another program has deleted it", Situation::oneMail, "8", "3", "030777#", "1")
@@ -96,6 +104,11 @@ final class PostScenes {
               Situation.system(house, MenuSettings.CALL_BACK, false);
             },
             "8");
+  }
+
+  private static void mailAndNoFaxes(House house) {
+    oneMail(house);
+    house.faxing = new Decision.Refused(Decision.Cause.CLASS, "Premium numbers may not be called");
   }
 
   private static void oneMail(House house) {

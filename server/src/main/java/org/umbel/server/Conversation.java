@@ -1,5 +1,6 @@
 package org.umbel.server;
 
+import org.umbel.domain.fax.FaxRule;
 import org.umbel.domain.message.MailSettings;
 import org.umbel.domain.person.GuessWatch;
 import org.umbel.domain.settings.BoxSettings;
@@ -18,7 +19,8 @@ import org.umbel.voices.Voices;
 /// @param voices that read texts aloud
 record Conversation(Voices voices, FileGreetings greetings, Services services) {
 
-  static Conversation open(Premises premises, Personnel personnel, PostOffice office) {
+  static Conversation open(
+      Premises premises, Personnel personnel, PostOffice office, FaxRule faxRule) {
     var configuration = premises.configuration();
     var cache = premises.data("cache");
     var greetings = new FileGreetings(premises.data("greetings"));
@@ -38,7 +40,7 @@ record Conversation(Voices voices, FileGreetings greetings, Services services) {
             new PlayableSounds(),
             office.spool(),
             office.post().mailboxes(),
-            outlets(premises),
+            outlets(premises, faxRule),
             premises.journal(),
             configuration.recording(),
             configuration.greeting(),
@@ -47,12 +49,13 @@ record Conversation(Voices voices, FileGreetings greetings, Services services) {
     return new Conversation(voices, greetings, services);
   }
 
-  private static Outlets outlets(Premises premises) {
+  private static Outlets outlets(Premises premises, FaxRule faxRule) {
     var configuration = premises.configuration();
     var system = new Settings(BoxSettings.NONE, configuration.voiceBoxes());
     return new Outlets(
         configuration.mailbox().theMailServer().isPresent(),
         () -> system.value(MailSettings.ANSWER_ADDRESS),
-        configuration.faxJobs().map(FaxJobFolder::new));
+        configuration.faxJobs().map(FaxJobFolder::new),
+        faxRule);
   }
 }

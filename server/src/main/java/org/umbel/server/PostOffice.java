@@ -113,6 +113,7 @@ record PostOffice(
             new FileWelcomeVault(premises.data("welcomes")),
             personnel.roster()::knowsPin,
             premises.clock());
+    made.welcome().finish(personnel.people());
     journal.follow(
         premises
             .opened()

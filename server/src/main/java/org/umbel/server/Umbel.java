@@ -78,10 +78,12 @@ public final class Umbel implements AutoCloseable {
 
       // messages, and calls that leave and hear them
       var office = PostOffice.open(premises, personnel);
-      var conversation = Conversation.open(premises, personnel, office);
+      var faxes = new FaxDialling(configuration.plan(personnel.sites()));
+      var conversation = Conversation.open(premises, personnel, office, faxes);
       var registrations =
           opened.add(FileRegistrationVault.open(premises.data("registrations"), clock));
       telephony = telephony(conversation.services(), registrations, customers);
+      faxes.begin(telephony.dialling());
       telephony.followedBy(customers.directCalls());
       elsewhere.start(configuration, telephony.lines(), presence, clock, opened);
       live = live(file, personnel, customers, office.watch());

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.umbel.domain.call.CallId;
+import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.dialling.Decision.Cause;
 import org.umbel.domain.dialling.DialPlan.Route;
 import org.umbel.domain.dialling.DiallingRules.Recent;
@@ -43,14 +44,32 @@ public final class Dialling {
       case Decision.Allowed _ ->
           journal.happened(
               new Event.CallPlaced(call, person.extension(), route.called(), route.kind()));
-      case Decision.Refused(var cause, var why) -> {
-        if (worthTelling(person, cause)) {
-          journal.happened(
-              new Event.DiallingRefused(call, person.extension(), route.called(), why));
-        }
-      }
+      case Decision.Refused(var cause, var why) -> tell(call, person, route.called(), cause, why);
     }
     return decision;
+  }
+
+  /// Whether something else than a call may go to a number at somebody's cost, such as a fax; when
+  /// it may, it counts like a call.
+  ///
+  /// @param plan what it does not lead to is refused
+  /// @param call in which it is asked for
+  public Decision permit(CallId call, Person person, DialPlan plan, PhoneNumber number) {
+    var route = plan.of(number);
+    if (route.isEmpty()) {
+      return new Decision.Refused(Cause.NUMBER, "No entry of the dial plan means " + number);
+    }
+    var decision = decided(person, route.get());
+    if (decision instanceof Decision.Refused(var cause, var why)) {
+      tell(call, person, number, cause, why);
+    }
+    return decision;
+  }
+
+  private void tell(CallId call, Person person, PhoneNumber number, Cause cause, String why) {
+    if (worthTelling(person, cause)) {
+      journal.happened(new Event.DiallingRefused(call, person.extension(), number, why));
+    }
   }
 
   private synchronized Decision decided(Person person, Route route) {

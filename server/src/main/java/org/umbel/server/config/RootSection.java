@@ -185,8 +185,10 @@ final class RootSection {
           Formats.path(),
           "none, the phone does not offer to forward anything as a fax",
           "The folder where a program that sends faxes finds what people forward by phone as a fax,"
-              + " a folder for each job in waiting with the files job and mail.eml.",
-          "TU-7");
+              + " a folder for each job in waiting with the files job and mail.eml. A fax goes"
+              + " where its sender may call: the dial plan must mean the number, and the rules of"
+              + " dialling allow it.",
+          "TU-7, SC-2");
   private static final Setting<RegistrarSettings> REGISTRAR =
       section("registrar", RegistrarSection.SECTION);
   private static final Setting<SpoolSettings> SPOOL = section("spool", SpoolSection.SECTION);
