@@ -8,6 +8,7 @@ import static org.umbel.acceptance.Calling.phone;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import org.umbel.testkit.part.Mail;
 import org.umbel.testkit.part.MailProgram;
 import org.umbel.testkit.part.MailSystem;
 import org.umbel.testkit.part.Needs;
+import org.umbel.testkit.server.Launched;
 import org.umbel.testkit.server.UmbelServer;
 import org.umbel.testkit.sound.Sound;
 
@@ -98,7 +100,8 @@ class WelcomeIT {
       lock(server);
       assertThat(reset(server, "4000", "unlock")).contains("\"unlocked\":true,\"newPin\":false");
       assertThat(server.inbox("4000", pin).status()).isEqualTo(200);
-      assertThat(reset(server, "4000", "resend")).contains("\"newPin\":false");
+      assertThat(byShell(server, "resend", "4000"))
+          .isEqualTo("4000 Anna Berg: the letter is on its way\n");
       anna.awaitCount(3, PATIENCE); // that the box was locked is mailed, too
       assertThat(text(letters(anna, HELLO).getLast())).contains("The PIN you have stays");
 
@@ -107,6 +110,7 @@ class WelcomeIT {
           .contains("{\"extension\":\"4000\",\"name\":\"Anna Berg\",\"unlocked\":true")
           .contains("\"letter\":\"with-next-call\"");
       assertThat(server.inbox("4000", pin).status()).as("until the next call").isEqualTo(200);
+      assertThat(byShell(server, "notices-off", "--all")).isEqualTo("everybody: done for 1\n");
       leave(phone, "4000", MESSAGE);
       Await.until("the letter", PATIENCE, () -> letters(anna, HELLO).size() == 3);
       var later = pin(letters(anna, HELLO).getLast());
@@ -114,6 +118,15 @@ class WelcomeIT {
       assertThat(server.inbox("4000", pin).status()).isEqualTo(401);
       assertThat(server.log()).doesNotContain(later);
     }
+  }
+
+  private static String byShell(UmbelServer server, String... words) {
+    var all = new ArrayList<>(List.of("reset", "--config"));
+    all.add(server.folder().resolve("umbel.yaml").toString());
+    all.addAll(List.of(words));
+    var done = Launched.umbel(PATIENCE, all);
+    assertThat(done.status()).as(done.words()).isZero();
+    return done.words();
   }
 
   private static void lock(UmbelServer server) {

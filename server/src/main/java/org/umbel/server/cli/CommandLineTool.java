@@ -23,6 +23,7 @@ public final class CommandLineTool {
             new DemoCommand(runner),
             new ServeCommand(runner),
             new CheckCommand(runner),
+            new ResetCommand(),
             new CallCommand(),
             new SayCommand(),
             new VoicesCommand());
@@ -87,7 +88,8 @@ public final class CommandLineTool {
     console.complain("umbel: " + mistake.getMessage());
     if (at.getParent() == null) {
       var names =
-          Arrays.asList("demo", "serve", "check", "call", "say", "voices", "bench", "fuzz", "test");
+          Arrays.asList(
+              "demo", "serve", "check", "reset", "call", "say", "voices", "bench", "fuzz", "test");
       console.complain("Commands: " + String.join(", ", names) + ".");
     }
     console.complain("See '" + at.getCommandSpec().qualifiedName() + " --help'.");

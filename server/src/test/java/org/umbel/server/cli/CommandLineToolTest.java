@@ -23,7 +23,7 @@ class CommandLineToolTest {
   private final List<Object> started = new ArrayList<>();
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "serve", "check", "call", "say", "voices"})
+  @ValueSource(strings = {"demo", "serve", "check", "reset", "call", "say", "voices"})
   void everyCommandExplainsItself(String command) {
     assertThat(run(command, "--help")).isZero();
 
@@ -37,7 +37,7 @@ class CommandLineToolTest {
 
     assertThat(err.toString())
         .contains("dmo")
-        .contains("demo, serve, check, call, say, voices, bench, fuzz, test");
+        .contains("demo, serve, check, reset, call, say, voices, bench, fuzz, test");
   }
 
   @Test
@@ -122,6 +122,20 @@ class CommandLineToolTest {
     assertThat(run("serve")).isEqualTo(ExitStatus.USAGE);
 
     assertThat(err.toString()).contains("--config");
+  }
+
+  @Test
+  void aResetIsForSomebodyOrForAllAndOneThatThereIs() {
+    assertThat(run("reset", "pin", "4000", "--config", "u.yaml")).isEqualTo(ExitStatus.USAGE);
+    assertThat(run("reset", "unlock", "--config", "u.yaml")).isEqualTo(ExitStatus.USAGE);
+    assertThat(run("reset", "unlock", "--all", "4000", "--config", "u"))
+        .isEqualTo(ExitStatus.USAGE);
+    assertThat(run("reset", "notice-rules", "4000", "--config", "u")).isEqualTo(ExitStatus.USAGE);
+    assertThat(run("reset", "unlock", "Anna", "--config", "u")).isEqualTo(ExitStatus.USAGE);
+
+    assertThat(err.toString())
+        .contains("found 'pin', allowed resend, new-pin-and-resend, unlock,")
+        .contains("Either extensions or --all.", "It needs --all.", "found 'Anna'");
   }
 
   @Test
