@@ -39,8 +39,8 @@ public final class MailSession {
     service.connect(server.host(), server.port(), login.user(), secret.text());
   }
 
-  /// How it is logged in: by a token with XOAUTH2, on behalf of somebody with PLAIN, else as the
-  /// server likes.
+  /// How it is logged in: by a token with XOAUTH2 unless the server offers [BearerTokens], on
+  /// behalf of somebody with PLAIN, else as the server likes.
   public static Optional<String> mechanism(Login login) {
     return switch (login.credential()) {
       case AccessTokens _ -> Optional.of("XOAUTH2");

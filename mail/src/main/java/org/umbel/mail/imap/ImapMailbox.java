@@ -35,21 +35,20 @@ import org.umbel.mail.Words;
 /// twice is shown once, and whatever is done is done to both mails.
 final class ImapMailbox implements Mailbox {
   private final Extension owner;
-  private final IMAPFolder folder;
+  private final OpenFolder open;
   private final FolderReader reader;
   private final FolderIndexes indexes;
   private final MailHeading heading;
   private final Set<MessageId> deleted = new HashSet<>();
 
-  /// @param folder open
   ImapMailbox(
       Extension owner,
-      IMAPFolder folder,
+      OpenFolder open,
       FolderReader reader,
       FolderIndexes indexes,
       MailHeading heading) {
     this.owner = owner;
-    this.folder = folder;
+    this.open = open;
     this.reader = reader;
     this.indexes = indexes;
     this.heading = heading;
@@ -57,9 +56,9 @@ final class ImapMailbox implements Mailbox {
 
   @Override
   public List<MessageEntry> messages() {
-    return attempt(() -> {
+    return attempt(folder -> {
       var entries = new ArrayList<MessageEntry>();
-      for (var copies : read().messages().values()) {
+      for (var copies : read(folder).messages().values()) {
         var first = copies.getFirst();
         if (!first.is(Flags.Flag.DELETED) || deleted.contains(first.known().id())) {
           entries.add(entry(first));
@@ -111,9 +110,9 @@ final class ImapMailbox implements Mailbox {
 
   @Override
   public Mails mails(boolean heard) {
-    return attempt(() -> {
+    return attempt(folder -> {
       var voice = Collections.newSetFromMap(new IdentityHashMap<Message, Boolean>());
-      read().messages().values().stream()
+      read(folder).messages().values().stream()
           .flatMap(List::stream)
           .forEach(copy -> voice.add(copy.mail()));
       return new MailFinder(folder, heading).find(heard, voice);
@@ -141,8 +140,8 @@ final class ImapMailbox implements Mailbox {
   }
 
   private <T> T of(MessageId id, Reading<T> reading) {
-    return attempt(() -> {
-      var mails = mails(read(), id);
+    return attempt(folder -> {
+      var mails = mails(folder, read(folder), id);
       if (mails.isEmpty()) {
         throw new MessageGone(id, "it is no longer in the mailbox");
       }
@@ -155,7 +154,8 @@ final class ImapMailbox implements Mailbox {
   }
 
   /// The mails with a voice message, or the one mail that is none.
-  private List<Message> mails(FolderView view, MessageId id) throws MessagingException {
+  private List<Message> mails(IMAPFolder folder, FolderView view, MessageId id)
+      throws MessagingException {
     var voice = view.mails(id);
     var mail = voice.isEmpty() ? MailId.of(id) : Optional.<MailId>empty();
     return mail.isPresent()
@@ -184,8 +184,8 @@ final class ImapMailbox implements Mailbox {
 
   /// @return whether there was such a message
   private boolean flag(MessageId id, Flags.Flag flag, boolean value) {
-    return attempt(() -> {
-      var mails = mails(read(), id);
+    return attempt(folder -> {
+      var mails = mails(folder, read(folder), id);
       if (!mails.isEmpty()) {
         folder.setFlags(mails.toArray(Message[]::new), new Flags(flag), value);
       }
@@ -195,23 +195,33 @@ final class ImapMailbox implements Mailbox {
 
   @Override
   public boolean full() {
-    return attempt(() -> ImapQuota.leavesNoRoom(folder));
+    return attempt(ImapQuota::leavesNoRoom);
   }
 
-  /// Mails deleted during this visit that are still there.
-  Message[] deletedMails() throws MessagingException {
+  /// Makes the deletions of this visit final.
+  ///
+  /// @param target see [Deletions]
+  void finish(Optional<String> target) {
     if (deleted.isEmpty()) {
-      return new Message[0];
+      return;
     }
-    var view = read();
+    attempt((connection, folder) -> {
+      new Deletions(connection, folder, target).finish(deletedMails(folder));
+      return deleted;
+    });
+  }
+
+  /// Those that are still there.
+  private Message[] deletedMails(IMAPFolder folder) throws MessagingException {
+    var view = read(folder);
     var mails = new ArrayList<Message>();
     for (var id : deleted) {
-      mails.addAll(mails(view, id));
+      mails.addAll(mails(folder, view, id));
     }
     return mails.toArray(Message[]::new);
   }
 
-  private FolderView read() throws MessagingException {
+  private FolderView read(IMAPFolder folder) throws MessagingException {
     // The server tells what others have done in the meantime.
     folder.doCommand(protocol -> {
       protocol.noop();
@@ -224,8 +234,12 @@ final class ImapMailbox implements Mailbox {
   }
 
   private <T> T attempt(Step<T> step) {
+    return attempt((_, folder) -> step.in(folder));
+  }
+
+  private <T> T attempt(OpenFolder.Step<T> step) {
     try {
-      return step.run();
+      return open.attempt(step);
     } catch (MessagingException failure) {
       throw new MailboxUnavailable(owner, Words.of(failure), failure);
     } catch (IOException failure) {
@@ -235,6 +249,6 @@ final class ImapMailbox implements Mailbox {
 
   @FunctionalInterface
   private interface Step<T> {
-    T run() throws MessagingException, IOException;
+    T in(IMAPFolder folder) throws MessagingException, IOException;
   }
 }

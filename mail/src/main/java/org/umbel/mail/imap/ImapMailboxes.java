@@ -65,35 +65,35 @@ public final class ImapMailboxes implements Mailboxes, Neighbour, AutoCloseable 
 
   @Override
   public <T> T visit(Person person, Function<Mailbox, T> visit) {
-    try {
-      return connected(person, connection -> visited(connection, visit));
+    acquire(person);
+    try (var folder = OpenFolder.forVisit(() -> connection(person))) {
+      var owner = person.extension();
+      return visited(new ImapMailbox(owner, folder, reader, indexes, heading), visit);
+    } catch (MessagingException failure) {
+      throw new MailboxUnavailable(person.extension(), Words.of(failure), failure);
     } finally {
+      connections.release();
       watch.changed(person.extension());
     }
   }
 
-  private <T> T visited(ImapConnection connection, Function<Mailbox, T> visit)
-      throws MessagingException {
-    var folder = connection.messages(Folder.READ_WRITE);
-    var owner = connection.person().extension();
-    var mailbox = new ImapMailbox(owner, folder, reader, indexes, heading);
-    var deletions = new Deletions(connection, folder, settings.deleted());
+  private <T> T visited(ImapMailbox mailbox, Function<Mailbox, T> visit) {
     T result;
     try {
       result = visit.apply(mailbox);
     } catch (RuntimeException ended) {
-      finish(deletions, mailbox, ended);
+      finish(mailbox, ended);
       throw ended;
     }
-    deletions.finish(mailbox.deletedMails());
+    mailbox.finish(settings.deleted());
     return result;
   }
 
   /// After a visit that failed, its failure is what counts.
-  private static void finish(Deletions deletions, ImapMailbox mailbox, RuntimeException ended) {
+  private void finish(ImapMailbox mailbox, RuntimeException ended) {
     try {
-      deletions.finish(mailbox.deletedMails());
-    } catch (MessagingException failure) {
+      mailbox.finish(settings.deleted());
+    } catch (MailboxUnavailable failure) {
       ended.addSuppressed(failure);
     }
   }
@@ -146,7 +146,8 @@ public final class ImapMailboxes implements Mailboxes, Neighbour, AutoCloseable 
   private <T> T looked(KeptFolder folder, Function<ImapMailbox, T> look) {
     try {
       var seen =
-          look.apply(new ImapMailbox(folder.owner(), folder.folder(), reader, indexes, heading));
+          look.apply(
+              new ImapMailbox(folder.owner(), OpenFolder.looked(folder), reader, indexes, heading));
       kept.keep(folder);
       return seen;
     } catch (RuntimeException broken) {
@@ -157,17 +158,6 @@ public final class ImapMailboxes implements Mailboxes, Neighbour, AutoCloseable 
 
   private ImapConnection connection(Person person) {
     return ImapConnection.open(hosts, settings, person, settings.timeouts());
-  }
-
-  private <T> T connected(Person person, Step<T> step) {
-    acquire(person);
-    try (var connection = connection(person)) {
-      return step.with(connection);
-    } catch (MessagingException failure) {
-      throw new MailboxUnavailable(person.extension(), Words.of(failure), failure);
-    } finally {
-      connections.release();
-    }
   }
 
   private void acquire(Person person) {
@@ -202,10 +192,5 @@ public final class ImapMailboxes implements Mailboxes, Neighbour, AutoCloseable 
   @Override
   public void close() {
     kept.close();
-  }
-
-  @FunctionalInterface
-  private interface Step<T> {
-    T with(ImapConnection connection) throws MessagingException;
   }
 }

@@ -1,9 +1,12 @@
 package org.umbel.mail.imap;
 
+import jakarta.mail.FolderClosedException;
 import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.StoreClosedException;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.internet.ParseException;
@@ -15,20 +18,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.umbel.domain.speech.reading.ReadableMail;
 import org.umbel.domain.speech.reading.ReadableMail.Attachment;
 
 /// The text of a mail. Only the parts with text are read from the server, and of those no more than
-/// somebody would listen to; what is attached is but named.
+/// somebody would listen to; what is attached is but named. Mails come from anywhere: a part that
+/// makes no sense is named like something attached, and the others are read.
 final class MailText {
-  private static final int MOST_BYTES = 400_000;
+  private static final Logger LOG = LoggerFactory.getLogger(MailText.class);
+  private static final int MOST_BYTES = 400_000; // of all parts together
   private static final int MOST_PARTS = 100;
   private static final int DEEPEST = 8;
+  private static final int LONGEST_SUBJECT = 1_000;
+  private static final int LONGEST_NAME = 200;
 
   private final StringBuilder plain = new StringBuilder();
   private final StringBuilder html = new StringBuilder();
   private final List<Attachment> attachments = new ArrayList<>();
   private int parts;
+  private int left = MOST_BYTES;
 
   private MailText() {}
 
@@ -37,7 +47,7 @@ final class MailText {
     var text = new MailText();
     text.take(mail, 0);
     return new ReadableMail(
-        Optional.ofNullable(mail.getSubject()).orElse(""),
+        cut(Optional.ofNullable(mail.getSubject()).orElse(""), LONGEST_SUBJECT),
         Optional.of(text.plain.toString()).filter(words -> !words.isEmpty()),
         Optional.of(text.html.toString()).filter(words -> !words.isEmpty()),
         text.attachments);
@@ -47,6 +57,20 @@ final class MailText {
     if (++parts > MOST_PARTS) {
       return;
     }
+    try {
+      takeSound(part, depth);
+    } catch (FolderClosedException | StoreClosedException | MessageRemovedException gone) {
+      throw gone; // the mail is not to blame
+    } catch (MessagingException | IOException | RuntimeException senseless) {
+      if (senseless.getCause() instanceof MessagingException gone) {
+        throw gone; // told of while it was read
+      }
+      LOG.atInfo().setCause(senseless).log("A part of a mail makes no sense");
+      attachments.add(new Attachment("", "application/octet-stream"));
+    }
+  }
+
+  private void takeSound(Part part, int depth) throws MessagingException, IOException {
     if (part.isMimeType("multipart/*")) {
       if (depth < DEEPEST && part.getContent() instanceof Multipart several) {
         for (var i = 0; i < several.getCount(); i++) {
@@ -71,7 +95,7 @@ final class MailText {
   private static String name(Part part) throws MessagingException {
     try {
       var name = Optional.ofNullable(part.getFileName()).orElse("");
-      return MimeUtility.decodeText(name);
+      return cut(MimeUtility.decodeText(name), LONGEST_NAME);
     } catch (UnsupportedEncodingException | ParseException unreadable) {
       return "";
     }
@@ -81,10 +105,16 @@ final class MailText {
     return part.getContentType().replaceFirst(";(?s:.*)", "").strip().toLowerCase(Locale.ROOT);
   }
 
-  private static String words(Part part) throws MessagingException, IOException {
+  private String words(Part part) throws MessagingException, IOException {
     try (var stream = part.getInputStream()) {
-      return new String(stream.readNBytes(MOST_BYTES), charset(part));
+      var bytes = stream.readNBytes(left);
+      left -= bytes.length;
+      return new String(bytes, charset(part));
     }
+  }
+
+  private static String cut(String text, int longest) {
+    return text.substring(0, Math.min(longest, text.length()));
   }
 
   /// UTF-8 where it is not known or not told.

@@ -14,6 +14,7 @@ import org.umbel.domain.message.MessageId;
 final class SoundPart {
   private static final int MOST_BYTES = 100_000_000;
   private static final int DEEPEST = 5;
+  private static final int MOST_PARTS = 100; // on each level
 
   private SoundPart() {}
 
@@ -36,7 +37,7 @@ final class SoundPart {
     if (part.isMimeType("multipart/*")
         && depth < DEEPEST
         && part.getContent() instanceof Multipart parts) {
-      for (var i = 0; i < parts.getCount(); i++) {
+      for (var i = 0; i < Math.min(MOST_PARTS, parts.getCount()); i++) {
         var found = find(parts.getBodyPart(i), depth + 1);
         if (found.isPresent()) {
           return found;

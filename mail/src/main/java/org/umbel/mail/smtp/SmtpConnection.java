@@ -2,6 +2,7 @@ package org.umbel.mail.smtp;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
+import org.umbel.mail.AccessTokens;
 import org.umbel.mail.MailServer;
 import org.umbel.mail.MailSession;
 
@@ -21,7 +22,10 @@ public final class SmtpConnection {
     }
     var session =
         MailSession.of("smtp", server, login.get(), settings.timeouts(), settings.trust());
-    var transport = session.getTransport("smtp");
+    var transport =
+        login.get().credential() instanceof AccessTokens
+            ? new TokenTransport(session)
+            : session.getTransport("smtp");
     MailSession.logIn(transport, server, login.get());
     return transport;
   }

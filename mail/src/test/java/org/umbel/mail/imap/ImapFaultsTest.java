@@ -130,6 +130,34 @@ class ImapFaultsTest {
   }
 
   @Test
+  void aConnectionThatTheServerEndsInTheMiddleIsOpenedAgainAndTheVisitGoesOn() {
+    try (var mailboxes = mailboxes(2)) {
+      mailboxes.visit(
+          ANNA,
+          box -> {
+            server.endAll();
+            return box.messages();
+          });
+    }
+    assertThat(logins()).isEqualTo(2);
+  }
+
+  @Test
+  void aServerThatHangsInTheMiddleIsNotAskedAgain() {
+    try (var mailboxes = mailboxes(2)) {
+      assertThatThrownBy(() ->
+              mailboxes.visit(
+                  ANNA,
+                  box -> {
+                    server.answer("NOOP", ScriptedImap.HANGS);
+                    return box.messages();
+                  }))
+          .isInstanceOf(MailboxUnavailable.class);
+    }
+    assertThat(logins()).isEqualTo(1);
+  }
+
+  @Test
   void whenTheFolderIsAnotherOneEverythingIsLookedForAgain() {
     try (var mailboxes = mailboxes(2)) {
       mailboxes.visit(ANNA, Mailbox::messages);
@@ -246,6 +274,10 @@ class ImapFaultsTest {
 
     assertThat(mailboxes.count(ANNA)).isEqualTo(MessageCounts.NONE);
     assertThat(mailboxes.condition().well()).isTrue();
+  }
+
+  private long logins() {
+    return server.commands().stream().filter(command -> command.contains("LOGIN ")).count();
   }
 
   private long searches() {

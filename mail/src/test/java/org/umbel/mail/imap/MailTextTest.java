@@ -73,4 +73,72 @@ class MailTextTest {
 
     assertThat(mail.plain().orElseThrow().strip()).isEqualTo("Hello.");
   }
+
+  @Test
+  void aPartThatCannotBeDecodedIsNamedAndTheOthersAreRead() throws MessagingException, IOException {
+    var mail =
+        read(
+            """
+            Content-Type: multipart/mixed; boundary=a
+
+            --a
+            Content-Type: text/plain
+            Content-Transfer-Encoding: base64
+
+            SGVsbG8*&^%$#@!=
+            --a
+            Content-Type: text/plain
+            Content-Transfer-Encoding: x-klingon
+
+            Qapla'
+            --a
+            Content-Type: text/plain
+
+            Hello.
+            --a--
+            """);
+
+    assertThat(mail.plain().orElseThrow().strip()).endsWith("Hello.");
+    assertThat(mail.attachments()).isNotEmpty();
+  }
+
+  @Test
+  void partsInPartsWithoutEndAreReadToABound() throws MessagingException, IOException {
+    var mail = new StringBuilder();
+    for (var depth = 0; depth < 500; depth++) {
+      mail.append("Content-Type: multipart/mixed; boundary=b%d\n\n--b%1$d\n".formatted(depth));
+    }
+    assertThat(read(mail + "Content-Type: text/plain\n\nDeep.\n").plain()).isEmpty();
+  }
+
+  @Test
+  void manyPartsAndLongOnesAreReadToABound() throws MessagingException, IOException {
+    var part = "--a\nContent-Type: text/plain\n\n" + "x".repeat(10_000) + "\n";
+    var mail =
+        read(
+            "Subject: "
+                + "long ".repeat(100_000)
+                + "\nContent-Type: multipart/mixed; boundary=a\n\n"
+                + part.repeat(2_000)
+                + "--a--\n");
+
+    assertThat(mail.subject()).hasSize(1_000);
+    assertThat(mail.plain().orElseThrow()).hasSizeLessThan(401_000);
+  }
+
+  @Test
+  void aMailOfNonsenseHasNoText() throws MessagingException, IOException {
+    for (var head :
+        new String[] {
+          "Content-Type: multipart/mixed\n\n",
+          "Content-Type: multipart/mixed; boundary=\n\n--\n--",
+          "Content-Type: ;;;===\n\n",
+          "Content-Type: message/rfc822\n\n",
+          "Content-Type: text/plain; charset=\"\n\n",
+          "Subject: =?utf-8?B?////?= =?x?Q?=\n\n",
+          "Content-Disposition: attachment; filename*=utf-8''%zz\n\n",
+        }) {
+      read(head);
+    }
+  }
 }

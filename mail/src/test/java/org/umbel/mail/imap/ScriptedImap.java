@@ -69,6 +69,17 @@ final class ScriptedImap implements AutoCloseable {
     return this;
   }
 
+  /// Closes all connections there are, as a server does that has had enough of them.
+  void endAll() {
+    for (var connection : open) {
+      try {
+        connection.close();
+      } catch (IOException _) {
+        // it is as good as closed
+      }
+    }
+  }
+
   List<String> commands() {
     return List.copyOf(commands);
   }
