@@ -52,7 +52,8 @@ final class Browser implements AutoCloseable {
     call("POST", element(selector) + "/value", "{\"text\": \"" + text + "\"}");
   }
 
-  /// Shows the page in a window of this size from now on, in `light` or `dark`.
+  /// Shows the page in a window of this size from now on, in `light` or `dark`,
+  /// and without anything that moves.
   ///
   /// @param width in CSS pixels, as the height
   void looksLike(int width, int height, String scheme) {
@@ -62,7 +63,10 @@ final class Browser implements AutoCloseable {
             .formatted(width, height));
     devtools(
         "Emulation.setEmulatedMedia",
-        "{\"features\": [{\"name\": \"prefers-color-scheme\", \"value\": \"%s\"}]}"
+        """
+        {"features": [{"name": "prefers-color-scheme", "value": "%s"},
+          {"name": "prefers-reduced-motion", "value": "reduce"}]}
+        """
             .formatted(scheme));
   }
 

@@ -25,7 +25,7 @@ import org.umbel.testkit.sound.Sound;
 @Isolated("browsers that start take the whole machine")
 class WorkerChatIT {
   private static final Sound SPEECH = Sound.sweep(Duration.ofSeconds(2));
-  private static final String CHAT_OF = "document.querySelector('.chat')";
+  private static final String CHAT = "document.querySelector('.chat:not(.ended)')";
   private static final String CONFIGURATION =
       """
       administrators:
@@ -60,6 +60,7 @@ class WorkerChatIT {
         var ben = place.worker("4001")) {
       Workplace.chooseReady(anna);
       Workplace.chooseReady(ben);
+      endAll(clara);
       clara.await("document.querySelector('[data-worker=anna]:not([disabled])') != null");
 
       clara.click("[data-worker=anna]");
@@ -74,7 +75,7 @@ class WorkerChatIT {
 
       for (var chat : new String[] {"Anna", "Ben"}) {
         clara.ask(
-            "[...document.querySelectorAll('.chat')].find(one => one.textContent.includes('%1$s'))"
+            "[...document.querySelectorAll('.chat:not(.ended)')].find(one => one.textContent.includes('%1$s'))"
                     .formatted(chat)
                 + ".querySelector('textarea').id = '%s'".formatted(chat));
         clara.type("#" + chat, "Hello " + chat + "\\uE007");
@@ -85,7 +86,7 @@ class WorkerChatIT {
       assertThat(ben.ask("document.querySelector('.chat h2').textContent"))
           .isEqualTo("Consulting Chat: clara");
       for (var n = 1; n <= 5; n++) {
-        anna.type(".write textarea", "line " + n + "\\uE007");
+        anna.type(".chat:not(.ended) textarea", "line " + n + "\\uE007");
       }
       clara.await(
           "document.querySelector('.lines')?.textContent.includes('line 5') || "
@@ -100,8 +101,9 @@ class WorkerChatIT {
       anna.visit(place.address("/worker"));
       anna.await("document.querySelectorAll('.lines li').length == 6");
       ben.click(".chat .acts-row button");
-      clara.await("document.querySelectorAll('.chat.ended').length == 1");
+      clara.await("document.querySelectorAll('.chat:not(.ended)').length == 1");
       ben.await("document.querySelector('.chat') == null");
+      clara.click(".chat:not(.ended) .acts-row button");
     }
   }
 
@@ -111,12 +113,19 @@ class WorkerChatIT {
     clara.click("[data-worker=anna]");
     anna.await("document.querySelector('.offer:not(.ended)') != null");
     anna.click(".accept");
-    clara.await("document.querySelector('.chat .phase.talking') != null");
+    clara.await(CHAT + "?.querySelector('.phase.talking') != null");
+  }
+
+  /// What another test may have left behind.
+  private static void endAll(Browser clara) {
+    clara.ask(
+        "document.querySelectorAll('.chat:not(.ended) .acts-row button').forEach(end => end.click())");
+    clara.await(CHAT + " == null");
   }
 
   private static String connection(Browser clara) {
     return clara
-        .ask("document.querySelector('.voice').textContent")
+        .ask(CHAT + ".querySelector('.voice').textContent")
         .replaceFirst(".*connection ID ([0-9a-f]+).*", "$1");
   }
 
@@ -126,17 +135,17 @@ class WorkerChatIT {
     assertThat(anna.ask("document.querySelector('.call .joined').textContent")).contains("clara");
     assertThat(anna.ask("document.querySelector('.chat .joined').textContent"))
         .isEqualTo("On the phone too: Talking");
-    clara.type(".write textarea", "the customer is with you\\uE007");
-    anna.await(CHAT_OF + ".textContent.includes('the customer is with you')");
+    clara.type(".chat:not(.ended) textarea", "the customer is with you\\uE007");
+    anna.await(CHAT + ".textContent.includes('the customer is with you')");
 
     call.hangUp();
 
     anna.await("document.querySelector('.call .phase.released') != null");
     anna.await("document.querySelector('.chat .joined') == null");
-    anna.type(".write textarea", "done\\uE007");
-    clara.await(CHAT_OF + ".textContent.includes('done')");
-    clara.click(".chat .acts-row button");
-    anna.await("document.querySelector('.chat') == null");
+    anna.type(".chat:not(.ended) textarea", "done\\uE007");
+    clara.await(CHAT + ".textContent.includes('done')");
+    clara.click(".chat:not(.ended) .acts-row button");
+    anna.await(CHAT + " == null");
   }
 
   @Test
@@ -147,6 +156,7 @@ class WorkerChatIT {
         var annas = place.answering("4000", SPEECH);
         var exchange = phone(place.server(), "+4930555111")) {
       Workplace.chooseReady(anna);
+      endAll(clara);
       chat(clara, anna);
       var known = Map.of("X-Chat", connection(clara));
 
@@ -166,6 +176,7 @@ class WorkerChatIT {
         var annas = place.answering("4000", SPEECH);
         var exchange = phone(place.server(), "+4930555112")) {
       Workplace.chooseReady(anna);
+      endAll(clara);
       chat(clara, anna);
       var known = Map.of("X-Chat", connection(clara));
 

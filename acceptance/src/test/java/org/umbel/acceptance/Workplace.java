@@ -1,5 +1,6 @@
 package org.umbel.acceptance;
 
+import java.time.Duration;
 import java.util.Map;
 import org.umbel.telephony.phone.Phone;
 import org.umbel.telephony.phone.PhoneLine;
@@ -69,11 +70,12 @@ record Workplace(UmbelServer server) implements AutoCloseable {
     return phone;
   }
 
-  /// A registered phone of another make, which answers by itself and says something.
+  /// A registered phone of another make, which answers by itself and a second later says something.
   Baresip answering(String extension, Sound speech) {
+    var whole = Sound.silence(Duration.ofSeconds(1)).then(speech);
     var phone =
         Baresip.start(
-            extension, "phone-" + extension, server.sip(), speech, Map.of("ANSWER", "auto"));
+            extension, "phone-" + extension, server.sip(), whole, Map.of("ANSWER", "auto"));
     phone.awaitRegistered();
     return phone;
   }

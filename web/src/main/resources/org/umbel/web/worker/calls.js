@@ -13,6 +13,7 @@ const STEERS = [
   ['end-consult', 'back', ''],
   ['release', 'hang-up', 'release'],
 ];
+const OTHER = { calling: 'called', conference: 'with' }; // what the other is told to be
 const MOST_PICKS = 12; // contact points with a button of their own; the others are in the list of the field
 const SAVE_AFTER = 800; // ms without a further letter
 
@@ -25,7 +26,7 @@ function duration(millis) {
 
 export class CallCard {
   #call;
-  #title = made('div', { className: 'title' });
+  #title = made('div', { className: 'what' });
   #clock = made('span', { className: 'clock faint' });
   #close;
   #about = made('div');
@@ -37,6 +38,7 @@ export class CallCard {
   #notes = made('textarea', { maxLength: 8192 });
   #noted;
   #fault = made('p', { className: 'fault', role: 'alert' });
+  #ending = false;
   #saved = '';
   #saving = 0;
   #possible = '';
@@ -84,6 +86,7 @@ export class CallCard {
   }
 
   update(call) {
+    this.#noteRefusal(call);
     this.#call = call;
     const ended = call.phase === 'released';
     this.element.classList.toggle('ended', ended);
@@ -95,7 +98,7 @@ export class CallCard {
     refill(this.#about,
       forPoint(call),
       call.elsewhere ? made('p', { className: 'elsewhere', textContent: say('on-external', { number: call.worker }) }) : null,
-      call.consulted ? made('p', { className: 'other', textContent: say(call.phase === 'conference' ? 'with' : 'consulting', { number: named(call.consulted) }) }) : null,
+      call.consulted ? made('p', { className: 'other', textContent: say(OTHER[call.phase] ?? 'consulting', { number: named(call.consulted) }) }) : null,
       chat ? made('p', { className: 'joined', textContent: say('belongs-to-chat', { agent: chat.agent }) }) : null,
       facts(call, screen.worker?.titles.data ?? ''));
     this.#offerSteers(call.possible);
@@ -105,6 +108,15 @@ export class CallCard {
       this.#saved = call.notes;
     }
     this.tick();
+  }
+
+  /** Whoever was called is not there, and the worker has not ended that here: says so. */
+  #noteRefusal(call) {
+    const before = this.#call;
+    if (before?.phase === call.phase) return;
+    const back = before?.phase === 'calling' && (call.phase === 'talking' || call.phase === 'held');
+    if (back && !this.#ending && !this.#fault.textContent) this.#fault.textContent = say('not-taken', { number: named(before.consulted) });
+    this.#ending = false;
   }
 
   #offerSteers(steers) {
@@ -146,7 +158,9 @@ export class CallCard {
 
   async #steer(steer, body) {
     this.#fault.textContent = '';
-    this.#fault.textContent = (await wish('POST', `${this.#path()}/${steer}`, body ?? {})) ?? '';
+    this.#ending = steer === 'end-consult';
+    const fault = await wish('POST', `${this.#path()}/${steer}`, body ?? {});
+    if (fault) this.#fault.textContent = fault;
   }
 
   async #save() {

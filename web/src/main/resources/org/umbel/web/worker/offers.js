@@ -5,7 +5,7 @@ import { screen, forPoint, helpLink } from './screen.js';
 
 export class OfferCard {
   #offer;
-  #title = made('div', { className: 'title' });
+  #title = made('div', { className: 'what' });
   #count = made('span', { className: 'count', role: 'timer' });
   #bar = made('progress', { 'aria-hidden': 'true' });
   #about = made('div');

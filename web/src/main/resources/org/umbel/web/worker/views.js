@@ -111,7 +111,9 @@ export function pointLine(point, act) {
     point.figures.length ? made('ul', { className: 'figures' }, ...point.figures.map((text) => made('li', { textContent: text }))) : null);
 }
 
-const clock = (instant) => new Date(instant).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
+/** As the person writes times, if the page speaks that language. */
+const locale = navigator.languages.find((one) => one.startsWith(document.documentElement.lang)) ?? document.documentElement.lang;
+const clock = (instant) => new Date(instant).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
 
 /** A chat, for either side. What is typed waits here until the server has it. */
 export class ChatCard {
@@ -122,7 +124,7 @@ export class ChatCard {
   #waiting = new Map();
   #sending = false;
   #list = made('ol', { className: 'lines', role: 'log', 'aria-live': 'polite' });
-  #title = made('div', { className: 'title' });
+  #title = made('div', { className: 'what' });
   #about = made('div');
   #text = made('textarea', { maxLength: 2000, rows: 1, enterKeyHint: 'send' });
   #form;
