@@ -78,6 +78,7 @@ final class OtherPresence {
             presence.longest(),
             presence.longest(),
             presence.subscriptions(),
+            NotifierLimits.DEFAULT.ofOne(),
             presence.pause());
     var publications =
         new PublicationLimits(

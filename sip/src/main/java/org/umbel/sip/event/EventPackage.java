@@ -1,5 +1,6 @@
 package org.umbel.sip.event;
 
+import java.util.Optional;
 import java.util.Set;
 import org.umbel.sip.IncomingRequest;
 import org.umbel.sip.message.Request;
@@ -19,10 +20,17 @@ public interface EventPackage {
 
   /// @param resources what is followed, in words of the application, such as a mailbox; several for
   ///   a list
+  /// @param subscriber who follows, in words of the application, of whom there may be only so many
+  ///   subscriptions; empty where nobody counts them
   /// @param teller tells this subscriber
-  record Granted(Set<String> resources, Teller teller) implements Admission {
+  record Granted(Set<String> resources, Optional<String> subscriber, Teller teller)
+      implements Admission {
     public Granted {
       resources = Set.copyOf(resources);
+    }
+
+    public Granted(Set<String> resources, Teller teller) {
+      this(resources, Optional.empty(), teller);
     }
 
     public Granted(String resource, Teller teller) {

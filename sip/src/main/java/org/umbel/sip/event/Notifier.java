@@ -22,6 +22,7 @@ public final class Notifier implements AutoCloseable {
   private final EventPackage events;
   private final NotifierLimits limits;
   private final Map<String, Set<ServedSubscription>> followers = new ConcurrentHashMap<>();
+  private final Map<String, Integer> heldByOne = new ConcurrentHashMap<>();
   private final AtomicInteger held = new AtomicInteger();
 
   public Notifier(SipEndpoint endpoint, EventPackage events, NotifierLimits limits) {
@@ -84,8 +85,7 @@ public final class Notifier implements AutoCloseable {
   }
 
   private void begin(IncomingRequest subscribe, Granted granted, Event event, Duration expires) {
-    if (held.incrementAndGet() > limits.subscriptions()) {
-      held.decrementAndGet();
+    if (!room(granted)) {
       subscribe.reply(
           subscribe
               .request()
@@ -93,10 +93,31 @@ public final class Notifier implements AutoCloseable {
               .with("Retry-After", RETRY_AFTER_SECONDS));
       return;
     }
-    var subscription = new ServedSubscription(this, granted.resources(), granted.teller(), event);
+    var subscription = new ServedSubscription(this, granted, event);
     granted.resources().forEach(resource -> add(resource, subscription));
     var ok = granted.teller().accepted(subscribe.request().reply(Status.OK));
     subscription.start(subscribe.accept(expiring(ok, expires), subscription), expires);
+  }
+
+  /// Takes room for one more, unless there is none.
+  private boolean room(Granted granted) {
+    if (held.incrementAndGet() > limits.subscriptions()) {
+      held.decrementAndGet();
+      return false;
+    }
+    var all = granted.subscriber().map(one -> heldByOne.merge(one, 1, Integer::sum)).orElse(0);
+    if (all > limits.ofOne()) {
+      giveUp(granted);
+      return false;
+    }
+    return true;
+  }
+
+  private void giveUp(Granted granted) {
+    held.decrementAndGet();
+    granted
+        .subscriber()
+        .ifPresent(one -> heldByOne.computeIfPresent(one, (_, all) -> all == 1 ? null : all - 1));
   }
 
   private Set<ServedSubscription> following(String resource) {
@@ -142,9 +163,9 @@ public final class Notifier implements AutoCloseable {
     return endpoint;
   }
 
-  void forget(ServedSubscription subscription, Set<String> resources) {
-    held.decrementAndGet();
-    for (var resource : resources)
+  void forget(ServedSubscription subscription, Granted granted) {
+    giveUp(granted);
+    for (var resource : granted.resources())
       followers.computeIfPresent(
           resource,
           (_, some) -> {

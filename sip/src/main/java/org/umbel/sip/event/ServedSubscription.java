@@ -9,9 +9,9 @@ import org.umbel.sip.DialogEnd;
 import org.umbel.sip.DialogHandler;
 import org.umbel.sip.SipEndpoint.Alarm;
 import org.umbel.sip.SipException;
+import org.umbel.sip.event.EventPackage.Granted;
 import org.umbel.sip.event.EventPackage.Leave;
 import org.umbel.sip.event.EventPackage.News;
-import org.umbel.sip.event.EventPackage.Teller;
 import org.umbel.sip.message.Event;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
@@ -25,8 +25,7 @@ import org.umbel.sip.message.SubscriptionState;
 final class ServedSubscription implements DialogHandler {
 
   private final Notifier notifier;
-  private final Set<String> resources;
-  private final Teller teller;
+  private final Granted granted;
   private final Event event;
   private @Nullable Dialog dialog; // this and what follows is guarded by this
   private @Nullable Alarm expiry;
@@ -40,10 +39,9 @@ final class ServedSubscription implements DialogHandler {
   private boolean telling;
   private boolean over;
 
-  ServedSubscription(Notifier notifier, Set<String> resources, Teller teller, Event event) {
+  ServedSubscription(Notifier notifier, Granted granted, Event event) {
     this.notifier = notifier;
-    this.resources = resources;
-    this.teller = teller;
+    this.granted = granted;
     this.event = event;
   }
 
@@ -86,9 +84,9 @@ final class ServedSubscription implements DialogHandler {
     var wanted = request.expires().orElse(notifier.usual());
     if (notifier.tooBrief(wanted))
       return notifier.tooBrief(request.reply(Status.INTERVAL_TOO_BRIEF));
-    var granted = notifier.granted(wanted);
-    refresh(granted);
-    return Notifier.expiring(teller.accepted(request.reply(Status.OK)), granted);
+    var expires = notifier.granted(wanted);
+    refresh(expires);
+    return Notifier.expiring(granted.teller().accepted(request.reply(Status.OK)), expires);
   }
 
   @Override
@@ -96,23 +94,23 @@ final class ServedSubscription implements DialogHandler {
     over = true;
     if (expiry != null) expiry.cancel();
     if (wake != null) wake.cancel();
-    notifier.forget(this, resources);
+    notifier.forget(this, granted);
   }
 
-  private synchronized void refresh(Duration granted) {
-    last(granted);
+  private synchronized void refresh(Duration expires) {
+    last(expires);
     everything = true;
     due();
   }
 
-  private void last(Duration granted) {
+  private void last(Duration expires) {
     if (expiry != null) expiry.cancel();
-    if (granted.isZero()) {
+    if (expires.isZero()) {
       ending = "timeout";
       return;
     }
-    expiresAt = notifier.endpoint().nanos() + granted.toNanos();
-    expiry = notifier.endpoint().after(granted, () -> end("timeout"));
+    expiresAt = notifier.endpoint().nanos() + expires.toNanos();
+    expiry = notifier.endpoint().after(expires, () -> end("timeout"));
   }
 
   private synchronized void due() {
@@ -174,7 +172,7 @@ final class ServedSubscription implements DialogHandler {
 
   /// Whatever refuses a NOTIFY for good ends the subscription, RFC 6665 §4.2.2.
   private void notify(Dialog told, News news) {
-    var leave = teller.leave();
+    var leave = granted.teller().leave();
     var state = state(leave);
     boolean gone;
     try {
@@ -188,6 +186,6 @@ final class ServedSubscription implements DialogHandler {
 
   private Request notification(Request plain, SubscriptionState state, Leave leave, News news) {
     var notify = plain.with("Event", event.toString()).with("Subscription-State", state.toString());
-    return leave == Leave.GIVEN ? teller.describe(notify, news) : notify;
+    return leave == Leave.GIVEN ? granted.teller().describe(notify, news) : notify;
   }
 }

@@ -2,12 +2,14 @@ package org.umbel.sip.event;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.umbel.sip.Dialog;
 import org.umbel.sip.DialogEnd;
 import org.umbel.sip.DialogHandler;
 import org.umbel.sip.OutgoingRequest;
 import org.umbel.sip.SipEndpoint;
+import org.umbel.sip.SipEndpoint.Alarm;
 import org.umbel.sip.SipException;
 import org.umbel.sip.message.Event;
 import org.umbel.sip.message.Method;
@@ -28,6 +30,7 @@ public final class Subscriber implements AutoCloseable {
   private final Duration wanted;
   private final SubscriptionHandler handler;
   private final AtomicBoolean over = new AtomicBoolean();
+  private final AtomicReference<@Nullable Alarm> refresh = new AtomicReference<>();
   private volatile @Nullable Dialog dialog;
 
   private Subscriber(
@@ -84,7 +87,13 @@ public final class Subscriber implements AutoCloseable {
 
   private void refreshAfter(Response ok) {
     var granted = ok.expires().orElse(wanted);
-    endpoint.after(granted.multipliedBy(EARLY_PERCENT).dividedBy(100), this::refresh);
+    var due = granted.multipliedBy(EARLY_PERCENT).dividedBy(100);
+    forget(refresh.getAndSet(endpoint.after(due, this::refresh)));
+    if (over.get()) forget(refresh.getAndSet(null));
+  }
+
+  private static void forget(@Nullable Alarm alarm) {
+    if (alarm != null) alarm.cancel();
   }
 
   private void refresh() {
@@ -100,8 +109,14 @@ public final class Subscriber implements AutoCloseable {
   }
 
   private void ended(Dialog made, String reason) {
-    if (over.compareAndSet(false, true)) handler.onEnded(reason);
+    over(reason);
     made.forget();
+  }
+
+  private void over(String reason) {
+    if (!over.compareAndSet(false, true)) return;
+    forget(refresh.getAndSet(null));
+    handler.onEnded(reason);
   }
 
   private final class Notifications implements DialogHandler {
@@ -117,11 +132,11 @@ public final class Subscriber implements AutoCloseable {
 
     @Override
     public void onEnded(DialogEnd end) {
-      if (over.compareAndSet(false, true)) handler.onEnded(end.toString());
+      over(end.toString());
     }
 
     private void terminated(SubscriptionState state) {
-      if (over.compareAndSet(false, true)) handler.onEnded(state.reason().orElse("terminated"));
+      over(state.reason().orElse("terminated"));
       var made = dialog;
       if (made != null) made.forget();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,7 +69,8 @@ class SubscriptionTest {
     public Admission admit(IncomingRequest subscribe) {
       if (subscribe.request().to().user().equals("secret"))
         return new Denied(subscribe.request().reply(403));
-      return new Granted(Set.of("ben", "anna"), new Told());
+      var subscriber = subscribe.request().from().user();
+      return new Granted(Set.of("ben", "anna"), Optional.of(subscriber), new Told());
     }
   }
 
@@ -212,10 +214,21 @@ class SubscriptionTest {
 
   @Test
   void beyondTheBoundNewOnesAreRefused503() {
-    serve(new NotifierLimits(Duration.ofMinutes(1), HOUR, HOUR, 1, Duration.ZERO));
+    serve(new NotifierLimits(Duration.ofMinutes(1), HOUR, HOUR, 1, 9, Duration.ZERO));
     subscribe(HOUR);
 
     assertThatThrownBy(() -> subscribe(HOUR)).hasMessageContaining("503");
+  }
+
+  @Test
+  void oneSubscriberDoesNotTakeTheRoomOfAllAndHasItAgainWhenOneIsOver() {
+    serve(new NotifierLimits(Duration.ofMinutes(1), HOUR, HOUR, 9, 1, Duration.ZERO));
+    var first = subscribe(HOUR);
+
+    assertThatThrownBy(() -> subscribe(HOUR)).hasMessageContaining("503");
+    close(first);
+    town.passUntil(() -> notifier.get().size() == 0);
+    assertThat(subscribe(HOUR)).isNotNull();
   }
 
   @Test
@@ -259,7 +272,7 @@ class SubscriptionTest {
 
   @Test
   void duringThePauseChangesWaitAndTheLastStateIsToldAtItsEnd() {
-    serve(new NotifierLimits(Duration.ofMinutes(1), HOUR, HOUR, 9, Duration.ofSeconds(5)));
+    serve(new NotifierLimits(Duration.ofMinutes(1), HOUR, HOUR, 9, 9, Duration.ofSeconds(5)));
     subscribe(HOUR);
     town.passUntil(() -> seen.size() == 1);
 
@@ -277,7 +290,7 @@ class SubscriptionTest {
 
   @Test
   void theEndOfASubscriptionDoesNotWaitForThePause() {
-    serve(new NotifierLimits(Duration.ofMinutes(1), HOUR, HOUR, 9, Duration.ofSeconds(50)));
+    serve(new NotifierLimits(Duration.ofMinutes(1), HOUR, HOUR, 9, 9, Duration.ofSeconds(50)));
     subscribe(HOUR);
     town.passUntil(() -> seen.size() == 1);
 

@@ -2,6 +2,8 @@ package org.umbel.telephony.presence;
 
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.presence.Permission;
 import org.umbel.sip.IncomingRequest;
@@ -51,7 +53,7 @@ final class PresencePackage implements EventPackage {
     var members = watched.terms().lists().get(target.user().toLowerCase(Locale.ROOT));
     if (members != null && target.sipUri().isPresent()) {
       var list = target.sipUri().get().bare();
-      return list(request, new ListTeller(watched, list, members, watcher));
+      return list(request, watcher, new ListTeller(watched, list, members, watcher));
     }
     return watched
         .person(target.user())
@@ -74,10 +76,10 @@ final class PresencePackage implements EventPackage {
             person,
             watcher,
             entity.map(SipUri::toString).orElse(request.uri().toString()));
-    return new Granted(person.digits(), teller);
+    return new Granted(Set.of(person.digits()), Optional.of(watcher.digits()), teller);
   }
 
-  private static Admission list(Request request, ListTeller teller) {
+  private static Admission list(Request request, Extension watcher, ListTeller teller) {
     if (!request.supports(ListState.OPTION) && !request.requires(ListState.OPTION)) {
       return new Denied(request.reply(Status.EXTENSION_REQUIRED).with("Require", ListState.OPTION));
     }
@@ -86,6 +88,8 @@ final class PresencePackage implements EventPackage {
             .or(() -> RequestCheck.answerRefusal(request, ListState.RLMI));
     return refusal
         .<Admission>map(Denied::new)
-        .orElseGet(() -> new Granted(new LinkedHashSet<>(teller.resources()), teller));
+        .orElseGet(() ->
+            new Granted(
+                new LinkedHashSet<>(teller.resources()), Optional.of(watcher.digits()), teller));
   }
 }

@@ -32,6 +32,7 @@ public record PresenceTerms(
               Duration.ofHours(1),
               Duration.ofHours(24),
               100_000,
+              1_000,
               Duration.ofSeconds(5)),
           PublicationLimits.DEFAULT);
 
@@ -57,6 +58,7 @@ public record PresenceTerms(
             subscriptions.usual(),
             subscriptions.longest(),
             subscriptions.subscriptions(),
+            subscriptions.ofOne(),
             pause);
     return new PresenceTerms(rules, lists, granted, publications);
   }
