@@ -60,9 +60,19 @@ final class FrontDesk implements LineHandler {
     } else if (method.equals(Method.PUBLISH)) {
       parts.presence().publish(line, incoming);
     } else if (method.equals(Method.NOTIFY)) {
-      parts.lamps().notified(incoming);
+      notified(parts, incoming);
     } else {
       incoming.replyDefault();
+    }
+  }
+
+  /// Lamps are told without having asked; nothing else is, RFC 6665 §4.1.3.
+  private static void notified(Parts parts, IncomingRequest incoming) {
+    var request = incoming.request();
+    if (Event.of(request).filter(event -> event.type().equals("presence")).isPresent()) {
+      incoming.reply(request.reply(Status.CALL_DOES_NOT_EXIST));
+    } else {
+      parts.lamps().notified(incoming);
     }
   }
 

@@ -151,7 +151,7 @@ public final class Telephony implements AutoCloseable {
     presence =
         new PresenceServer(
             house.presence(), login, reach, people, settings.presence(), house.clock());
-    switchboard.follow(new LineState(house.presence(), people, house.clock()));
+    switchboard.follow(new LineState(house.presence(), reach, people, house.clock()));
     desk.open(new FrontDesk.Parts(switchboard, registrar, lamps, presence));
   }
 

@@ -1,5 +1,6 @@
 package org.umbel.telephony;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.presence.Activity;
 import org.umbel.domain.presence.Permission;
@@ -119,6 +122,49 @@ class PresenceServerTest {
         .hasMessageContaining("404");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<presence/>",
+        "<!DOCTYPE p [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'>]>"
+            + "<presence xmlns='urn:ietf:params:xml:ns:pidf'><note>&b;</note></presence>",
+        "<presence xmlns='urn:ietf:params:xml:ns:pidf'><a><a><a><a><a><a><a><a><a><a><a><a><a><a>"
+            + "<a><a><a><a><a><a><a><a>deep"
+      })
+  void aHostileDocumentIsRefusedAndChangesNothing(String body) {
+    var response =
+        anna.send(
+            Method.PUBLISH,
+            "4000",
+            plain ->
+                plain
+                    .with("Event", "presence")
+                    .withBody(PresenceDocument.TYPE, body.getBytes(UTF_8)));
+    assertThat(response.status()).isEqualTo(400);
+    assertThat(house.presence.sources(ANNA)).isEmpty();
+  }
+
+  @Test
+  void aFloodOfPublicationsLeavesTheLastTenOfAPerson() {
+    for (int n = 0; n < 100; n++) {
+      anna.publish("open", "");
+    }
+    assertThat(house.presenceServer().publications()).isEqualTo(10);
+    assertThat(house.presence.sources(ANNA)).hasSize(10);
+  }
+
+  @Test
+  void aNotifyOfNoSubscriptionIsAnswered481() {
+    var response =
+        ben.send(
+            Method.NOTIFY,
+            "4000",
+            plain ->
+                plain.with("Event", "presence").with("Subscription-State", "active;expires=60"));
+    assertThat(response.status()).isEqualTo(481);
+  }
+
   @Test
   void somebodyUnknownIsNotWatchedAndAnotherPackageIsRefused() {
     assertThatThrownBy(() -> ben.watch("4999")).hasMessageContaining("404");
@@ -199,41 +245,5 @@ class PresenceServerTest {
   @Test
   void aListIsRefused421ToWhoDoesNotKnowLists() {
     assertThatThrownBy(() -> ben.watch("team")).hasMessageContaining("421");
-  }
-
-  @Test
-  void aCallOfTheirPhonesIsOnThePhoneUntilItEnds() throws InterruptedException {
-    house.presence.say(ANNA, Source.MANUAL, Presence.open(now));
-    try (var caller = house.phone("4002");
-        var annas = house.phone("4000")) {
-      caller.register(SECRET, register -> register);
-      annas.register(SECRET, register -> register);
-      annas.whenCalled(invite -> annas.accept(invite, TestPhone.description("annas")));
-      var dialog = caller.reach("4000", TestPhone.description("callers")).dialog();
-      awaitStanding("4000", Standing.ON_THE_PHONE);
-      awaitStanding("4002", Standing.ON_THE_PHONE);
-
-      dialog.bye();
-      awaitStanding("4000", Standing.AVAILABLE);
-      awaitStanding("4002", Standing.OFFLINE);
-    }
-  }
-
-  @Test
-  void aCallToAVoiceBoxIsOnThePhoneToo() throws InterruptedException {
-    try (var caller = house.phone("4002")) {
-      caller.register(SECRET, register -> register);
-      var dialog = caller.reach("4003", TestPhone.description("callers")).dialog();
-      awaitStanding("4002", Standing.ON_THE_PHONE);
-      dialog.bye();
-      awaitStanding("4002", Standing.OFFLINE);
-    }
-  }
-
-  private void awaitStanding(String person, Standing standing) {
-    Await.until(
-        person + " is " + standing,
-        TestPhone.PATIENCE,
-        () -> house.presence.of(new Extension(person)).standing() == standing);
   }
 }

@@ -1,5 +1,6 @@
 package org.umbel.telephony.line;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,13 @@ public record LineSettings(
     var named = new ArrayList<>(proxies.servers());
     enrolment.ifPresent(there -> named.addAll(there.registrars()));
     return named.stream().map(SipUri::host).flatMap(LineSettings::address).toList();
+  }
+
+  /// Whether who speaks from there is believed when it says who calls: a server the line is
+  /// configured with, or anybody at a line without phones that listens to nobody but those named.
+  public boolean believes(InetAddress source) {
+    return (!phones && !access.everyone())
+        || trusted().stream().anyMatch(known -> known.contains(source));
   }
 
   private static Stream<Subnet> address(String host) {

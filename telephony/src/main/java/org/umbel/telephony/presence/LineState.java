@@ -12,22 +12,29 @@ import org.umbel.domain.presence.Activity;
 import org.umbel.domain.presence.Presence;
 import org.umbel.domain.presence.PresenceBook;
 import org.umbel.domain.presence.Source;
+import org.umbel.sip.transport.Peer;
+import org.umbel.telephony.registration.Reach;
 import org.umbel.telephony.ring.Leg;
 import org.umbel.telephony.ring.Talkers;
 
 /// Says that people are on the phone as long as a phone of theirs talks to anybody by us: another
-/// phone, a number outside, a voice box. Phones that only ring say nothing. Whose phone it is, is
-/// known by its registration, or by the number it shows: such as behind a PBX. Safe for all
-/// threads.
+/// phone, a number outside, a voice box. Phones that only ring say nothing.
+///
+/// Whom we have called is known by that. Who calls is believed to be a person when it is a phone of
+/// theirs that is registered from there, or when the line believes who speaks from there, such as a
+/// PBX ([org.umbel.telephony.line.LineSettings#believes]). Anybody else can show any number and
+/// makes nobody busy. Safe for all threads.
 public final class LineState implements Talkers {
   private final PresenceBook book;
+  private final Reach phones;
   private final People people;
   private final InstantSource clock;
   private final Map<Leg, Extension> talking = new HashMap<>(); // guarded by this
   private final Map<Extension, Integer> calls = new HashMap<>(); // guarded by this
 
-  public LineState(PresenceBook book, People people, InstantSource clock) {
+  public LineState(PresenceBook book, Reach phones, People people, InstantSource clock) {
     this.book = book;
+    this.phones = phones;
     this.people = people;
     this.clock = clock;
   }
@@ -45,10 +52,17 @@ public final class LineState implements Talkers {
   private Optional<Extension> owner(Leg party) {
     return party
         .owner()
-        .or(() ->
-            PhoneNumber.parse(party.name().user())
-                .flatMap(people::byNumber)
-                .map(Person::extension));
+        .or(() -> party.source().map(from -> caller(party, from)).orElseGet(() -> named(party)));
+  }
+
+  private Optional<Extension> caller(Leg party, Peer source) {
+    return party.line().settings().believes(source.address().getAddress())
+        ? named(party)
+        : phones.caller(party.name().user(), source);
+  }
+
+  private Optional<Extension> named(Leg party) {
+    return PhoneNumber.parse(party.name().user()).flatMap(people::byNumber).map(Person::extension);
   }
 
   /// The book is told under the lock, or an end could overtake its beginning.

@@ -30,6 +30,18 @@ public record Binding(Registration registration, Optional<Flow> flow, boolean ta
         && (flow.isEmpty() || flow.get().open() || canBeConnectedTo());
   }
 
+  /// Whether what comes from there is the phone's, or comes by its proxy: streams may have a port
+  /// of their own for each connection.
+  boolean speaksFrom(Peer source) {
+    var origin = registration.origin();
+    if (!source.protocol().parameter().equals(origin.transport())) {
+      return false;
+    }
+    return source.protocol().reliable()
+        ? origin.address().getAddress().equals(source.address().getAddress())
+        : origin.address().equals(source.address());
+  }
+
   private boolean canBeConnectedTo() {
     if (!registration.path().isEmpty()) {
       return true;

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.station.Registration.Instance;
+import org.umbel.sip.transport.Peer;
 import org.umbel.telephony.station.Callee;
 import org.umbel.telephony.station.FixedWay;
 import org.umbel.telephony.station.Station;
@@ -23,6 +24,17 @@ public record Reach(Bindings bindings, Stations stations) {
   /// Whom a user part of a Request-URI means, by extension or alias.
   public Optional<Extension> owner(String user) {
     return stations.owner(user);
+  }
+
+  /// The person a user part means, if a phone of theirs speaks from there: one that has registered
+  /// from that address, by streams from that host, or that is configured to be there.
+  public Optional<Extension> caller(String user, Peer source) {
+    return stations
+        .owner(user)
+        .filter(owner ->
+            bindings.of(owner).stream().anyMatch(phone -> phone.speaksFrom(source))
+                || stations.of(owner).stream()
+                    .anyMatch(phone -> phone.isAt(source.address().getAddress())));
   }
 
   public List<Callee> of(Extension owner) {

@@ -18,6 +18,7 @@ import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.message.SipMessage;
 import org.umbel.sip.message.Status;
+import org.umbel.sip.transport.Peer;
 import org.umbel.telephony.key.InfoKeys;
 import org.umbel.telephony.line.Line;
 import org.umbel.telephony.line.LineSession;
@@ -41,6 +42,7 @@ public final class Leg implements Counterpart {
   private boolean lettingGo; // guarded by this
   private boolean ended; // guarded by this
   private volatile Optional<Extension> owner = Optional.empty();
+  private volatile Optional<Peer> source = Optional.empty();
   private volatile byte[] said = new byte[0];
 
   Leg(Transfers transfers, Line line) {
@@ -54,7 +56,7 @@ public final class Leg implements Counterpart {
     return line.settings().session();
   }
 
-  Line line() {
+  public Line line() {
     return line;
   }
 
@@ -71,6 +73,16 @@ public final class Leg implements Counterpart {
   /// Whose phone the party is; empty for others.
   public Optional<Extension> owner() {
     return owner;
+  }
+
+  /// The party has called us from there, so its name is what it says itself.
+  void cameFrom(Peer caller) {
+    source = Optional.of(caller);
+  }
+
+  /// Where the party has called from; empty for one that we have called.
+  public Optional<Peer> source() {
+    return source;
   }
 
   /// Takes what the party does in its dialog.

@@ -28,6 +28,7 @@ public final class UnansweredCaller implements CallingParty, Answerable, AutoClo
     this.offer =
         invite.request().bodyLength() > 0 ? Optional.of(invite.request().body()) : Optional.empty();
     leg.name(identity.shown());
+    leg.cameFrom(invite.source());
     offer.ifPresent(leg::says);
     leg.reach(invite.early(leg.relay()));
   }

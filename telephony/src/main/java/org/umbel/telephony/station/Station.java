@@ -1,9 +1,11 @@
 package org.umbel.telephony.station;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import org.umbel.domain.person.Extension;
 import org.umbel.sip.auth.Password;
+import org.umbel.sip.message.SipUri;
 import org.umbel.sip.message.Uri;
 
 /// A phone of a person as it is configured (ST-1).
@@ -34,6 +36,22 @@ public record Station(
   /// @param line by which it is called; empty for the first one
   /// @param byProxy whether calls go to the servers of the line instead of where the URI says
   public record Address(Uri uri, Optional<String> line, boolean byProxy) {}
+
+  /// Whether it is configured to be at this host.
+  public boolean isAt(InetAddress host) {
+    return address
+        .map(Address::uri)
+        .filter(uri -> uri instanceof SipUri sip && isHost(sip.host(), host))
+        .isPresent();
+  }
+
+  private static boolean isHost(String written, InetAddress host) {
+    try {
+      return InetAddress.ofLiteral(written.replaceAll("[\\[\\]]", "")).equals(host);
+    } catch (IllegalArgumentException _) {
+      return false; // a name
+    }
+  }
 
   public Station {
     aliases = List.copyOf(aliases);
