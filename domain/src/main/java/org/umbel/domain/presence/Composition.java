@@ -19,6 +19,7 @@ import java.util.Optional;
 ///    in doubt somebody is less available: a customer who is offered to nobody waits, one who is
 ///    offered to an empty chair has waited in vain.
 /// 5. The note is that of the source that weighs most among those with one, the newest of equals.
+/// 6. The platform's number is that of the source that leads, where it has one.
 final class Composition {
   private static final Comparator<Presence> WEIGHT =
       Comparator.comparing(Presence::standing).thenComparing(Presence::since);
@@ -32,8 +33,9 @@ final class Composition {
     }
     var basic = basic(sources);
     var decisive = sources.stream().filter(source -> source.basic() == basic).toList();
-    var since = decisive.stream().max(WEIGHT).map(Presence::since).orElse(nobody);
-    return new Presence(basic, activities(decisive), note(decisive), since);
+    var leading = decisive.stream().max(WEIGHT).orElseThrow();
+    return new Presence(
+        basic, activities(decisive), note(decisive), leading.number(), leading.since());
   }
 
   private static Basic basic(Collection<Presence> sources) {

@@ -13,15 +13,26 @@ import java.util.Set;
 /// @param activities none for somebody who is simply there, or not there
 /// @param note for people to read; a longer one than [#LONGEST_NOTE] characters is cut, an empty
 ///   one is none
+/// @param number how a platform numbers it, where it does: what the numbers mean is the platform's,
+///   only the ranges by which they become agent states know (PR-1)
 /// @param since when this began, as the source says or as it was heard first
 public record Presence(
-    Basic basic, Set<Activity> activities, Optional<String> note, Instant since) {
+    Basic basic,
+    Set<Activity> activities,
+    Optional<String> note,
+    Optional<Integer> number,
+    Instant since) {
   /// In characters.
   public static final int LONGEST_NOTE = 500;
 
   public Presence {
     activities = sorted(activities);
     note = note.map(Presence::fitting).filter(text -> !text.isEmpty());
+  }
+
+  /// One that nobody has numbered.
+  public Presence(Basic basic, Set<Activity> activities, Optional<String> note, Instant since) {
+    this(basic, activities, note, Optional.empty(), since);
   }
 
   public static Presence open(Instant since, Activity... activities) {
@@ -37,11 +48,15 @@ public record Presence(
   }
 
   public Presence noted(String text) {
-    return new Presence(basic, activities, Optional.of(text), since);
+    return new Presence(basic, activities, Optional.of(text), number, since);
   }
 
   public Presence begunAt(Instant begun) {
-    return new Presence(basic, activities, note, begun);
+    return new Presence(basic, activities, note, number, begun);
+  }
+
+  public Presence numbered(int platforms) {
+    return new Presence(basic, activities, note, Optional.of(platforms), since);
   }
 
   /// In one word: that of the activity that weighs most, for somebody who can be reached.
@@ -60,7 +75,10 @@ public record Presence(
 
   /// Whether both say the same, whenever it began.
   public boolean says(Presence other) {
-    return basic == other.basic && activities.equals(other.activities) && note.equals(other.note);
+    return basic == other.basic
+        && activities.equals(other.activities)
+        && note.equals(other.note)
+        && number.equals(other.number);
   }
 
   private static Set<Activity> sorted(Collection<Activity> activities) {

@@ -31,6 +31,14 @@ class CompositionTest {
   }
 
   @Test
+  void thePlatformsNumberIsThatOfWhatLeads() {
+    var platform = Presence.open(MORNING, Activity.AWAY).numbered(96);
+    var call = Presence.open(NOON, Activity.ON_THE_PHONE);
+    assertThat(composed(Presence.open(NOON), platform).number()).contains(96);
+    assertThat(composed(platform, call).number()).isEmpty();
+  }
+
+  @Test
   void withoutAnySourceSomebodyIsClosed() {
     assertThat(Composition.of(List.of(), NOON)).isEqualTo(Presence.closed(NOON));
   }

@@ -146,7 +146,8 @@ final class WorkerPresenceKeys {
         standard.orElseThrow(),
         "The numbers of presence with which a worker is "
             + state
-            + ". Presence without numbers has those of availability: available 3500, idle 5000,"
+            + ". A number in a platform's document (an element `availability`) holds; presence"
+            + " without numbers has those of availability: available 3500, idle 5000,"
             + " busy 6500, busy-idle 8000, do-not-disturb 9500, be-right-back 12500, away 15500,"
             + " offline 18500.",
         "PR-1");

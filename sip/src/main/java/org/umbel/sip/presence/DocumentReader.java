@@ -19,6 +19,7 @@ final class DocumentReader {
   private final List<Tuple> tuples = new ArrayList<>();
   private final List<Person> persons = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private Optional<Integer> availability = Optional.empty();
 
   DocumentReader(byte[] body) {
     xml = new Xml("Presence document", body);
@@ -36,7 +37,7 @@ final class DocumentReader {
         default -> xml.text();
       }
     }
-    return new PresenceDocument(entity, tuples, persons, notes);
+    return new PresenceDocument(entity, tuples, persons, notes, availability);
   }
 
   private Tuple tuple() {
@@ -44,7 +45,7 @@ final class DocumentReader {
     Optional<Boolean> open = Optional.empty();
     for (var depth = xml.depth(); xml.next(depth); ) {
       switch (xml.name()) {
-        case "status" -> {} // what is in it comes next
+        case "status", "state" -> {} // what is in it comes next
         case "basic" -> open = basic(xml.text());
         case "contact" -> found.contact = Optional.of(xml.text()).filter(text -> !text.isEmpty());
         default -> read(found);
@@ -55,7 +56,9 @@ final class DocumentReader {
 
   private Person person() {
     var found = new Found(xml.attribute("id"));
-    for (var depth = xml.depth(); xml.next(depth); ) read(found);
+    for (var depth = xml.depth(); xml.next(depth); ) {
+      if (!xml.name().equals("state")) read(found); // what is in that comes next
+    }
     return new Person(found.id, found.activities, found.notes, found.timestamp);
   }
 
@@ -76,6 +79,7 @@ final class DocumentReader {
       case "activities" -> activities(found);
       case "note" -> addText(found.notes);
       case "timestamp" -> found.timestamp = instant(xml.text());
+      case "availability" -> availability = number(xml.text()).or(() -> availability);
       default -> xml.text();
     }
   }
@@ -108,6 +112,10 @@ final class DocumentReader {
       case "closed" -> Optional.of(false);
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Integer> number(String text) {
+    return text.matches("-?[0-9]{1,6}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
   }
 
   /// What is no time is none; a clock abroad that is wrong does not make a document unreadable.

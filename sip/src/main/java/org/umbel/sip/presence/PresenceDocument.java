@@ -9,13 +9,24 @@ import org.umbel.sip.message.MediaType;
 ///
 /// @param entity whose it is, such as `sip:100@example.com`
 /// @param notes for people to read, beside those of tuples and persons
+/// @param availability how a platform numbers it, which some add to the standard; never written
 public record PresenceDocument(
-    String entity, List<Tuple> tuples, List<Person> persons, List<String> notes) {
+    String entity,
+    List<Tuple> tuples,
+    List<Person> persons,
+    List<String> notes,
+    Optional<Integer> availability) {
   public static final MediaType TYPE = MediaType.of("application", "pidf+xml");
 
   /// Of somebody who has published nothing.
   public static final PresenceDocument EMPTY =
       new PresenceDocument("", List.of(), List.of(), List.of());
+
+  /// One without a platform's number.
+  public PresenceDocument(
+      String entity, List<Tuple> tuples, List<Person> persons, List<String> notes) {
+    this(entity, tuples, persons, notes, Optional.empty());
+  }
 
   public PresenceDocument {
     tuples = List.copyOf(tuples);
@@ -72,7 +83,8 @@ public record PresenceDocument(
         entity,
         tuples.stream().filter(tuple -> !tuple.id().startsWith(id)).toList(),
         persons.stream().filter(person -> !person.id().startsWith(id)).toList(),
-        notes);
+        notes,
+        availability);
   }
 
   /// The body to be sent, as [#TYPE].

@@ -59,6 +59,19 @@ class PresenceDocumentTest {
                 Optional.empty()));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<tuple"
+            + " id='t'><status><basic>open</basic><availability>6500</availability></status></tuple>",
+        "<tuple id='t'/><person id='p'><state><availability> 6500 </availability></state></person>",
+        "<tuple id='t'><availability>much</availability><availability>6500</availability></tuple>"
+      })
+  void aPlatformsNumberIsReadWhereverItStands(String text) {
+    var document = read("<presence xmlns='urn:ietf:params:xml:ns:pidf'>" + text + "</presence>");
+    assertThat(document.availability()).contains(6500);
+  }
+
   @Test
   void whatIsWrittenIsReadAgain() {
     var document =

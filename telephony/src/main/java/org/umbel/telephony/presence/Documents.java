@@ -74,7 +74,12 @@ public final class Documents {
                 document.tuples().stream().flatMap(tuple -> tuple.notes().stream()),
                 document.notes().stream())
             .flatMap(some -> some);
-    return new Presence(basic, activities(document), notes.findFirst(), since(document, heard));
+    return new Presence(
+        basic,
+        activities(document),
+        notes.findFirst(),
+        document.availability(),
+        since(document, heard));
   }
 
   private static Basic basic(PresenceDocument document) {

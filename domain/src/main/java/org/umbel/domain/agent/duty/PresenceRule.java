@@ -29,20 +29,33 @@ public final class PresenceRule {
   /// @return empty when nobody knows the presence: that never changes an agent state
   public static Optional<AgentState> state(Presence presence, PresenceMapping mapping) {
     return availability(presence.standing())
-        .map(availability -> state(availability, presence.note(), mapping));
+        .map(availability -> state(availability, presence, mapping));
   }
 
+  /// A platform's own number comes before that of the word.
   private static AgentState state(
-      Availability availability, Optional<String> note, PresenceMapping mapping) {
+      Availability availability, Presence presence, PresenceMapping mapping) {
+    var note = presence.note();
+    var number = presence.number().map(StatusNumber::new).orElseGet(availability::number);
     var byNote = note.flatMap(mapping::of);
-    var status = byNote.orElseGet(() -> mapping.of(availability.number()));
+    var status = byNote.orElseGet(() -> mapping.of(number));
     return switch (status) {
       case LOGOUT -> AgentState.LOGGED_OUT;
       case READY -> new AgentState.Ready(Optional.of(reason(Availability.AVAILABLE.reason())));
       case NOT_READY ->
           new AgentState.NotReady(
-              WorkMode.NONE, Optional.of(reason(why(availability, note, byNote, mapping))));
+              WorkMode.NONE,
+              Optional.of(reason(why(missing(availability, number), note, byNote, mapping))));
     };
+  }
+
+  /// Why somebody is not ready who is available by the word, but not by the number.
+  private static Availability missing(Availability word, StatusNumber number) {
+    return word != Availability.AVAILABLE
+        ? word
+        : Availability.of(number)
+            .filter(numbered -> numbered != Availability.AVAILABLE)
+            .orElse(Availability.BUSY);
   }
 
   /// The note, where it made the state or reasons are notes; else the word of the availability.

@@ -12,6 +12,7 @@ import org.umbel.domain.agent.Cause;
 import org.umbel.domain.agent.Channel;
 import org.umbel.domain.agent.Reason;
 import org.umbel.domain.agent.WorkMode;
+import org.umbel.domain.agent.options.AgentStatus;
 import org.umbel.domain.agent.options.NoteRule;
 import org.umbel.domain.agent.options.PresenceMapping;
 import org.umbel.domain.agent.options.StatusRanges;
@@ -77,6 +78,30 @@ class PresenceOnDutyTest {
     house.says(Presence.open(house.instant(), activity).noted(note));
 
     assertThat(house.voice()).isEqualTo(notReady(note));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"32, READY", "544, READY", "96, NOT_READY", "-32768, LOGOUT", "0, LOGOUT"})
+  void thePlatformsOwnNumberDecidesByTheRangesThatAreSetForIt(int number, AgentStatus wanted) {
+    var ranges =
+        new PresenceMapping.Levels(
+            StatusRanges.parse("32,544"),
+            StatusRanges.parse("8,64,96,128,512,16384"),
+            StatusRanges.parse("-32768,0"));
+    house.with(new PresenceMapping(PresenceMapping.Levels.NONE, ranges, List.of(), false));
+    house.duties.login(House.ANNA);
+
+    house.says(Presence.open(house.instant()).numbered(number));
+
+    assertThat(status(house.voice())).isEqualTo(wanted);
+  }
+
+  private static AgentStatus status(AgentState state) {
+    return switch (state) {
+      case AgentState.Ready _ -> AgentStatus.READY;
+      case AgentState.NotReady _ -> AgentStatus.NOT_READY;
+      case AgentState.LoggedOut _ -> AgentStatus.LOGOUT;
+    };
   }
 
   @Test
