@@ -87,6 +87,7 @@ record Screens(
         customers.interactions(),
         customers.points(),
         customers.figures(),
+        work.presence(),
         premises.clock());
   }
 

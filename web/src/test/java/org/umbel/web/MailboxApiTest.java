@@ -239,6 +239,8 @@ class MailboxApiTest {
             "get /message-traces/{id}",
             "get /people",
             "get /people/{extension}",
+            "get /people/{extension}/presence",
+            "get /presence",
             "get /worker",
             "get /worker/socket",
             "get /workers",

@@ -41,6 +41,7 @@ import org.umbel.domain.interaction.VoiceCall;
 import org.umbel.domain.interaction.VoiceState;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.People;
+import org.umbel.domain.presence.PresenceBook;
 import org.umbel.domain.preview.Previews;
 import org.umbel.web.worker.StateBook;
 import org.umbel.web.worker.WorkerServices;
@@ -62,6 +63,7 @@ final class MemoryWorkers implements Workers, WorkerOptions {
               agents, this, previews, freed, () -> Duration.ofSeconds(15), InstantSource.system()),
           MemoryWorkers::points);
   final Interactions calls = new Interactions(this, InstantSource.system());
+  final PresenceBook presence = new PresenceBook(InstantSource.system());
   final List<String> asked = new CopyOnWriteArrayList<>();
   private final List<Worker> all = List.of(worker(ANNA, "4000"), worker(BEN, "4001"));
   volatile OptionSet options = OptionSet.STANDARD;
@@ -78,6 +80,7 @@ final class MemoryWorkers implements Workers, WorkerOptions {
         calls,
         MemoryWorkers::points,
         new ContactFigures(agents, this, InstantSource.system(), ZoneOffset.UTC),
+        presence,
         InstantSource.system());
   }
 

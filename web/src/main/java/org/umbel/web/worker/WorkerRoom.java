@@ -72,6 +72,7 @@ public final class WorkerRoom implements AutoCloseable {
         .register("/api/v1", new CallSteersApi(api, services))
         .register("/api/v1", new ChatApi(gate, api, services))
         .register("/api/v1", new SupervisorApi(gate, services))
+        .register("/api/v1", new PresenceApi(gate, services))
         .register(new ClientFiles(files))
         .register(new ClientPages(gate, services));
   }

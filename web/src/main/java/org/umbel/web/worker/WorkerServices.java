@@ -9,6 +9,7 @@ import org.umbel.domain.contact.ContactFigures;
 import org.umbel.domain.contact.ContactPoints;
 import org.umbel.domain.interaction.Interactions;
 import org.umbel.domain.person.People;
+import org.umbel.domain.presence.PresenceBook;
 import org.umbel.domain.preview.Previews;
 
 /// All that the screens of workers need of the rest of the house.
@@ -23,4 +24,5 @@ public record WorkerServices(
     Interactions calls,
     ContactPoints points,
     ContactFigures figures,
+    PresenceBook presence,
     InstantSource clock) {}
