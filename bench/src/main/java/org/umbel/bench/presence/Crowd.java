@@ -4,19 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.umbel.bench.CannotMeasure;
 import org.umbel.sip.OutgoingRequest;
 import org.umbel.sip.SipEndpoint;
-import org.umbel.sip.SipException;
 import org.umbel.sip.SipHandler;
 import org.umbel.sip.SipSettings;
 import org.umbel.sip.auth.DigestClient;
@@ -41,17 +39,17 @@ import org.umbel.sip.transport.TransportSettings;
 final class Crowd implements AutoCloseable {
   static final int FIRST = 10_000;
 
-  private static final Event PRESENCE = new Event("presence", Parameters.NONE);
+  static final Event PRESENCE = new Event("presence", Parameters.NONE);
   private static final MediaType PIDF = MediaType.of("application", "pidf+xml");
   private static final Duration AN_HOUR = Duration.ofHours(1);
   private static final Pattern TIME = Pattern.compile("t=(\\d+)");
-  private static final int AT_ONCE = 32;
 
   /// From so many addresses, since servers bear only so much from one.
   private static final int HOSTS = 64;
 
   private final PresenceServer server;
   private final List<SipEndpoint> endpoints = new ArrayList<>();
+  private final Map<String, DigestClient> logins = new ConcurrentHashMap<>();
   private final Queue<Subscriber> subscribers = new ConcurrentLinkedQueue<>();
   private final List<Publisher> publishers = new ArrayList<>();
   private final Queue<Long> delays = new ConcurrentLinkedQueue<>();
@@ -82,15 +80,19 @@ final class Crowd implements AutoCloseable {
   /// @param delays from the publication to each NOTIFY, in milliseconds
   record Heard(int published, int failed, List<Double> delays) {}
 
-  private OutgoingRequest request(Method method, int from, int to) {
+  /// From one of the people to another.
+  OutgoingRequest request(Method method, int from, int to) {
     var plain = OutgoingRequest.of(method, uri(to), NameAddr.of(uri(from)));
-    var user = extension(from);
-    return server.asksForLogin()
-        ? plain.with(new DigestClient(user, Password.of(password(user))))
-        : plain;
+    return server.asksForLogin() ? plain.with(login(extension(from))) : plain;
   }
 
-  private SipEndpoint endpoint(int number) {
+  /// Remembered, as a phone does: it is asked once.
+  private DigestClient login(String user) {
+    return logins.computeIfAbsent(
+        user, known -> new DigestClient(known, Password.of(password(known))));
+  }
+
+  SipEndpoint endpoint(int number) {
     return endpoints.get(number % HOSTS);
   }
 
@@ -102,7 +104,7 @@ final class Crowd implements AutoCloseable {
   ///
   /// @return how many subscriptions were taken
   int watch(int people, int watchersEach) {
-    return all(people * watchersEach, n -> watchOne(people, n));
+    return Together.times(people * watchersEach, n -> watchOne(people, n));
   }
 
   private void watchOne(int people, int number) {
@@ -125,45 +127,6 @@ final class Crowd implements AutoCloseable {
       if (time.find()) {
         delays.add(now - Long.parseLong(time.group(1)));
       }
-    }
-  }
-
-  /// Does something so many times, some at once.
-  ///
-  /// @return how often it went well
-  private static int all(int times, IntTask task) {
-    var next = new AtomicInteger();
-    var well = new AtomicInteger();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var workers = new ArrayList<Future<?>>();
-      for (int i = 0; i < AT_ONCE; i++) {
-        workers.add(
-            threads.submit(() -> {
-              for (int n = next.getAndIncrement(); n < times; n = next.getAndIncrement()) {
-                if (done(task, n)) well.incrementAndGet();
-              }
-            }));
-      }
-      for (var worker : workers) worker.get();
-    } catch (ExecutionException failure) {
-      throw new CannotMeasure("the crowd has failed", failure);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new CannotMeasure("interrupted", interrupted);
-    }
-    return well.get();
-  }
-
-  private interface IntTask {
-    void run(int number);
-  }
-
-  private static boolean done(IntTask task, int number) {
-    try {
-      task.run(number);
-      return true;
-    } catch (SipException refused) {
-      return false;
     }
   }
 
@@ -196,7 +159,7 @@ final class Crowd implements AutoCloseable {
       pause(Duration.ofNanos(begin + n * 1_000_000_000L / rate - System.nanoTime()));
       int person = n % people;
       threads.execute(() -> {
-        if (!done(this::publishOne, person)) failed.incrementAndGet();
+        if (!Together.done(this::publishOne, person)) failed.incrementAndGet();
       });
     }
   }
@@ -210,24 +173,6 @@ final class Crowd implements AutoCloseable {
         """
             .formatted(extension(person), System.nanoTime());
     publishers.get(person).publish(PIDF, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /// Ends and begins subscriptions, one for the other, for so long.
-  ///
-  /// @return how many were begun anew
-  long churn(int people, int watchersEach, Duration time) {
-    var end = System.nanoTime() + time.toNanos();
-    var changed = new AtomicLong();
-    while (System.nanoTime() < end) {
-      all(
-          AT_ONCE * 8,
-          n -> {
-            var old = subscribers.poll();
-            if (old != null) old.close();
-            watchOne(people, (int) (changed.incrementAndGet() % ((long) people * watchersEach)));
-          });
-    }
-    return changed.get();
   }
 
   private static void pause(Duration time) {

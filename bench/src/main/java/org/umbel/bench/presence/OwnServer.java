@@ -37,7 +37,7 @@ final class OwnServer implements PresenceServer {
             lines: [{name: main, listen: ["udp 127.0.0.1:0"]}]
             media: {host: 127.0.0.1, ports: 16384-32767}
             web: {listen: "127.0.0.1:0"}
-            presence: {pause: 0 s}
+            presence: {pause: 0 s, shortest: 5 s}
             people:
             """
                 .formatted(folder.resolve("data")));
