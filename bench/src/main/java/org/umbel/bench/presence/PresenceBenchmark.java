@@ -34,7 +34,7 @@ public final class PresenceBenchmark implements Benchmark {
     try (var umbel = Contender.of("Umbel", OwnServer.start(PEOPLE));
         var kamailio = Contender.of("Kamailio", PeerServer.start())) {
       var contenders = List.of(umbel, kamailio);
-      for (var contender : contenders) warmUp(contender, effort, report);
+      for (var contender : contenders) warmUp(contender, report);
       Forgetting.await();
       var kept = new Table("Memory", "server", "subscriptions", "not taken", "each");
       hold(contenders, report, kept);
@@ -47,11 +47,10 @@ public final class PresenceBenchmark implements Benchmark {
     }
   }
 
-  private static void warmUp(Contender contender, Effort effort, Report report) {
+  private static void warmUp(Contender contender, Report report) {
     report.progress("presence: %s warms up".formatted(contender.name()));
     contender.crowd().watch(PEOPLE, WARMING);
     contender.crowd().publish(PEOPLE, WARM_RATE, Duration.ofSeconds(5));
-    new Visits(contender.crowd(), PEOPLE).during(Duration.ofSeconds(effort.count(3, 10)));
   }
 
   /// Subscribes once more, so that what is alive before and after differs by subscriptions alone.

@@ -20,6 +20,7 @@ final class PresencePage {
   private final Consumer<PresenceChange> news;
   private final Map<Source, Presence> sources = new LinkedHashMap<>(); // this and below by this
   private final Queue<PresenceChange> untold = new ArrayDeque<>();
+  private Presence composed; // of all sources
   private Instant empty; // since when no source says anything
   private boolean telling;
 
@@ -28,6 +29,7 @@ final class PresencePage {
     this.clock = clock;
     this.news = news;
     this.empty = clock.instant();
+    this.composed = Presence.closed(empty);
   }
 
   boolean say(Source source, Presence presence) {
@@ -44,7 +46,7 @@ final class PresencePage {
   }
 
   synchronized Presence composed() {
-    return Composition.of(sources.values(), empty);
+    return composed;
   }
 
   synchronized Presence without(Set<Source> silent) {
@@ -66,7 +68,7 @@ final class PresencePage {
     if (same(former, presence)) {
       return true;
     }
-    var before = composed();
+    var before = composed;
     if (presence == null) {
       sources.remove(source);
     } else {
@@ -76,8 +78,9 @@ final class PresencePage {
     if (sources.isEmpty()) {
       empty = now;
     }
+    composed = Composition.of(sources.values(), empty);
     untold.add(
-        new PresenceChange(person, source, Optional.ofNullable(presence), before, composed(), now));
+        new PresenceChange(person, source, Optional.ofNullable(presence), before, composed, now));
     return true;
   }
 

@@ -1,6 +1,7 @@
 package org.umbel.sip.locate;
 
 import java.util.List;
+import java.util.Optional;
 import org.umbel.sip.dialog.DialogState;
 import org.umbel.sip.failure.PeerUnreachable;
 import org.umbel.sip.message.Request;
@@ -8,6 +9,7 @@ import org.umbel.sip.message.SipUri;
 import org.umbel.sip.message.Uri;
 import org.umbel.sip.transport.Flow;
 import org.umbel.sip.transport.Peer;
+import org.umbel.sip.transport.Protocol;
 import org.umbel.sip.transport.Transports;
 
 /// Finds where a request goes, RFC 3261 §8.1.2. May ask a name server, so never on the loop.
@@ -39,6 +41,7 @@ public final class Ways {
   public Flow of(DialogState state, Flow first) {
     boolean webSocket = first.peer().protocol().webSocket(); // RFC 7118 §5.2.1
     if ((webSocket || state.byItsWay()) && first.open()) return first;
+    if (first.open() && names(state.nextHop(), first.peer())) return first;
     List<Peer> next;
     try {
       next = located(state.nextHop());
@@ -47,6 +50,17 @@ public final class Ways {
     }
     if (first.open() && next.stream().anyMatch(peer -> leadsTo(first, peer))) return first;
     return transports.flowTo(shunned.last(next).getFirst());
+  }
+
+  /// Whether a URI names that very peer by its numbers, which is usual, so that nobody is asked.
+  private static boolean names(Uri uri, Peer peer) {
+    if (!(uri instanceof SipUri sip) || sip.parameter("maddr").isPresent()) return false;
+    var plain = sip.transport().isEmpty() && !sip.secure();
+    var protocol =
+        plain ? Optional.of(Protocol.UDP) : Protocol.of(sip.transport().orElse(""), sip.secure());
+    return protocol.filter(peer.protocol()::equals).isPresent()
+        && sip.port().orElse(peer.protocol().defaultPort()) == peer.address().getPort()
+        && sip.host().equals(peer.address().getAddress().getHostAddress());
   }
 
   /// By the same local socket; a connection serves every port of its host.

@@ -21,7 +21,7 @@ record PersonTeller(Watched watched, Extension person, Extension watcher, String
 
   @Override
   public Request describe(Request notify, News news) {
-    var document = Documents.of(entity, TUPLE, watched.presence(person, watcher));
-    return notify.withBody(PresenceDocument.TYPE, document.write());
+    var shown = watched.presence(person, watcher);
+    return notify.withBody(PresenceDocument.TYPE, watched.documents().of(entity, shown));
   }
 }

@@ -14,6 +14,7 @@ final class Watched {
   private final PresenceBook book;
   private final Reach phones;
   private final People people;
+  private final WrittenDocuments documents = new WrittenDocuments();
   private volatile PresenceTerms terms;
 
   Watched(PresenceBook book, Reach phones, People people, PresenceTerms terms) {
@@ -29,6 +30,10 @@ final class Watched {
 
   PresenceTerms terms() {
     return terms;
+  }
+
+  WrittenDocuments documents() {
+    return documents;
   }
 
   /// The person a user part of a URI means.
