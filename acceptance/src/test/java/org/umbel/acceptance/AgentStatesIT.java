@@ -111,6 +111,10 @@ class AgentStatesIT {
       tag = phone.publish(tag, presence("open", "", "<dm:note>Gone fishing</dm:note>"));
       awaitAnna(server, "\"state\":\"not-ready\"", "\"reason\":\"Gone fishing\"");
 
+      var numbered = "<state><availability>12500</availability></state>"; // as some platforms do
+      tag = phone.publish(tag, presence("open", "", numbered));
+      awaitAnna(server, "\"state\":\"not-ready\"", "\"reason\":\"be-right-back\"");
+
       assertThat(choose(server, "predefDND")).isEqualTo(204);
       awaitAnna(server, "predefDND");
       tag = phone.publish(tag, presence("open", "", ""));

@@ -1,8 +1,6 @@
 package org.umbel.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.umbel.acceptance.Calling.answered;
-import static org.umbel.acceptance.Calling.phone;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,21 +14,24 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.umbel.testkit.Await;
 import org.umbel.testkit.Feature;
+import org.umbel.testkit.part.Baresip;
 import org.umbel.testkit.part.LogsOnFailure;
 import org.umbel.testkit.part.Needs;
 import org.umbel.testkit.part.Part;
 import org.umbel.testkit.part.PortBlock;
 import org.umbel.testkit.part.Sipp;
 import org.umbel.testkit.server.UmbelServer;
+import org.umbel.testkit.sound.Sound;
 
 /// Who is there: our own presence server with user agents of another make, and another presence
 /// server that is followed.
-@Needs({"sipp", "kamailio"})
+@Needs({"sipp", "kamailio", "baresip"})
 @ExtendWith(LogsOnFailure.class)
 @Timeout(120)
 class PresenceIT {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String HERE = "127.0.0.1";
+  private static final Sound HELLO = Sound.sweep(Duration.ofSeconds(2));
   private static final String PEOPLE =
       """
       pilots: ["5000"]
@@ -73,11 +74,32 @@ class PresenceIT {
 
   @Test
   @Feature("PR-10")
+  void phonesOfAnotherMakePublishAndSeeEachOther() {
+    try (var server = UmbelServer.serve(PEOPLE);
+        var annas =
+            Baresip.start("4000", "phone-4000", server.sip(), HELLO, Map.of("PUBLISH", "yes"));
+        var bens =
+            Baresip.start("4001", "phone-4001", server.sip(), HELLO, Map.of("WATCH", "4000"))) {
+      bens.awaitSees("Online");
+      annas.isNow("offline");
+      bens.awaitSees("Offline");
+      annas.isNow("online");
+      bens.awaitSees("Online");
+
+      annas.dial("sip:5000@" + HERE);
+      bens.awaitSees("Busy");
+      annas.hangUp();
+      bens.awaitSees("Online");
+    }
+  }
+
+  @Test
+  @Feature("PR-10")
   void aListTellsOfCallsOfItsPeopleAndOfThoseWhoAreNotToBeSeen()
       throws InterruptedException, ExecutionException {
     try (var server = UmbelServer.serve(PEOPLE);
         var eyes = PortBlock.take();
-        var annas = phone(server, "4000");
+        var annas = Baresip.answering("4000", "phone-4000", server.sip(), HELLO);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var watching =
           Watcher.watching(
@@ -91,10 +113,11 @@ class PresenceIT {
           threads.submit(() -> watching.withProof("team@" + HERE).call("team", server.sip()));
       awaitFigure(server, "umbel_presence_subscriptions", 1);
 
-      try (var call = answered(annas.dialDiverted("4001", "4001", "no-answer"))) {
-        Await.pause(Duration.ofMillis(500));
-        call.hangUp();
-      }
+      annas.awaitRegistered();
+      annas.dial("sip:5000@" + HERE);
+      annas.awaitEvent("CALL_ESTABLISHED");
+      Await.pause(Duration.ofMillis(500));
+      annas.hangUp();
       good(watcher);
     }
   }

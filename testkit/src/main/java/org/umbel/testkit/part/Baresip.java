@@ -25,6 +25,7 @@ import org.umbel.testkit.sound.WavFile;
 public final class Baresip implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Pattern TYPE = Pattern.compile("\"type\":\"([A-Z_]+)\"");
+  private static final Pattern SEEN = Pattern.compile("([A-Z][a-z]+)\\\\u001B\\[;m \\d+ <sip:");
   private static final Pattern LAMP =
       Pattern.compile(
           "Messages-Waiting: *(yes|no)(?:.*?Voice-Message: *(\\d+/\\d+))?", Pattern.DOTALL);
@@ -32,6 +33,7 @@ public final class Baresip implements AutoCloseable {
   private final Part part;
   private final Socket control;
   private final List<String> events = new CopyOnWriteArrayList<>();
+  private volatile String answer = ""; // to the last command
 
   private Baresip(Part part, Socket control) {
     this.part = part;
@@ -121,6 +123,23 @@ public final class Baresip implements AutoCloseable {
     return last;
   }
 
+  /// Says of its presence `online` or `offline`; it must be started with `PUBLISH`.
+  public void isNow(String presence) {
+    command("presence_" + presence, "");
+  }
+
+  /// Waits until it shows that whom it watches is `Online`, `Offline` or `Busy`; it must be started
+  /// with `WATCH`, and somebody one.
+  public void awaitSees(String presence) {
+    Await.until("sees " + presence, PATIENCE, this::seen, presence::equals);
+  }
+
+  private String seen() {
+    command("contacts", "");
+    var shown = SEEN.matcher(answer);
+    return shown.find() ? shown.group(1) : "";
+  }
+
   /// What it heard in its last call; only what came is in it.
   public Sound heard() {
     return heardFile().map(WavFile::read).orElse(Sound.silence(Duration.ZERO));
@@ -163,9 +182,12 @@ public final class Baresip implements AutoCloseable {
         for (; octet != ':'; octet = in.read()) {
           length = length * 10 + octet - '0';
         }
-        var type = TYPE.matcher(new String(in.readNBytes(length), StandardCharsets.UTF_8));
+        var told = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        var type = TYPE.matcher(told);
         if (type.find()) {
           events.add(type.group(1));
+        } else if (told.contains("\"response\":true")) {
+          answer = told;
         }
         in.skipNBytes(1);
       }
