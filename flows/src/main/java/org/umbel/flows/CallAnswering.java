@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.umbel.domain.call.Call;
 import org.umbel.domain.call.Key;
+import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Transfer;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.greeting.GreetingChoice;
@@ -143,6 +144,18 @@ final class CallAnswering {
     return talk.keys().choices(Menu.CALLER, offered).toArray(Phrase[]::new);
   }
 
+  /// A number outside is called at the owner's cost and by the owner's rules (SC-2), for whoever
+  /// has guessed a PIN could set any; one that our dial plan does not know is left to the PBX.
+  private Transfer called(Call call, Person owner, PhoneNumber target) {
+    if (services.people().byNumber(target).isPresent()) {
+      return call.transfer(target);
+    }
+    return switch (call.callOut(target, owner.extension())) {
+      case Transfer.NotReachable _ -> call.transfer(target);
+      case Transfer known -> known;
+    };
+  }
+
   /// @return false when nobody took the call and the caller is here again
   private boolean passOn(Conversation talk, Person person, GreetingChoice choice) {
     var target = choice.transferTo();
@@ -150,7 +163,7 @@ final class CallAnswering {
       return false;
     }
     talk.insist(Prompt.PLEASE_HOLD);
-    var done = talk.call().transfer(target.get()) instanceof Transfer.Done;
+    var done = called(talk.call(), person, target.get()) instanceof Transfer.Done;
     services
         .journal()
         .happened(

@@ -31,7 +31,7 @@ record CallBack(Services services, Conversation talk, Person person) {
     switch (outcome) {
       case Transfer.Done _ -> {}
       case Transfer.NotTaken _ -> talk.insist(Prompt.TRANSFER_FAILED);
-      case Transfer.NotReachable _ -> talk.insist(Prompt.CANNOT_CALL_BACK);
+      case Transfer.NotAllowed _, Transfer.NotReachable _ -> talk.insist(Prompt.CANNOT_CALL_BACK);
     }
   }
 

@@ -69,6 +69,52 @@ class CallerChoicesTest {
   }
 
   @Test
+  void aNumberOutsideIsCalledAtTheOwnersCost() {
+    transfersTo("+491711234567");
+
+    house.calls(
+        ScriptedCall.from("0301234")
+            .hears(ANNAS_BOX)
+            .presses("2")
+            .callsOut("+491711234567", ANNA, new Transfer.Done()),
+        ANNA);
+
+    assertThat(house.outbox.closed).isEmpty();
+  }
+
+  @Test
+  void whereTheOwnerMayNotCallTheCallerIsNotLeftToThePbxEither() {
+    transfersTo("+8701234");
+
+    house.calls(
+        ScriptedCall.from("0301234")
+            .hears(ANNAS_BOX)
+            .presses("2")
+            .callsOut("+8701234", ANNA, new Transfer.NotAllowed())
+            .hears(Prompt.TRANSFER_FAILED, Prompt.LEAVE_MESSAGE_AFTER_TONE, Prompt.BEEP)
+            .says(Duration.ofSeconds(3))
+            .hangsUp(),
+        ANNA);
+
+    assertThat(house.outbox.taken).hasSize(1);
+  }
+
+  @Test
+  void aNumberThatTheDialPlanDoesNotKnowIsLeftToThePbx() {
+    transfersTo("4711");
+
+    house.calls(
+        ScriptedCall.from("0301234")
+            .hears(ANNAS_BOX)
+            .presses("2")
+            .callsOut("4711", ANNA, new Transfer.NotReachable())
+            .isPassedOn("4711", new Transfer.Done()),
+        ANNA);
+
+    assertThat(house.outbox.closed).isEmpty();
+  }
+
+  @Test
   void oneLeavesAMessageAtOnceAndSoDoesWaiting() {
     transfersTo("4001");
     var one = ScriptedCall.from("4001").hears(ANNAS_BOX).presses("1").hears(Prompt.BEEP).hangsUp();

@@ -119,6 +119,9 @@ final class CallerScenes {
             },
             "2",
             "is taken")
+        .scene("A number outside", CallerScenes::outside, "2", "is taken")
+        .scene(
+            "A number outside that Anna may not call", CallerScenes::outside, "2", "says 3 s", "#")
         .scene(
             "No messages are taken, and nobody takes the call",
             house -> {
@@ -134,6 +137,11 @@ final class CallerScenes {
               Situation.noMessages(house);
             },
             "waits");
+  }
+
+  private static void outside(House house) {
+    house.set(
+        GreetingSettings.transferTo(Profile.WORK), Optional.of(new PhoneNumber("+491711234567")));
   }
 
   static Chapter languages() {

@@ -318,7 +318,7 @@ final class SceneCall implements Call {
     }
     alive();
     transcript.happens(target.digits() + " may not be called");
-    return new Transfer.NotReachable();
+    return new Transfer.NotAllowed();
   }
 
   @Override

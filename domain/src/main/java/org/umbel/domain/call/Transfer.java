@@ -9,6 +9,9 @@ public sealed interface Transfer {
   /// Nobody took the call; the caller is still here.
   record NotTaken(Redirection.Reason reason) implements Transfer {}
 
+  /// The rules of who would pay do not allow the call (SC-2); the caller is still here.
+  record NotAllowed() implements Transfer {}
+
   /// Nobody can be called by that number from here; the caller is still here.
   record NotReachable() implements Transfer {}
 }

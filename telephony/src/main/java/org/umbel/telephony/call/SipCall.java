@@ -220,6 +220,7 @@ public final class SipCall implements Call, AutoCloseable {
         yield new Transfer.Done();
       }
       case Onward.Outcome.NotTaken(var reason) -> new Transfer.NotTaken(reason);
+      case Onward.Outcome.NotAllowed _ -> new Transfer.NotAllowed();
       case Onward.Outcome.NotReachable _ -> new Transfer.NotReachable();
       case Onward.Outcome.CallerGone _ -> throw new CallEnded(id);
     };

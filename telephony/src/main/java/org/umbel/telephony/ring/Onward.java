@@ -35,6 +35,9 @@ public final class Onward {
     /// Nobody took the call.
     record NotTaken(Reason reason) implements Outcome {}
 
+    /// The rules of who would pay do not allow it.
+    record NotAllowed() implements Outcome {}
+
     /// The number leads nowhere.
     record NotReachable() implements Outcome {}
 

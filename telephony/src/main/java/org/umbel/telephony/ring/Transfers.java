@@ -293,9 +293,14 @@ public final class Transfers {
   /// Calls a number outside for somebody who talks to a conversation, and joins the two.
   Onward.Outcome callOut(CallId call, Leg caller, PhoneNumber target, Extension payer) {
     var shown = OutgoingIdentity.of(NameAddr.of(outward.shown(payer)));
-    return switch (outward.ask(call, payer, target, shown).orElseGet(Outward.Answer.NoLine::new)) {
+    var answer = outward.ask(call, payer, target, shown);
+    if (answer.isEmpty()) {
+      return new Onward.Outcome.NotReachable();
+    }
+    return switch (answer.get()) {
       case Outward.Answer.Open(var there) -> passed(caller, List.of(there));
-      case Outward.Answer.Refused _, Outward.Answer.NoLine _ -> new Onward.Outcome.NotReachable();
+      case Outward.Answer.Refused _ -> new Onward.Outcome.NotAllowed();
+      case Outward.Answer.NoLine _ -> new Onward.Outcome.NotTaken(Reason.UNAVAILABLE);
     };
   }
 
