@@ -34,6 +34,7 @@ final class BoxGreeting {
             services.people(),
             services.settings(),
             services.greetings(),
+            services.sites(),
             services.clock(),
             services.zone());
   }

@@ -96,6 +96,7 @@ record Screens(
     return new BoxServices(
         personnel.settings(),
         conversation.greetings(),
+        personnel.sites(),
         new BroughtSounds(greeting.longest().plusSeconds(1)),
         conversation.voices(),
         greeting,

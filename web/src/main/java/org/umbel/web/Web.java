@@ -203,6 +203,7 @@ public final class Web implements AutoCloseable {
         services.people(),
         services.boxes().settings(),
         services.boxes().greetings(),
+        services.boxes().sites(),
         services.clock(),
         services.zone());
   }

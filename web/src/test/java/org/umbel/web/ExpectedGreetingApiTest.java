@@ -58,6 +58,18 @@ class ExpectedGreetingApiTest {
   }
 
   @Test
+  void aPhoneOfTheCompanyThatNobodyHasIsInternalToo() {
+    house.memory.sounds.put("4000 internal-en", ByteBuffer.allocate(0));
+
+    assertThat(ask("?caller=%2B49301234999")).contains("\"caller-is-internal\"");
+  }
+
+  @Test
+  void aPlusMayBeWrittenAsItIs() {
+    assertThat(ask("?caller=+49301234999")).contains("\"caller\":\"+49301234999\"");
+  }
+
+  @Test
   void thePersonMayAskAboutItself() {
     var answer = house.send(house.asAnna("/api/v1/mailbox/greeting"));
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.umbel.domain.greeting.GreetingSettings;
+import org.umbel.domain.settings.BoxSettings;
 
 @Timeout(60)
 class GreetingsApiTest {
@@ -43,6 +45,17 @@ class GreetingsApiTest {
     assertThat(house.send(house.asAnna(OWN + "/work-en").DELETE()).statusCode()).isEqualTo(204);
     assertThat(house.send(house.asAnna(OWN + "/work-en")).statusCode()).isEqualTo(404);
     assertThat(house.send(house.asAnna(OWN + "/work-en").DELETE()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aTextIsRefusedWhereThePersonMayBringSoundsAlone() {
+    house.memory.system.set(BoxSettings.NONE.with(GreetingSettings.FROM_TEXT, false));
+    var text = "Hello, this is Anna.".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(put(house.asAnna(OWN + "/work-en"), "text/plain", text).statusCode()).isEqualTo(403);
+    assertThat(put(house.asAnna(OWN + "/work-en"), "audio/wav", SOUND).statusCode()).isEqualTo(200);
+    assertThat(put(root("/api/v1/boxes/4000/greetings/work-en"), "text/plain", text).statusCode())
+        .isEqualTo(200);
   }
 
   @Test

@@ -89,7 +89,16 @@ final class House implements AutoCloseable {
     var gate =
         new PinGate(
             new Vault(),
-            () -> new PinRules(6, 3, 3, Duration.ZERO, Duration.ZERO, PinRules.Expired.CHANGE, 0),
+            () ->
+                new PinRules(
+                    6,
+                    3,
+                    3,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    Optional.empty(),
+                    PinRules.Expired.CHANGE,
+                    0),
             InstantSource.system(),
             _ -> {});
     InstantSource clock = now::get;

@@ -20,6 +20,7 @@ import org.umbel.domain.greeting.Recordable;
 import org.umbel.domain.person.Extension;
 import org.umbel.domain.person.PasswordCheck.Answer;
 import org.umbel.domain.person.PasswordCheck.Right;
+import org.umbel.domain.person.Sites;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.settings.Settings;
 import org.umbel.domain.settings.SettingsUnavailable;
@@ -57,6 +58,7 @@ final class MemoryBoxes {
     return new BoxServices(
         new VoiceBoxSettings(new Vault(), _ -> BoxSettings.NONE, system::get, _ -> {}),
         new Recordings(),
+        Sites.one(Optional.of("+4930123")),
         MemoryBoxes::read,
         new Engine(),
         new RecordingLimits(Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ZERO, Set.of()),

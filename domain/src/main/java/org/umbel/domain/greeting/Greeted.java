@@ -1,6 +1,7 @@
 package org.umbel.domain.greeting;
 
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.umbel.domain.call.PhoneNumber;
@@ -12,7 +13,8 @@ import org.umbel.domain.speech.Language;
 /// @param settings what holds for the person called
 /// @param language the person's own
 /// @param internal whether the caller is of the own company
-/// @param caller empty when the number is hidden
+/// @param from numbers in E.164 that tell the caller's country, the likeliest first; none when that
+///   is not known
 /// @param asked the language that the caller has chosen, once it has been asked
 /// @param at in the server's time zone
 /// @param recorded what the person has recorded
@@ -21,13 +23,14 @@ public record Greeted(
     Settings settings,
     Language language,
     boolean internal,
-    Optional<PhoneNumber> caller,
+    List<PhoneNumber> from,
     Optional<Language> asked,
     LocalDateTime at,
     Set<Recordable> recorded,
     boolean global) {
 
   public Greeted {
+    from = List.copyOf(from);
     recorded = Set.copyOf(recorded);
   }
 }

@@ -131,10 +131,10 @@ public record GreetingChoice(
       return switch (settings.value(GreetingSettings.CALLER_LANGUAGE)) {
         case OFF -> because(Because.LANGUAGE_OF_THE_BOX, box);
         case BY_NUMBER ->
-            greeted
-                .caller()
-                .flatMap(caller ->
-                    CountryLanguage.of(caller, settings.value(GreetingSettings.COUNTRIES)))
+            greeted.from().stream()
+                .flatMap(number ->
+                    CountryLanguage.of(number, settings.value(GreetingSettings.COUNTRIES)).stream())
+                .findFirst()
                 .map(language -> because(Because.LANGUAGE_OF_THE_COUNTRY, language))
                 .orElseGet(() -> because(Because.LANGUAGE_OF_THE_BOX, box));
         case ASKED ->

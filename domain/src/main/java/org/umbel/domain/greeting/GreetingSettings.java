@@ -58,6 +58,15 @@ public final class GreetingSettings {
               + " sentence after it.",
           "CA-9",
           "4.7.1 and 5.1.1 Description of the call transfer destination");
+  public static final BoxSetting<Boolean> FROM_TEXT =
+      new BoxSetting<>(
+          "greeting.from-text",
+          Forms.yesNo(),
+          true,
+          SEEN,
+          "Whether a person may bring a greeting as a text that a speech engine reads.",
+          "TT-1",
+          "4.6 Creating announcements");
   public static final BoxSetting<SpokenNumber> NUMBER =
       new BoxSetting<>(
           "greeting.number",
@@ -225,6 +234,7 @@ public final class GreetingSettings {
                 GLOBAL,
                 KIND,
                 TRANSFER_ANNOUNCER,
+                FROM_TEXT,
                 NUMBER,
                 LANGUAGE,
                 CALLER_LANGUAGE,

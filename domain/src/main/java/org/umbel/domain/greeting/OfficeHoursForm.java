@@ -19,7 +19,7 @@ import org.umbel.domain.greeting.OfficeHours.Span;
 import org.umbel.domain.settings.Form;
 
 /// Office hours as a text such as `mon-thu 08:00-17:00 break 12:00-13:00; fri 08:00-14:00`, or
-/// `never`.
+/// `never`. Hours over midnight, such as `fri 22:00-06:00`, are those of the day they begin on.
 public final class OfficeHoursForm implements Form<OfficeHours> {
   private static final String TIMES = "(\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)";
   private static final Pattern PART =
@@ -119,6 +119,6 @@ public final class OfficeHoursForm implements Form<OfficeHours> {
   @Override
   public String allowed() {
     return "never, or days with hours, such as"
-        + " mon-thu 08:00-17:00 break 12:00-13:00; fri 08:00-14:00";
+        + " mon-thu 08:00-17:00 break 12:00-13:00; fri 22:00-06:00";
   }
 }

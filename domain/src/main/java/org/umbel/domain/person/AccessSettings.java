@@ -4,7 +4,9 @@ import static org.umbel.domain.settings.BoxSetting.Reach.CHANGEABLE;
 import static org.umbel.domain.settings.BoxSetting.Reach.SEEN;
 import static org.umbel.domain.settings.BoxSetting.Reach.SYSTEM;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.umbel.domain.person.PinRules.Expired;
 import org.umbel.domain.settings.BoxSetting;
 import org.umbel.domain.settings.Forms;
@@ -102,6 +104,16 @@ public final class AccessSettings {
           "A PIN expires after so many days, and one that its owner has not set at once; 0 never.",
           "WM-4",
           "4.7.2 Users have to change PIN regularly");
+  public static final BoxSetting<Optional<LocalDate>> SET_SINCE =
+      new BoxSetting<>(
+          "pin.set-since",
+          Forms.optional(Forms.day()),
+          Optional.empty(),
+          SYSTEM,
+          "A PIN that its owner has set before this day (UTC), or not at all, is good for setting a"
+              + " new one only: so everybody changes it at the next login.",
+          "WM-4",
+          "4.7.2 Existing users have to change PIN immediately");
   public static final BoxSetting<Integer> REMIND_DAYS =
       new BoxSetting<>(
           "pin.remind-days",
@@ -173,6 +185,7 @@ public final class AccessSettings {
           LOCK_AFTER,
           LOCK_MAIL,
           CHANGE_AFTER_DAYS,
+          SET_SINCE,
           REMIND_DAYS,
           SPOKEN_REMINDER,
           REMIND_MAIL,

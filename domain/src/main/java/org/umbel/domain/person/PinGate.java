@@ -93,6 +93,9 @@ public final class PinGate {
 
   private Verdict whileGood(Person person, PinRecord record) {
     var left = rules().left(record, clock.instant());
+    if (rules().outdated(record)) {
+      return Verdict.CHANGE_FIRST;
+    }
     if (left.filter(Duration::isPositive).isPresent() || left.isEmpty()) {
       return Verdict.OPEN;
     }

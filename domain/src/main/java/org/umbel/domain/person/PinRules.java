@@ -2,6 +2,7 @@ package org.umbel.domain.person;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.umbel.domain.settings.Settings;
@@ -13,6 +14,8 @@ import org.umbel.domain.settings.Settings;
 /// @param triesUntilLocked wrong tries in a row, over all calls, that lock the box; 0 never locks
 /// @param lasts how long a PIN is good; zero is for ever
 /// @param warned how long before its end the owner is told
+/// @param oldest a PIN that its owner has set before is to be replaced; empty where that is
+///   nobody's
 /// @param expired what a PIN is good for after that
 /// @param remembered how many former PINs cannot be set again
 public record PinRules(
@@ -21,13 +24,15 @@ public record PinRules(
     int triesUntilLocked,
     Duration lasts,
     Duration warned,
+    Optional<Instant> oldest,
     Expired expired,
     int remembered) {
 
   /// Six digits, three tries a call, locked after ten, good for ever, and none of the last five
   /// again.
   public static final PinRules DEFAULT =
-      new PinRules(6, 3, 10, Duration.ZERO, Duration.ofDays(7), Expired.CHANGE, 5);
+      new PinRules(
+          6, 3, 10, Duration.ZERO, Duration.ofDays(7), Optional.empty(), Expired.CHANGE, 5);
 
   /// Those that the settings say; they are the same for everybody.
   public static PinRules of(Settings settings) {
@@ -37,6 +42,9 @@ public record PinRules(
         settings.value(AccessSettings.LOCK_AFTER),
         Duration.ofDays(settings.value(AccessSettings.CHANGE_AFTER_DAYS)),
         Duration.ofDays(settings.value(AccessSettings.REMIND_DAYS)),
+        settings
+            .value(AccessSettings.SET_SINCE)
+            .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()),
         settings.value(AccessSettings.EXPIRED),
         settings.value(AccessSettings.FORMER_PINS));
   }
@@ -59,6 +67,13 @@ public record PinRules(
                 .since()
                 .map(since -> Duration.between(now, since.plus(lasts)))
                 .orElse(Duration.ZERO));
+  }
+
+  /// Whether everybody was told to set a new PIN since this one was set.
+  boolean outdated(PinRecord record) {
+    return oldest
+        .filter(day -> record.since().filter(since -> !since.isBefore(day)).isEmpty())
+        .isPresent();
   }
 
   /// Why a PIN may not be used.

@@ -55,6 +55,27 @@ public record Site(
     return written(whole(known.digits())).contains(shown.digits()) || known.equals(shown);
   }
 
+  /// The whole numbers that one may stand for that a phone of the site shows, the likeliest first;
+  /// none for an extension, and for what is not known to be whole.
+  List<PhoneNumber> whole(PhoneNumber shown) {
+    var ways = new LinkedHashSet<String>();
+    ways.add(whole(shown.digits()));
+    if (!outside.isEmpty() && shown.digits().startsWith(outside)) {
+      ways.add(whole(shown.digits().substring(outside.length())));
+    }
+    return ways.stream()
+        .filter(way -> way.startsWith("+") && !way.startsWith("+0"))
+        .flatMap(way -> PhoneNumber.parse(way).stream())
+        .toList();
+  }
+
+  /// Whether a number is one of the own country, whose code is not known beside the site's number.
+  boolean national(PhoneNumber shown) {
+    return country.isEmpty()
+        && shown.digits().startsWith(NATIONAL)
+        && !shown.digits().startsWith(INTERNATIONAL);
+  }
+
   private String whole(String number) {
     if (number.startsWith(INTERNATIONAL)) {
       return "+" + number.substring(INTERNATIONAL.length());

@@ -67,6 +67,25 @@ public record Sites(List<Site> named, Site usual, Function<Extension, Optional<S
     return of(owner).same(known, shown);
   }
 
+  /// Numbers in E.164 that tell from which country somebody calls whom a phone at a person's site
+  /// shows with a number, the likeliest first: the caller's, or that of the site for a caller of
+  /// the same country. None tells it for a caller who is shown with an extension.
+  public List<PhoneNumber> origins(Extension owner, PhoneNumber shown) {
+    var site = of(owner);
+    return site.national(shown)
+        ? site.prefix().flatMap(PhoneNumber::parse).stream().toList()
+        : site.whole(shown);
+  }
+
+  /// Whether a number that a phone at a person's site shows is one of ours, whoever has it: within
+  /// the extensions of a site, or behind its number.
+  public boolean ours(Extension owner, PhoneNumber shown) {
+    return Extension.parse(shown.digits())
+            .filter(extension -> named.stream().anyMatch(site -> site.has(extension)))
+            .isPresent()
+        || of(owner).whole(shown).stream().anyMatch(number -> behind(number).isPresent());
+  }
+
   /// Lines in the order in which somebody's calls try them: those of the site come first.
   ///
   /// @param names of lines, the best first

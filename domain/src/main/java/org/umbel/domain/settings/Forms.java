@@ -1,5 +1,7 @@
 package org.umbel.domain.settings;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,6 +72,19 @@ public final class Forms {
         Arrays.stream(Language.values()).map(Language::tag).collect(Collectors.joining(" or ")),
         text -> Arrays.stream(Language.values()).filter(l -> l.tag().equals(text)).findFirst(),
         Language::tag);
+  }
+
+  /// A day as ISO 8601 writes it.
+  public static Form<LocalDate> day() {
+    return of("a day such as 2026-12-31", Forms::day, LocalDate::toString);
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException noDay) {
+      return Optional.empty();
+    }
   }
 
   public static Form<PhoneNumber> phoneNumber() {

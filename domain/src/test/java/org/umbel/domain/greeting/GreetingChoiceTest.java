@@ -53,7 +53,14 @@ class GreetingChoiceTest {
   private GreetingChoice choice() {
     return GreetingChoice.of(
         new Greeted(
-            new Settings(own, system), ENGLISH, internal, caller, asked, at, recorded, global));
+            new Settings(own, system),
+            ENGLISH,
+            internal,
+            caller.stream().filter(PhoneNumber::international).toList(),
+            asked,
+            at,
+            recorded,
+            global));
   }
 
   @Test

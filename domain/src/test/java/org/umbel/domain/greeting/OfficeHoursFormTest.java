@@ -20,6 +20,8 @@ class OfficeHoursFormTest {
         "mon-thu 08:00-17:00 break 12:00-13:00; fri 08:00-14:00",
         "mon 00:00-00:00",
         "mon 08:00-12:00; wed-sun 08:00-12:00",
+        "mon-fri 22:00-06:00 break 02:00-02:30",
+        "sun 20:00-02:00 break 23:30-00:30",
       })
   void whatIsReadIsWrittenAgain(String text) {
     assertThat(form.read(text).map(form::write)).contains(text);
@@ -37,7 +39,9 @@ class OfficeHoursFormTest {
         "",
         "always",
         "mon",
-        "mon 17:00-08:00",
+        "mon 08:00-08:00",
+        "mon 22:00-06:00 break 21:00-22:00",
+        "mon 22:00-06:00 break 05:00-07:00",
         "mon 8-17",
         "fri-mon 08:00-17:00",
         "mon 08:00-17:00 break 17:00-18:00",
@@ -64,6 +68,34 @@ class OfficeHoursFormTest {
     var hours = form.read("mon-fri 08:00-17:00 break 12:00-13:00").orElseThrow();
 
     assertThat(hours.moment(at)).isEqualTo(moment);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // the night from Sunday to Monday belongs to Sunday, which has no hours
+    "2026-11-16T05:59, OUTSIDE",
+    "2026-11-16T21:59, OUTSIDE",
+    "2026-11-16T22:00, WORKING",
+    "2026-11-16T23:59:59, BREAK",
+    "2026-11-17T00:00, BREAK",
+    "2026-11-17T00:15, WORKING",
+    "2026-11-17T05:59:59, WORKING",
+    "2026-11-17T06:00, OUTSIDE",
+    "2026-11-21T03:00, WORKING",
+    "2026-11-21T22:00, OUTSIDE",
+  })
+  void aNightIsOfTheDayItBeginsOn(LocalDateTime at, Moment moment) {
+    var hours = form.read("mon-fri 22:00-06:00 break 23:45-00:15").orElseThrow();
+
+    assertThat(hours.moment(at)).isEqualTo(moment);
+  }
+
+  @Test
+  void whatBeginsTodayComesBeforeTheNightThatGoesOn() {
+    var hours = form.read("mon 22:00-12:00; tue 10:00-18:00 break 11:00-12:00").orElseThrow();
+
+    assertThat(hours.moment(LocalDateTime.of(2026, 11, 17, 11, 30))).isEqualTo(Moment.BREAK);
+    assertThat(hours.moment(LocalDateTime.of(2026, 11, 17, 9, 30))).isEqualTo(Moment.WORKING);
   }
 
   @Test

@@ -25,12 +25,13 @@ class PinGateTest {
   private static final Pin SECOND = new Pin("905142");
 
   private final List<Event> events = new ArrayList<>();
+  private Optional<Instant> oldest = Optional.empty();
   private PinRules rules = PinRules.DEFAULT;
   private Instant now = Instant.parse("2026-11-21T07:00:00Z");
   private final PinGate gate = new PinGate(new Vault(), () -> rules, () -> now, events::add);
 
   private void expireAfter(int days, Expired expired) {
-    rules = new PinRules(6, 3, 10, Duration.ofDays(days), Duration.ofDays(7), expired, 5);
+    rules = new PinRules(6, 3, 10, Duration.ofDays(days), Duration.ofDays(7), oldest, expired, 5);
   }
 
   @Test
@@ -87,8 +88,32 @@ class PinGateTest {
   }
 
   @Test
+  void onADayAllPinsAreReplacedThatWereSetBeforeIt() {
+    gate.change(ANNA, FIRST);
+    oldest = Optional.of(now.minusSeconds(1));
+    expireAfter(30, Expired.CLOSED);
+    assertThat(gate.open(ANNA, FIRST)).isEqualTo(Verdict.OPEN);
+
+    now = now.plus(Duration.ofHours(5));
+    oldest = Optional.of(now);
+    expireAfter(30, Expired.CLOSED);
+    assertThat(gate.open(ANNA, FIRST)).isEqualTo(Verdict.CHANGE_FIRST);
+    gate.change(ANNA, SECOND);
+    assertThat(gate.open(ANNA, SECOND)).isEqualTo(Verdict.OPEN);
+  }
+
+  @Test
+  void onSuchADayAPinThatItsOwnerHasNotSetIsReplacedToo() {
+    gate.give(ANNA, FIRST);
+    oldest = Optional.of(now);
+    expireAfter(0, Expired.CHANGE);
+
+    assertThat(gate.open(ANNA, FIRST)).isEqualTo(Verdict.CHANGE_FIRST);
+  }
+
+  @Test
   void noneOfTheFormerPinsCanBeSetAgain() {
-    rules = new PinRules(6, 3, 10, Duration.ZERO, Duration.ZERO, Expired.CHANGE, 2);
+    rules = new PinRules(6, 3, 10, Duration.ZERO, Duration.ZERO, oldest, Expired.CHANGE, 2);
     var pins = List.of("284617", "905142", "316204", "740925").stream().map(Pin::new).toList();
     pins.forEach(pin -> assertThat(gate.change(ANNA, pin)).isEmpty());
 

@@ -19,7 +19,9 @@ class PinRulesTest {
   @ParameterizedTest
   @CsvSource({"4, 6", "6, 6", "12, 12", "24, 24"})
   void aPinThatIsMadeUpKeepsTheRules(int shortest, int length) {
-    var rules = new PinRules(shortest, 3, 10, Duration.ZERO, Duration.ZERO, Expired.CHANGE, 5);
+    var rules =
+        new PinRules(
+            shortest, 3, 10, Duration.ZERO, Duration.ZERO, Optional.empty(), Expired.CHANGE, 5);
     var random = new Random(42);
 
     var made = IntStream.range(0, 5_000).mapToObj(_ -> rules.make(OWNER, random)).toList();

@@ -76,6 +76,59 @@ class SitesTest {
     assertThat(SITES.same(new Extension("4000"), number, new PhoneNumber(shown))).isEqualTo(same);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        // shown at Munich, where 0 may stand before; likeliest first
+        "+33145, +33145",
+        "0033145, +33145 +4933145",
+        "00033145, +33145",
+        "01701234, +491701234",
+        "001701234, +1701234 +491701234",
+        "4100, none",
+        "4711, none",
+      })
+  void theCountryOfACallerIsFoundHoweverTheSiteWritesIt(String shown, String origins) {
+    var found = SITES.origins(new Extension("4100"), new PhoneNumber(shown));
+
+    assertThat(found.stream().map(PhoneNumber::digits).toList())
+        .isEqualTo(origins == null ? List.of() : List.of(origins.split(" ")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "+33145, +33145",
+        "0033145, +33145",
+        "01701234, +4930123",
+        "4000, none",
+      })
+  void aCallerOfTheOwnCountryIsFromWhereTheSiteIs(String shown, String origin) {
+    var found = SITES.origins(new Extension("4000"), new PhoneNumber(shown));
+
+    assertThat(found.stream().map(PhoneNumber::digits).findFirst())
+        .isEqualTo(Optional.ofNullable(origin));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4150, true",
+    "4250, false",
+    "+4989554150, true",
+    "+49301237777, true",
+    "0049301237777, true",
+    "089557777, true",
+    "0089557777, true",
+    "+4930124777, false",
+    "+4930123, false",
+    "00, false",
+  })
+  void aNumberOfASiteIsOursWhoeverHasIt(String shown, boolean ours) {
+    assertThat(SITES.ours(new Extension("4100"), new PhoneNumber(shown))).isEqualTo(ours);
+  }
+
   @Test
   void linesOfTheSiteComeFirst() {
     assertThat(SITES.best(new Extension("4100"), List.of("a", "b"))).containsExactly("b", "a");

@@ -12,6 +12,7 @@ import org.umbel.domain.menu.KeyMap;
 import org.umbel.domain.settings.BoxSetting;
 import org.umbel.domain.settings.BoxSettings;
 import org.umbel.domain.settings.catalogue.Catalogue;
+import org.umbel.domain.settings.catalogue.OfferedProfiles;
 import org.umbel.domain.settings.catalogue.ReachSettings;
 
 /// Settings of voice boxes as a mapping of their keys to their texts.
@@ -34,6 +35,9 @@ record BoxSettingsFormat(boolean personal) implements Format<BoxSettings> {
     if (mistakes.all().size() == before) {
       checkKeys(mapping, path, BoxSettings.of(texts), mistakes);
       checkReach(mapping, path, BoxSettings.of(texts), mistakes);
+      if (!personal) {
+        checkProfiles(mapping, path, BoxSettings.of(texts), mistakes);
+      }
     }
     return mistakes.all().size() == before ? Optional.of(BoxSettings.of(texts)) : Optional.empty();
   }
@@ -70,6 +74,14 @@ record BoxSettingsFormat(boolean personal) implements Format<BoxSettings> {
       MappingNode mapping, String path, BoxSettings settings, Mistakes mistakes) {
     for (var mistake : ReachSettings.mistakes(settings)) {
       var key = mistake.list();
+      mistakes.add(value(mapping, key), path + "." + key, mistake.found(), mistake.allowed());
+    }
+  }
+
+  private static void checkProfiles(
+      MappingNode mapping, String path, BoxSettings settings, Mistakes mistakes) {
+    for (var mistake : OfferedProfiles.mistakes(settings)) {
+      var key = mistake.key();
       mistakes.add(value(mapping, key), path + "." + key, mistake.found(), mistake.allowed());
     }
   }

@@ -20,6 +20,17 @@ public final class SettingsManual {
       This page is written from the code (`SettingsManual`), and a test holds it against it.
       """;
 
+  private static final String ELSEWHERE =
+      """
+
+      ## What is set elsewhere
+
+      These are keys of the configuration, [configuration.md](configuration.md), unless they say something else.
+
+      | source | here |
+      |---|---|
+      """;
+
   private SettingsManual() {}
 
   /// The whole page in Markdown.
@@ -31,6 +42,9 @@ public final class SettingsManual {
       page.append("|---|---|---|---|---|---|---|\n");
       chapter.settings().forEach(setting -> page.append(row(setting)));
     }
+    page.append(ELSEWHERE);
+    SettingsElsewhere.ALL.forEach(
+        place -> page.append("| %s | %s |\n".formatted(place.source(), place.here())));
     return page.toString();
   }
 

@@ -40,6 +40,11 @@ final class BroughtSound {
     record Refused(Problem why) implements Brought {}
   }
 
+  /// Whether it is words, not a sound.
+  static boolean isText(ServerRequest request) {
+    return type(request).equals("text/plain");
+  }
+
   /// @param language of a text
   Brought read(ServerRequest request, Language language) {
     var type = type(request);
@@ -55,7 +60,7 @@ final class BroughtSound {
         return refused(Status.SERVICE_UNAVAILABLE_503, "Too many sounds come at once. Try again.");
       }
       try {
-        return type.equals("text/plain") ? spoken(request, language) : played(request);
+        return isText(request) ? spoken(request, language) : played(request);
       } finally {
         place.release();
       }

@@ -40,7 +40,7 @@ public final class ExpectedGreetingApi implements HttpService {
   }
 
   private void show(BoxDoor.Box box, ServerRequest request, ServerResponse response) {
-    var caller = asked(request, "caller");
+    var caller = asked(request, "caller").map(ExpectedGreetingApi::international);
     var number = caller.flatMap(PhoneNumber::parse);
     if (caller.isPresent() && number.isEmpty()) {
       malformed("caller is to be a telephone number; a hidden one is left out.", response);
@@ -68,6 +68,11 @@ public final class ExpectedGreetingApi implements HttpService {
 
   private static Optional<String> asked(ServerRequest request, String name) {
     return request.query().first(name).asOptional();
+  }
+
+  /// A + that was not written as `%2B` arrives as a blank.
+  private static String international(String number) {
+    return number.startsWith(" ") ? "+" + number.substring(1) : number;
   }
 
   /// Without an offset it is meant where the server is.

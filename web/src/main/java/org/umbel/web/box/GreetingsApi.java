@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.umbel.domain.greeting.GreetingSettings;
 import org.umbel.domain.greeting.Recordable;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.speech.Language;
@@ -49,7 +50,7 @@ public final class GreetingsApi implements HttpService {
     rules
         .get(OWN + ALL, door.own(this::list))
         .get(OWN + ONE, door.own(of(this::hear)))
-        .put(OWN + ONE, door.own(of(this::put)))
+        .put(OWN + ONE, door.own(unlessWithheld(of(this::put))))
         .delete(OWN + ONE, door.own(of(this::delete)))
         .get(NAMED + ALL, door.named(this::list))
         .get(NAMED + ONE, door.named(of(this::hear)))
@@ -74,6 +75,19 @@ public final class GreetingsApi implements HttpService {
       } else {
         var slot = Slot.of(services.greetings(), box.person(), what.get());
         next.serve(slot, request, response);
+      }
+    };
+  }
+
+  /// A text only where the person may bring one.
+  private BoxDoor.Served unlessWithheld(BoxDoor.Served next) {
+    return (box, request, response) -> {
+      var settings = services.settings().of(box.person().extension());
+      if (BroughtSound.isText(request) && !settings.value(GreetingSettings.FROM_TEXT)) {
+        Problem.of(Status.FORBIDDEN_403, "No greetings are made of texts here. Send a sound.")
+            .send(response);
+      } else {
+        next.serve(box, request, response);
       }
     };
   }

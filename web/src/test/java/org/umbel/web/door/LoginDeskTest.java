@@ -33,7 +33,16 @@ class LoginDeskTest {
           new Nobody(),
           new PinGate(
               new NoPins(),
-              () -> new PinRules(6, 3, 3, Duration.ZERO, Duration.ZERO, PinRules.Expired.CHANGE, 0),
+              () ->
+                  new PinRules(
+                      6,
+                      3,
+                      3,
+                      Duration.ZERO,
+                      Duration.ZERO,
+                      Optional.empty(),
+                      PinRules.Expired.CHANGE,
+                      0),
               InstantSource.system(),
               _ -> {}),
           (name, password) ->

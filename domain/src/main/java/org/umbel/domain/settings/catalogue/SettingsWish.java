@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.umbel.domain.greeting.GreetingSettings;
 import org.umbel.domain.greeting.Profile;
 import org.umbel.domain.settings.BoxSetting;
@@ -62,9 +61,7 @@ public record SettingsWish(Map<String, Optional<String>> texts) {
         || Profile.of(text.strip()).stream().allMatch(offered::contains)) {
       return Optional.empty();
     }
-    return Optional.of(
-        offered.stream().map(Profile::word).collect(Collectors.joining(" or "))
-            + ", the profiles that are offered");
+    return Optional.of(OfferedProfiles.words(offered));
   }
 
   /// Keys of it that the person itself may not change.
