@@ -15,6 +15,7 @@ import org.umbel.domain.speech.Option;
 import org.umbel.domain.speech.Prompt;
 import org.umbel.testkit.Await;
 import org.umbel.testkit.Feature;
+import org.umbel.testkit.part.MailSystem;
 import org.umbel.testkit.part.Needs;
 
 /// Mails in the mailboxes people already have, read to them by the speech engines of the machine.
@@ -94,6 +95,33 @@ class MailReadingIT {
       assertThat(company.server().log())
           .containsPattern("message\\.read.*kind=\"?mail\"?.*language=\"?de\"?.*sentences=\"?3");
       assertThat(anna.unread()).as("the mail in the inbox").isEqualTo(1);
+    }
+  }
+
+  @Test
+  @Feature("TT-1")
+  void howeverSlowTheEngineIsSomethingIsHeardWithinASecond() throws InterruptedException {
+    var slow = "[sh, -c, 'sleep 3; exec espeak-ng --stdout']";
+    var speech = "speech: {voices: [{language: en, engine: program, command: %s}]}\n";
+    try (var company = Company.with(MailSystem.start(), speech.formatted(slow));
+        var phone = phone(company.server(), "4000");
+        var anna = company.mail().open("anna")) {
+      anna.put("INBOX", ENGLISH);
+      anna.awaitCount(1, PATIENCE);
+
+      try (var talk = Talk.with(answered(phone.dial("5000")))) {
+        talk.hears(Prompt.ENTER_PIN).presses(Company.PIN + "#");
+        talk.hears(new NewMessages(0, 1, 0, 0)).hears(Prompt.MAIN_MENU).presses("1");
+        talk.hears(new MessageOrdinal(1, 1)).hearsAll(Prompt.THIS_IS_MAIL);
+        var before = talk.heard().duration();
+        talk.hears(Prompt.ONE_MOMENT);
+
+        // the machine may stand still for a moment
+        assertThat(talk.longestSilence(before)).isLessThan(Duration.ofMillis(1_500));
+        talk.hears(Choice.of(Option.DELETE));
+        assertThat(company.server().log())
+            .containsPattern("message\\.read.*kind=\"?mail\"?.*sentences=\"?3");
+      }
     }
   }
 }

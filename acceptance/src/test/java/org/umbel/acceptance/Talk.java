@@ -25,6 +25,9 @@ final class Talk implements AutoCloseable {
   /// So much of a sentence tells it from others.
   private static final Duration RECOGNISED = Duration.ofMillis(900);
 
+  /// In dBFS.
+  private static final double SILENT = -50;
+
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
 
   private final PhoneCall call;
@@ -125,6 +128,19 @@ final class Talk implements AutoCloseable {
   Talk silence() throws InterruptedException {
     assertThat(call.awaitSilence(Calling.GREETING_OVER, PATIENCE)).as("silence").isTrue();
     return this;
+  }
+
+  /// The longest time from then until what was understood last in which nothing was said.
+  Duration longestSilence(Duration from) {
+    var step = Duration.ofMillis(20);
+    var all = heard();
+    var longest = Duration.ZERO;
+    var silence = Duration.ZERO;
+    for (var at = from; at.compareTo(understood) < 0; at = at.plus(step)) {
+      silence = all.part(at, at.plus(step)).level() < SILENT ? silence.plus(step) : Duration.ZERO;
+      longest = silence.compareTo(longest) > 0 ? silence : longest;
+    }
+    return longest;
   }
 
   /// Everything heard so far.

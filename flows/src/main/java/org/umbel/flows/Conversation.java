@@ -123,11 +123,18 @@ final class Conversation {
   /// Offers options of a menu until one of them is chosen. Hearing them again is always possible; a
   /// wrong key is told.
   Option choose(Menu menu, List<Option> options, Phrase... before) {
+    return choose(menu, options, options, before);
+  }
+
+  /// The same, where some options work without being named.
+  ///
+  /// @param possible those that are named, and the others
+  Option choose(Menu menu, List<Option> named, List<Option> possible, Phrase... before) {
     var question = new ArrayList<Phrase>(List.of(before));
-    question.addAll(keys.choices(menu, options));
+    question.addAll(keys.choices(menu, named));
     while (true) {
       var key = ask(question.toArray(Phrase[]::new));
-      var chosen = keys.option(menu, key, options);
+      var chosen = keys.option(menu, key, possible);
       if (chosen.isPresent()) {
         return chosen.get();
       }

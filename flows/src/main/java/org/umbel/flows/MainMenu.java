@@ -1,6 +1,7 @@
 package org.umbel.flows;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.umbel.domain.menu.Menu;
 import org.umbel.domain.message.Mailbox;
 import org.umbel.domain.message.MailboxUnavailable;
@@ -14,17 +15,11 @@ import org.umbel.domain.speech.Prompt;
 /// so that what was deleted can be restored until its end. When the mail server does not answer,
 /// the person is told, can do everything else, and tries again by choosing to listen.
 final class MainMenu {
-  private static final List<Option> OPTIONS =
-      List.of(
-          Option.LISTEN_TO_NEW,
-          Option.LISTEN_TO_SAVED,
-          Option.GREETING_AND_NAME,
-          Option.CHANGE_PIN,
-          Option.END_CALL);
+  private static final List<Option> MESSAGES =
+      List.of(Option.LISTEN_TO_NEW, Option.LISTEN_TO_SAVED);
 
-  /// For those who may not hear messages by phone (TU-3).
-  private static final List<Option> PROFILES_ONLY =
-      List.of(Option.GREETING_AND_NAME, Option.CHANGE_PIN, Option.END_CALL);
+  /// For those, too, who may not hear messages by phone (TU-3).
+  private static final List<Option> PERSONAL = List.of(Option.GREETING_AND_NAME, Option.CHANGE_PIN);
 
   private final Services services;
   private final Conversation talk;
@@ -53,7 +48,8 @@ final class MainMenu {
   }
 
   private void withProfiles() {
-    while (personal(talk.choose(Menu.MAIN, PROFILES_ONLY, Prompt.MAIN_MENU))) {
+    var options = options(List.of(), List.of());
+    while (personal(talk.choose(Menu.MAIN, options, Prompt.MAIN_MENU))) {
       // what was chosen has been done
     }
   }
@@ -76,14 +72,19 @@ final class MainMenu {
 
   private Left serve(Mailbox mailbox) {
     var review = new MessageReview(services, talk, person, mailbox);
-    talk.say(review.counts());
+    var there = review.overview();
+    talk.say(there.counts());
     if (mailbox.full()) {
       talk.say(Prompt.MAILBOX_FULL);
     }
+    var named = options(MESSAGES, there.named());
+    var possible = options(MESSAGES, there.possible());
     while (true) {
-      switch (talk.choose(Menu.MAIN, OPTIONS, Prompt.MAIN_MENU)) {
+      switch (talk.choose(Menu.MAIN, named, possible, Prompt.MAIN_MENU)) {
         case LISTEN_TO_NEW -> review.listen(MessageReview.Which.FRESH);
         case LISTEN_TO_SAVED -> review.listen(MessageReview.Which.SAVED);
+        case LISTEN_TO_NEW_MAIL -> review.listenToMails(MessageReview.Which.FRESH);
+        case LISTEN_TO_SAVED_MAIL -> review.listenToMails(MessageReview.Which.SAVED);
         case Option other -> {
           if (!personal(other)) {
             return Left.FOR_GOOD;
@@ -93,9 +94,16 @@ final class MainMenu {
     }
   }
 
+  private static List<Option> options(List<Option> messages, List<Option> mails) {
+    return Stream.of(messages, PERSONAL, mails, List.of(Option.END_CALL))
+        .flatMap(List::stream)
+        .toList();
+  }
+
   private Left withoutMailbox() {
+    var options = options(MESSAGES, List.of());
     while (true) {
-      switch (talk.choose(Menu.MAIN, OPTIONS, Prompt.MAIN_MENU)) {
+      switch (talk.choose(Menu.MAIN, options, Prompt.MAIN_MENU)) {
         case LISTEN_TO_NEW, LISTEN_TO_SAVED -> {
           return Left.TO_OPEN_THE_MAILBOX;
         }

@@ -20,7 +20,8 @@ import org.umbel.domain.speech.Option;
 import org.umbel.domain.speech.Prompt;
 
 /// What can be done with a message besides hearing and keeping it (TU-7): answer it, forward it,
-/// call back. Offered is what the settings leave in the menu and the message allows.
+/// call back; and hearing it at another speed. Offered is what the settings leave in the menu and
+/// the message allows.
 final class MessageActions {
   private final Services services;
   private final Conversation talk;
@@ -28,17 +29,20 @@ final class MessageActions {
   private final Mailbox mailbox;
   private final Settings settings;
   private final Recipients recipients;
+  private final PlaybackSpeed speed;
 
-  MessageActions(Services services, Conversation talk, Person person, Mailbox mailbox) {
+  MessageActions(
+      Services services, Conversation talk, Person person, Mailbox mailbox, PlaybackSpeed speed) {
     this.services = services;
     this.talk = talk;
     this.person = person;
     this.mailbox = mailbox;
     this.settings = services.settings().of(person.extension());
     this.recipients = new Recipients(services);
+    this.speed = speed;
   }
 
-  /// Nothing when none of it can be done.
+  /// What can be done with the message itself; nothing when none of it can be.
   List<Option> offered(MailboxEntry entry) {
     var offered = new ArrayList<Option>();
     if (settings.value(MenuSettings.REPLY) && canBeAnswered(entry)) {
@@ -90,15 +94,20 @@ final class MessageActions {
   }
 
   /// Asks what is to be done, and does it.
-  void run(MailboxEntry entry) {
+  ///
+  /// @return whether the message is now to be heard at another speed
+  boolean run(MailboxEntry entry) {
     var options = offered(entry);
-    if (options.isEmpty()) {
-      talk.say(Prompt.INVALID_KEY);
-      return;
-    }
+    options.addAll(speed.offered());
     options.add(Option.BACK_TO_MESSAGE);
     try {
       switch (talk.choose(Menu.MORE, options)) {
+        case FASTER -> {
+          return speed.faster();
+        }
+        case SLOWER -> {
+          return speed.slower();
+        }
         case ANSWER -> answer(entry);
         case FORWARD_WITH_COMMENT -> forward(entry);
         case FORWARD_AS_FAX ->
@@ -109,6 +118,7 @@ final class MessageActions {
     } catch (MessageGone gone) {
       talk.say(Prompt.NOT_DONE);
     }
+    return false;
   }
 
   private void answer(MailboxEntry entry) {

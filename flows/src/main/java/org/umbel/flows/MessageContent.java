@@ -18,6 +18,8 @@ interface MessageContent extends AutoCloseable {
   void saySender();
 
   /// Lets it be heard from its beginning.
+  ///
+  /// @throws org.umbel.domain.message.MessageGone when it is no longer there
   Left play();
 
   /// Ends what goes on in the background; never fails.

@@ -11,6 +11,7 @@ import org.umbel.domain.message.MailEntry;
 import org.umbel.domain.message.Mailbox;
 import org.umbel.domain.message.MailboxEntry;
 import org.umbel.domain.message.MessageEntry;
+import org.umbel.domain.message.MessageGone;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.settings.Settings;
 import org.umbel.domain.speech.MessageOrdinal;
@@ -33,6 +34,7 @@ final class MessagePlayback {
   private final Person person;
   private final Mailbox mailbox;
   private final Settings settings;
+  private final PlaybackSpeed speed;
   private final MessageActions actions;
   private MailboxEntry entry;
 
@@ -43,7 +45,8 @@ final class MessagePlayback {
     this.person = person;
     this.mailbox = mailbox;
     this.settings = services.settings().of(person.extension());
-    this.actions = new MessageActions(services, talk, person, mailbox);
+    this.speed = new PlaybackSpeed(services, talk, person);
+    this.actions = new MessageActions(services, talk, person, mailbox, speed);
     this.entry = entry;
   }
 
@@ -52,7 +55,9 @@ final class MessagePlayback {
     NEXT,
     PREVIOUS,
     REPEAT,
-    MENU
+    MENU,
+    /// To the next one, and never again to this one: another program has deleted it.
+    GONE
   }
 
   /// The message as it is after this playback.
@@ -61,7 +66,16 @@ final class MessagePlayback {
   }
 
   Next present(int number, int total) {
-    var key = told(number, total);
+    try {
+      return handled(told(number, total), number == total);
+    } catch (MessageGone gone) {
+      talk.say(Prompt.MESSAGE_GONE);
+      return Next.GONE;
+    }
+  }
+
+  private Next handled(Optional<Key> first, boolean last) {
+    var key = first;
     while (true) {
       var chosen = key.flatMap(this::meant).orElseGet(this::asked);
       key = Optional.empty();
@@ -85,12 +99,12 @@ final class MessagePlayback {
         case DELETE -> {
           delete();
           // After the last one there is no way back, so it waits for a change of mind.
-          if (number < total) {
+          if (!last) {
             return Next.NEXT;
           }
         }
         case UNDELETE -> restore();
-        case MORE -> actions.run(entry);
+        case MORE -> key = actions.run(entry) ? heardAgain() : Optional.empty();
         case HEAR_OPTIONS -> key = Optional.of(talk.ask(options()));
         default -> {}
       }
@@ -145,10 +159,18 @@ final class MessagePlayback {
     }
   }
 
+  /// Its content alone.
+  private Optional<Key> heardAgain() {
+    try (var content = content()) {
+      content.prepare();
+      return played(content);
+    }
+  }
+
   private MessageContent content() {
     return switch (entry) {
-      case MessageEntry voice -> new RecordedContent(services, talk, mailbox, voice);
-      case MailEntry mail -> new ReadContent(services, talk, person, mailbox, mail);
+      case MessageEntry voice -> new RecordedContent(services, talk, mailbox, speed, voice);
+      case MailEntry mail -> new ReadContent(services, talk, person, mailbox, speed, mail);
     };
   }
 

@@ -11,11 +11,12 @@ import org.umbel.domain.message.MessageEntry;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.speech.MessageCount;
 import org.umbel.domain.speech.NewMessages;
+import org.umbel.domain.speech.Option;
 import org.umbel.domain.speech.Phrase;
 import org.umbel.domain.speech.Prompt;
 
 /// Listening to one's messages, the newest first (TU-4, TU-6, TU-8): the voice messages, then,
-/// where a speech engine can read them, the mails, faxes and text messages.
+/// where a speech engine can read them, the mails, faxes and text messages; or the latter alone.
 final class MessageReview {
   private final Services services;
   private final Conversation talk;
@@ -44,15 +45,36 @@ final class MessageReview {
     }
   }
 
-  /// What is there, in words.
-  Phrase counts() {
+  /// What there is when somebody logs in.
+  ///
+  /// @param counts in words
+  /// @param possible options for mails alone, where there may be some
+  /// @param named those of them that make a difference, because there are voice messages, too.
+  ///   Saved mails are not counted, for that takes a mail server long.
+  record Overview(Phrase counts, List<Option> possible, List<Option> named) {}
+
+  Overview overview() {
     var voice = mailbox.messages();
     var mails = mails(Which.FRESH);
     var fresh = count(voice, Which.FRESH);
-    return mails.total() == 0
-        ? new MessageCount(fresh, count(voice, Which.SAVED))
-        : new NewMessages(
-            fresh, mails.count(Kind.MAIL), mails.count(Kind.FAX), mails.count(Kind.TEXT));
+    var saved = count(voice, Which.SAVED);
+    var counts =
+        mails.total() == 0
+            ? new MessageCount(fresh, saved)
+            : new NewMessages(
+                fresh, mails.count(Kind.MAIL), mails.count(Kind.FAX), mails.count(Kind.TEXT));
+    if (!readsMail || !mailbox.takesMails()) {
+      return new Overview(counts, List.of(), List.of());
+    }
+    var named = new ArrayList<Option>();
+    if (fresh > 0 && mails.total() > 0) {
+      named.add(Option.LISTEN_TO_NEW_MAIL);
+    }
+    if (saved > 0) {
+      named.add(Option.LISTEN_TO_SAVED_MAIL);
+    }
+    return new Overview(
+        counts, List.of(Option.LISTEN_TO_NEW_MAIL, Option.LISTEN_TO_SAVED_MAIL), named);
   }
 
   private static int count(List<MessageEntry> entries, Which which) {
@@ -63,17 +85,24 @@ final class MessageReview {
     return readsMail ? mailbox.mails(which == Which.SAVED) : Mails.NONE;
   }
 
-  private List<MailboxEntry> round(Which which) {
+  /// All of them.
+  void listen(Which which) {
     var round = new ArrayList<MailboxEntry>();
     mailbox.messages().stream().filter(which::has).forEach(round::add);
     round.addAll(mails(which).newest());
-    return round;
+    listen(round, which == Which.FRESH ? Prompt.NO_NEW_MESSAGES : Prompt.NO_SAVED_MESSAGES);
   }
 
-  void listen(Which which) {
-    var round = round(which);
+  /// Those that are no voice messages.
+  void listenToMails(Which which) {
+    listen(
+        new ArrayList<>(mails(which).newest()),
+        which == Which.FRESH ? Prompt.NO_NEW_MAIL : Prompt.NO_SAVED_MAIL);
+  }
+
+  private void listen(List<MailboxEntry> round, Prompt none) {
     if (round.isEmpty()) {
-      talk.say(which == Which.FRESH ? Prompt.NO_NEW_MESSAGES : Prompt.NO_SAVED_MESSAGES);
+      talk.say(none);
       return;
     }
     var at = 0;
@@ -84,6 +113,7 @@ final class MessageReview {
       switch (next) {
         case NEXT -> at++;
         case REPEAT -> {}
+        case GONE -> round.remove(at);
         case MENU -> {
           return;
         }

@@ -9,7 +9,6 @@ import org.umbel.domain.call.CallEnded;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.message.MailEntry;
 import org.umbel.domain.message.Mailbox;
-import org.umbel.domain.message.MessageGone;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.speech.FromNumber;
 import org.umbel.domain.speech.FromUnknown;
@@ -35,16 +34,23 @@ final class ReadContent implements MessageContent {
   private final Conversation talk;
   private final Person person;
   private final Mailbox mailbox;
+  private final PlaybackSpeed speed;
   private final MailEntry entry;
   private @Nullable Recital sender;
   private @Nullable BorrowedMailbox<ReadableMail> text;
 
   ReadContent(
-      Services services, Conversation talk, Person person, Mailbox mailbox, MailEntry entry) {
+      Services services,
+      Conversation talk,
+      Person person,
+      Mailbox mailbox,
+      PlaybackSpeed speed,
+      MailEntry entry) {
     this.services = services;
     this.talk = talk;
     this.person = person;
     this.mailbox = mailbox;
+    this.speed = speed;
     this.entry = entry;
   }
 
@@ -83,22 +89,17 @@ final class ReadContent implements MessageContent {
 
   @Override
   public Left play() {
-    try {
-      var text = awaited();
-      if (text.isEmpty()) {
-        return new Left(talk.play(SILENT, Duration.ZERO).by(), false);
-      }
-      var mail = services.reader().read(text.get(), talk.language());
-      var reading = new Reading(services.reader().all(mail));
-      var left = reading.run();
-      if (left.heard()) {
-        told(mail, reading.begun);
-      }
-      return left;
-    } catch (MessageGone gone) {
-      talk.say(Prompt.MESSAGE_GONE);
-      return new Left(Optional.empty(), false);
+    var text = awaited();
+    if (text.isEmpty()) {
+      return new Left(talk.play(SILENT, Duration.ZERO).by(), false);
     }
+    var mail = services.reader().read(text.get(), talk.language());
+    var reading = new Reading(services.reader().all(mail));
+    var left = reading.run();
+    if (left.heard()) {
+      told(mail, reading.begun);
+    }
+    return left;
   }
 
   private void told(ReadMail mail, int sentences) {
@@ -157,7 +158,7 @@ final class ReadContent implements MessageContent {
             passed++;
           }
           case Piece.Said(var audio) -> {
-            var stop = sentence(audio, passed);
+            var stop = sentence(speed.of(audio), passed);
             if (stop.isPresent()) {
               return stop.get();
             }

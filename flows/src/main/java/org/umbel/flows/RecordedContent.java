@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.umbel.domain.greeting.Recordable.SpokenName;
 import org.umbel.domain.message.Mailbox;
 import org.umbel.domain.message.MessageEntry;
-import org.umbel.domain.message.MessageGone;
 import org.umbel.domain.person.Person;
 import org.umbel.domain.speech.FromExtension;
 import org.umbel.domain.speech.FromName;
@@ -26,12 +25,19 @@ final class RecordedContent implements MessageContent {
   private final Services services;
   private final Conversation talk;
   private final Mailbox mailbox;
+  private final PlaybackSpeed speed;
   private final MessageEntry entry;
 
-  RecordedContent(Services services, Conversation talk, Mailbox mailbox, MessageEntry entry) {
+  RecordedContent(
+      Services services,
+      Conversation talk,
+      Mailbox mailbox,
+      PlaybackSpeed speed,
+      MessageEntry entry) {
     this.services = services;
     this.talk = talk;
     this.mailbox = mailbox;
+    this.speed = speed;
     this.entry = entry;
   }
 
@@ -72,16 +78,11 @@ final class RecordedContent implements MessageContent {
 
   @Override
   public Left play() {
-    try {
-      return play(mailbox.audio(entry.id()));
-    } catch (MessageGone gone) {
-      talk.say(Prompt.MESSAGE_GONE);
-      return new Left(Optional.empty(), false);
-    }
+    return play(mailbox.audio(entry.id()));
   }
 
   private Left play(ByteBuffer wav) {
-    var sound = services.sounds().read(wav);
+    var sound = services.sounds().read(wav).map(speed::of);
     if (sound.isEmpty()) {
       talk.say(Prompt.NOT_DONE);
       return new Left(Optional.empty(), false);

@@ -14,6 +14,7 @@ import org.umbel.domain.person.People;
 import org.umbel.domain.person.PinGate;
 import org.umbel.domain.person.Sites;
 import org.umbel.domain.settings.VoiceBoxSettings;
+import org.umbel.domain.speech.Pace;
 import org.umbel.domain.speech.Speech;
 import org.umbel.domain.speech.Voice;
 import org.umbel.domain.speech.reading.MailReader;
@@ -22,6 +23,7 @@ import org.umbel.domain.speech.reading.MailReader;
 ///
 /// @param voice says what is known before
 /// @param speech reads what is not, if there is an engine
+/// @param pace lets messages be heard faster or more slowly
 /// @param outlets where messages go that people send by phone
 /// @param messageLimits for messages of callers
 /// @param greetingLimits for greetings and names that people record
@@ -37,6 +39,7 @@ public record Services(
     VoiceBoxSettings settings,
     Greetings greetings,
     SoundReader sounds,
+    Pace pace,
     Outbox outbox,
     Mailboxes mailboxes,
     Outlets outlets,

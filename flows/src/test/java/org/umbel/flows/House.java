@@ -114,6 +114,7 @@ final class House {
             new VoiceBoxSettings(vault, House::assigned, () -> system, events::add),
             greetings,
             House::sound,
+            House::paced,
             outbox,
             mailboxes,
             new Outlets(true, () -> numbers, Optional.of(faxes::add), (_, _, _) -> faxing),
@@ -202,6 +203,11 @@ final class House {
     return wav.hasRemaining() ? Optional.of(wav.asShortBuffer()) : Optional.empty();
   }
 
+  /// So many samples more or fewer.
+  private static ShortBuffer paced(ShortBuffer sound, int percent) {
+    return percent == 100 ? sound : ShortBuffer.allocate(sound.remaining() * 100 / percent);
+  }
+
   private record Residents(Collection<Person> all) implements People {
     @Override
     public Optional<Person> byExtension(Extension extension) {
@@ -252,6 +258,9 @@ final class House {
     private final Map<Extension, BoxSettings> own = new HashMap<>();
     boolean away;
 
+    /// Whether they can be read only.
+    boolean closed;
+
     @Override
     public BoxSettings find(Extension owner) {
       if (away) {
@@ -262,6 +271,9 @@ final class House {
 
     @Override
     public BoxSettings update(Extension owner, UnaryOperator<BoxSettings> change) {
+      if (closed) {
+        throw new SettingsUnavailable(owner, "the disk is full");
+      }
       var changed = change.apply(find(owner));
       own.put(owner, changed);
       return changed;

@@ -316,12 +316,7 @@ class MailReadingTest {
     house.mailboxes.lose("mail-1-1");
 
     house.callsPilot(
-        login()
-            .presses("1")
-            .hears(Prompt.MESSAGE_GONE)
-            .presses("6")
-            .hears(Prompt.NO_MORE_MESSAGES)
-            .hangsUp());
+        login().presses("1").hears(Prompt.MESSAGE_GONE).hears(Prompt.NO_MORE_MESSAGES).hangsUp());
   }
 
   @Test

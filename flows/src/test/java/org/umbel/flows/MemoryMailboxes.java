@@ -137,6 +137,11 @@ final class MemoryMailboxes implements Mailboxes {
     }
 
     @Override
+    public boolean takesMails() {
+      return true;
+    }
+
+    @Override
     public ReadableMail text(MessageId id) {
       available(person);
       return Optional.ofNullable(texts.get(id)).orElseThrow(() -> new MessageGone(id, "expunged"));

@@ -361,10 +361,12 @@ class MessageActionsTest {
             .presses("1")
             .hears(Choice.of(Option.NEXT))
             .presses("8")
-            .hears(Prompt.INVALID_KEY)
+            .hears(Choice.of(Option.FASTER), Choice.of(Option.SLOWER))
             .hangsUp();
     house.callsPilot(call);
 
-    assertThat(call.heard()).doesNotContain(Choice.of(Option.MORE));
+    assertThat(call.heard())
+        .doesNotContain(
+            Choice.of(Option.MORE), Choice.of(Option.ANSWER), Choice.of(Option.CALL_BACK));
   }
 }

@@ -21,6 +21,11 @@ final class MessageScenes {
         .scene("There are no saved messages", "2", "*")
         .scene("New messages are listened to", Situation::oneNew, "1")
         .scene("Saved messages are listened to", Situation::oneSaved, "2")
+        .scene("Mails alone", MessageScenes::newSavedAndMail, "5", "*", "*")
+        .scene(
+            "Saved mails alone, of which there are none", MessageScenes::newSavedAndMail, "6", "*")
+        .scene("New mails alone, of which there are none", MessageScenes::newAndSaved, "5", "*")
+        .scene("Mails alone, though that is not named", Situation::oneMail, "5", "*", "*")
         .scene("Greeting and name", "3", "*", "*")
         .scene("Another PIN", "4", "*", "*")
         .scene("The choices once more", "0", "*")
@@ -50,6 +55,11 @@ final class MessageScenes {
   private static void newAndSaved(House house) {
     Situation.twoNew(house);
     Situation.oneSaved(house);
+  }
+
+  private static void newSavedAndMail(House house) {
+    newAndSaved(house);
+    Situation.oneMail(house);
   }
 
   private static void everyKind(House house) {
@@ -82,7 +92,9 @@ final class MessageScenes {
               Situation.benHasRecordedHisName(house);
             })
         .scene("An empty message", MessageScenes::empty, "6")
-        .scene("Another program has deleted it meanwhile", MessageScenes::lost, "6")
+        .scene("Another program has deleted it meanwhile", MessageScenes::lost)
+        .scene(
+            "Another program has deleted the first of two", MessageScenes::firstLost, "4", "*", "*")
         .scene("The keys are not named", MessageScenes::unnamedKeys, "waits", "waits")
         .scene("The keys are not named, but asked for", MessageScenes::unnamedKeys, "0", "9")
         .scene(
@@ -107,6 +119,11 @@ final class MessageScenes {
 
   private static void lost(House house) {
     Situation.oneNew(house);
+    house.mailboxes.lose("m1");
+  }
+
+  private static void firstLost(House house) {
+    Situation.twoNew(house);
     house.mailboxes.lose("m1");
   }
 
@@ -171,8 +188,8 @@ final class MessageScenes {
             house -> {
               Situation.oneMail(house);
               house.mailboxes.lose("mail-1");
-            },
-            "6");
+            })
+        .scene("Faster", Situation::oneMail, "8", "5");
   }
 
   private static void voiceAndMail(House house) {

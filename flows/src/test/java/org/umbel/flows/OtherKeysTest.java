@@ -35,7 +35,7 @@ class OtherKeysTest {
     var call =
         loggedIn()
             .hears(new Choice(Option.GREETING_AND_NAME, '6'))
-            .presses("3")
+            .presses("9")
             .hears(Prompt.INVALID_KEY)
             .presses("6")
             .hears(Prompt.RECORDINGS_MENU)

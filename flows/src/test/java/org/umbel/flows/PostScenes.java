@@ -9,6 +9,7 @@ import org.umbel.domain.dialling.Decision;
 import org.umbel.domain.menu.MenuSettings;
 import org.umbel.domain.message.AddressTemplate;
 import org.umbel.domain.message.Origin;
+import org.umbel.domain.settings.catalogue.ReachSettings;
 
 /// Messages answered, forwarded and called back by phone (TU-7, ML-5).
 final class PostScenes {
@@ -103,7 +104,35 @@ final class PostScenes {
               Situation.system(house, MenuSettings.FORWARD_VOICE, false);
               Situation.system(house, MenuSettings.CALL_BACK, false);
             },
-            "8");
+            "8",
+            "*")
+        .scene("Faster, and faster still", Situation::oneNew, "8", "5", "8", "5", "9")
+        .scene("More slowly, from the middle", Situation::oneNew, "during 8", "6", "5")
+        .scene(
+            "As fast as it can be",
+            house -> {
+              Situation.oneNew(house);
+              house.set(MenuSettings.SPEED, 200);
+            },
+            "8",
+            "5",
+            "6")
+        .scene(
+            "The speed cannot be kept",
+            house -> {
+              Situation.oneNew(house);
+              house.vault.closed = true;
+            },
+            "8",
+            "5")
+        .scene(
+            "Anna may not change the speed",
+            house -> {
+              Situation.oneNew(house);
+              Situation.system(house, ReachSettings.SEEN, List.of("menu.speed"));
+            },
+            "8",
+            "*");
   }
 
   private static void mailAndNoFaxes(House house) {

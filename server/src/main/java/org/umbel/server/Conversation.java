@@ -8,6 +8,7 @@ import org.umbel.domain.settings.Settings;
 import org.umbel.domain.speech.reading.MailReader;
 import org.umbel.flows.Outlets;
 import org.umbel.flows.Services;
+import org.umbel.media.stretch.Stretch;
 import org.umbel.speech.RecordedVoice;
 import org.umbel.store.fax.FaxJobFolder;
 import org.umbel.store.person.FileGreetings;
@@ -38,6 +39,7 @@ record Conversation(Voices voices, FileGreetings greetings, Services services) {
             personnel.settings(),
             greetings,
             new PlayableSounds(),
+            Stretch::at,
             office.spool(),
             office.post().mailboxes(),
             outlets(premises, faxRule),

@@ -12,12 +12,21 @@ public enum KeyPreset {
   /// Umbel replaces.
   UMBEL(Map.of()),
 
-  /// As Exchange Unified Messaging has them where one key does the same there: `6` for what is
-  /// one's own, `#` for the next message, and `7` that deletes and restores.
+  /// As Exchange Unified Messaging has them where one key does the same there: `1` for voice
+  /// messages, `2` for e-mails, `6` for what is one's own, `#` for the next message, and `7` that
+  /// deletes and restores.
   EXCHANGE_UM(
       Map.of(
           Menu.MAIN,
-          Map.of(Option.GREETING_AND_NAME, Optional.of(Key.SIX)),
+          Map.of(
+              Option.LISTEN_TO_NEW_MAIL,
+              Optional.of(Key.TWO),
+              Option.LISTEN_TO_SAVED,
+              Optional.of(Key.THREE),
+              Option.LISTEN_TO_SAVED_MAIL,
+              Optional.of(Key.FIVE),
+              Option.GREETING_AND_NAME,
+              Optional.of(Key.SIX)),
           Menu.MESSAGE,
           Map.of(
               Option.NEXT,

@@ -46,6 +46,15 @@ public final class MenuSettings {
           "Whether the keys are named after each message.",
           "TU-5",
           "4.7.3 options menu after the message content");
+  public static final BoxSetting<Integer> SPEED =
+      new BoxSetting<>(
+          "menu.speed",
+          Forms.number(50, 200),
+          100,
+          CHANGEABLE,
+          "How fast messages are heard, in percent; the phone changes it by a quarter at a time.",
+          "TU-8",
+          "beyond it");
   public static final BoxSetting<Boolean> READ_MAIL =
       yesNo(
           "menu.read-mail",
@@ -119,6 +128,7 @@ public final class MenuSettings {
           FOLDER,
           ORDER,
           OPTIONS_AFTER_MESSAGE,
+          SPEED,
           READ_MAIL,
           REPLY,
           FORWARD_VOICE,

@@ -27,6 +27,11 @@ public interface Mailbox {
     return Mails.NONE;
   }
 
+  /// Whether there may be mails at all.
+  default boolean takesMails() {
+    return false;
+  }
+
   /// The text of a mail, fax or text message, which is not marked as read by that.
   ///
   /// @throws MessageGone when it is no longer there

@@ -7,6 +7,8 @@ public enum Option {
   // After logging in.
   LISTEN_TO_NEW('1', "listen to new messages"),
   LISTEN_TO_SAVED('2', "listen to saved messages"),
+  LISTEN_TO_NEW_MAIL('5', "listen to new e-mails, faxes and text messages alone"),
+  LISTEN_TO_SAVED_MAIL('6', "listen to saved e-mails, faxes and text messages alone"),
   GREETING_AND_NAME('3', "greeting and name"),
   CHANGE_PIN('4', "change the PIN"),
   END_CALL('*', "end the call"),
@@ -28,6 +30,8 @@ public enum Option {
   FORWARD_WITH_COMMENT('2', "forward with a comment"),
   FORWARD_AS_FAX('3', "forward as a fax"),
   CALL_BACK('4', "call back"),
+  FASTER('5', "hear this and all messages faster"),
+  SLOWER('6', "hear this and all messages more slowly"),
   BACK_TO_MESSAGE('*', "back to the message"),
 
   // Greeting and name.

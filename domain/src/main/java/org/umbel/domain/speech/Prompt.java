@@ -69,6 +69,8 @@ public enum Prompt implements Phrase {
   // Listening.
   NO_NEW_MESSAGES,
   NO_SAVED_MESSAGES,
+  NO_NEW_MAIL,
+  NO_SAVED_MAIL,
   URGENT,
   PRIVATE,
   MESSAGE_DELETED,

@@ -120,6 +120,11 @@ final class ImapMailbox implements Mailbox {
   }
 
   @Override
+  public boolean takesMails() {
+    return true;
+  }
+
+  @Override
   public ReadableMail text(MessageId id) {
     return of(id, MailText::read);
   }

@@ -97,7 +97,19 @@ public final class KeysManual {
               """
               Who hangs up after speaking has sent it; what was said is dropped by a key alone.
               """);
-      case MAIN, MORE, PROFILES, PROFILE_OPTIONS, CONFIRMATION, REVIEW, CALLER, CALLER_REVIEW ->
+      case MAIN ->
+          Optional.of(
+              """
+              E-mails, faxes and text messages alone are named where there are voice messages, too; their keys work in any case. There
+              are none in the built-in mailbox, and none without a speech engine.
+              """);
+      case MORE ->
+          Optional.of(
+              """
+              At another speed the message is heard again from its beginning, and all messages from then on, in later calls, too
+              (`menu.speed`).
+              """);
+      case PROFILES, PROFILE_OPTIONS, CONFIRMATION, REVIEW, CALLER, CALLER_REVIEW ->
           Optional.empty();
     };
   }
