@@ -165,7 +165,7 @@ class DirectoryIT {
           """;
       var company = company(directory, "none", "127.0.0.1:" + directory.port());
       try (var server = UmbelServer.serve(company + section + workers)) {
-        known(server, "1 knowledge workers");
+        known(server, "1 knowledge worker");
         var boss = new WorkerDesk(server, "boss", "a supervisor's word");
         Await.until(
             "Anna takes part",
@@ -187,7 +187,7 @@ class DirectoryIT {
             member: cn=Anna Berg,ou=Sales,dc=example,dc=test
             """);
 
-        known(server, "1 knowledge workers; the options of 1 are not used: 4001");
+        known(server, "1 knowledge worker; the options of 1 are not used: 4001");
         known(server, "worker.wrap-up-time: found");
         assertThat(redirect(server, "4001")).isEqualTo(403); // the system's, by default
         assertThat(boss.send("GET", "/workers", "").body()).contains("ben").doesNotContain("anna");

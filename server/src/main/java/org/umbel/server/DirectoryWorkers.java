@@ -32,7 +32,7 @@ final class DirectoryWorkers implements Neighbour {
             .sorted((one, other) -> one.person().digits().compareTo(other.person().digits()))
             .map(entry -> new Employment(entry.person(), settings(entry, faults)))
             .toList();
-    var words = all.size() + " knowledge workers";
+    var words = all.size() == 1 ? "1 knowledge worker" : all.size() + " knowledge workers";
     condition =
         faults.isEmpty()
             ? new Condition(true, words)
