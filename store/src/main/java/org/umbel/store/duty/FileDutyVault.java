@@ -100,27 +100,37 @@ public final class FileDutyVault implements DutyVault, Neighbour, AutoCloseable 
 
   private void keepOn() {
     try {
-      while (awaitChange()) {
-        write();
-        Thread.sleep(condition.well() ? PAUSE : AGAIN);
+      while (!awaitChange()) {
+        if (hasChanged()) {
+          write();
+          Thread.sleep(condition.well() ? PAUSE : AGAIN);
+        } else {
+          touch();
+        }
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /// @return false when the vault is closed
+  /// Waits for a change, or until a sign of life is due.
+  ///
+  /// @return whether the vault is closed
   private synchronized boolean awaitChange() throws InterruptedException {
-    while (!changed && !closing) {
+    if (!changed && !closing) {
       wait(SIGN_OF_LIFE.toMillis());
-      if (!changed && disk.exists(file)) {
-        touch();
-      }
     }
-    return !closing;
+    return closing;
+  }
+
+  private synchronized boolean hasChanged() {
+    return changed;
   }
 
   private void touch() {
+    if (!disk.exists(file)) {
+      return;
+    }
     try {
       Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
     } catch (IOException refused) {

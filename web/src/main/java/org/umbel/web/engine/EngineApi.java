@@ -5,6 +5,10 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import org.umbel.domain.engine.EngineAnswer;
 import org.umbel.domain.engine.EngineAnswer.Why;
@@ -17,14 +21,25 @@ import org.umbel.web.engine.EngineMessage.Malformed;
 import org.umbel.web.worker.Gate;
 
 /// What routing engines ask for by HTTP, described in `openapi.yaml`; each answer waits until the
-/// offer has ended.
+/// offer has ended. While that takes long blanks are sent, which mean nothing before JSON (RFC 8259
+/// §2), so that nobody in between thinks that nobody is there; an engine that has gone is found out
+/// so, and what it has asked for is taken back.
 final class EngineApi implements HttpService {
+  static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
+
   private final Gate gate;
   private final EngineDesk desk;
+  private final Duration signOfLife;
 
   EngineApi(Gate gate, EngineDesk desk) {
+    this(gate, desk, SIGN_OF_LIFE);
+  }
+
+  /// @param signOfLife how often a blank is sent
+  EngineApi(Gate gate, EngineDesk desk, Duration signOfLife) {
     this.gate = gate;
     this.desk = desk;
+    this.signOfLife = signOfLife;
   }
 
   @Override
@@ -53,17 +68,46 @@ final class EngineApi implements HttpService {
       ServerResponse response) {
     try {
       var wanted = meaning.apply(EngineMessage.read(request.content().inputStream()));
-      var answer = desk.offer(wanted);
-      if (answer instanceof EngineAnswer.Refused(var why)) {
-        Problem.of(status(why), EngineResult.words(why)).send(response);
+      var wait = LongWait.begin(desk, wanted);
+      var soon = wait.within(signOfLife);
+      if (soon.isPresent()) {
+        send(wanted, soon.get(), response);
       } else {
-        Json.send(EngineResult.of(wanted, answer).build(), response);
+        sendLate(wanted, wait, response);
       }
     } catch (Malformed malformed) {
       Problem.of(Status.BAD_REQUEST_400, malformed.words()).send(response);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       Problem.of(Status.SERVICE_UNAVAILABLE_503, "The server is ending.").send(response);
+    }
+  }
+
+  private static void send(EngineRequest wanted, EngineAnswer answer, ServerResponse response) {
+    if (answer instanceof EngineAnswer.Refused(var why)) {
+      Problem.of(status(why), EngineResult.words(why)).send(response);
+    } else {
+      Json.send(EngineResult.of(wanted, answer).build(), response);
+    }
+  }
+
+  private void sendLate(EngineRequest wanted, LongWait wait, ServerResponse response)
+      throws InterruptedException {
+    response.header("Content-Type", "application/json");
+    var answer = Optional.<EngineAnswer>empty();
+    try (var out = response.outputStream()) {
+      while (answer.isEmpty()) {
+        out.write(' ');
+        out.flush();
+        answer = wait.within(signOfLife);
+      }
+      out.write(Json.bytes(EngineResult.of(wanted, answer.get()).build()));
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    } finally {
+      if (answer.isEmpty()) {
+        wait.giveUp(); // the engine has gone, or the server ends
+      }
     }
   }
 

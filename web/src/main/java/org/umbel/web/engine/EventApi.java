@@ -23,17 +23,24 @@ import org.umbel.web.worker.Gate;
 /// it. At most [#MOST] streams at once.
 final class EventApi implements HttpService, AutoCloseable {
   static final int MOST = 20;
-  private static final Duration SLICE = Duration.ofSeconds(1);
-  private static final int SLICES_UNTIL_SIGN_OF_LIFE = 15;
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
+  private static final int SLICES = 15; // of the silence; the end of the server is seen between
   private static final int AT_ONCE = 100;
 
   private final Gate gate;
   private final ReportRing ring;
+  private final Duration signOfLife;
   private final Semaphore room = new Semaphore(MOST);
   private volatile boolean closed;
 
   EventApi(Gate gate, ReportRing ring) {
+    this(gate, ring, SIGN_OF_LIFE);
+  }
+
+  /// @param signOfLife after how much silence a comment is sent
+  EventApi(Gate gate, ReportRing ring, Duration signOfLife) {
     this.gate = gate;
+    this.signOfLife = signOfLife;
     this.ring = ring;
   }
 
@@ -72,8 +79,8 @@ final class EventApi implements HttpService, AutoCloseable {
     var next = known.orElseGet(() -> last.isPresent() ? ring.oldest() : ring.end());
     for (var quiet = 0; !closed; ) {
       next = Math.max(next, ring.oldest());
-      var some = ring.from(next, AT_ONCE, SLICE);
-      if (some.isEmpty() && ++quiet % SLICES_UNTIL_SIGN_OF_LIFE == 0) {
+      var some = ring.from(next, AT_ONCE, signOfLife.dividedBy(SLICES));
+      if (some.isEmpty() && ++quiet % SLICES == 0) {
         write(out, ":\n\n");
       }
       for (var report : some) {
