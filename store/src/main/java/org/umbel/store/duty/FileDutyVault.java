@@ -176,12 +176,16 @@ public final class FileDutyVault implements DutyVault, Neighbour, AutoCloseable 
 
   /// Brings what was changed to the disk and ends.
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     synchronized (this) {
       closing = true;
       notifyAll();
     }
-    writer.join();
-    write();
+    try {
+      writer.join();
+      write();
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -50,7 +50,7 @@ class FileDutyVaultTest {
   }
 
   @Test
-  void whatWasKeptIsRecalledByTheNext() throws InterruptedException {
+  void whatWasKeptIsRecalledByTheNext() {
     try (var vault = open()) {
       vault.keep(ANNA, memory());
       vault.keep(new AgentId("ben"), DutyMemory.away(true));
@@ -63,7 +63,7 @@ class FileDutyVaultTest {
   }
 
   @Test
-  void whoeverIsAwayTakesNoRoom() throws InterruptedException, IOException {
+  void whoeverIsAwayTakesNoRoom() throws IOException {
     try (var vault = open()) {
       vault.keep(ANNA, memory());
       vault.keep(ANNA, DutyMemory.away(false));
@@ -73,7 +73,7 @@ class FileDutyVaultTest {
   }
 
   @Test
-  void theEndIsTheTimeOfTheFile() throws InterruptedException, IOException {
+  void theEndIsTheTimeOfTheFile() throws IOException {
     open().close();
     Files.setLastModifiedTime(folder.resolve("duties"), FileTime.from(NOON.minusSeconds(90)));
 
@@ -83,7 +83,7 @@ class FileDutyVaultTest {
   }
 
   @Test
-  void aLineThatMakesNoSenseCostsOnlyItself() throws InterruptedException, IOException {
+  void aLineThatMakesNoSenseCostsOnlyItself() throws IOException {
     try (var vault = open()) {
       vault.keep(ANNA, memory());
     }
