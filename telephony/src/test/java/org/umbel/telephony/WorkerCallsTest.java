@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import org.umbel.domain.call.CallEnded;
 import org.umbel.domain.call.PhoneNumber;
 import org.umbel.domain.call.Redirection.Reason;
 import org.umbel.domain.interaction.Brought;
+import org.umbel.domain.interaction.ConnectionId;
 import org.umbel.domain.interaction.VoiceCall;
 import org.umbel.domain.interaction.VoiceCall.Steered;
 import org.umbel.domain.interaction.VoiceCall.Steered.Refused;
@@ -58,6 +60,7 @@ class WorkerCallsTest {
   private final BlockingQueue<Dialog> bensCalls = new LinkedBlockingQueue<>();
   private final CountDownLatch over = new CountDownLatch(1);
   private WorkerPhone phone = WorkerPhone.of(ANNA);
+  private Duration arrival = Duration.ofSeconds(2);
 
   @BeforeEach
   void annaAndBenHavePhones() {
@@ -80,7 +83,7 @@ class WorkerCallsTest {
     call.answer();
     try {
       var music = List.of(ShortBuffer.wrap(new short[] {1, 2, 3}));
-      var brought = call.bring(phone, Duration.ofSeconds(2), music, this::follow);
+      var brought = call.bring(phone, arrival, music, this::follow);
       if (!(brought instanceof Brought.Talking(var talk))) {
         outcomes.add(brought);
         return;
@@ -238,8 +241,66 @@ class WorkerCallsTest {
     assertThat(call.answer()).isEqualTo(new Refused("not-possible-now"));
   }
 
-  /// Rings as a phone does that knows the event package `talk`, and answers when it is told to.
+  @Test
+  void thePhoneIsToldToAnswerWhereItsRegistrationSaysThatItCanBe() throws InterruptedException {
+    annas.register("correct horse", register -> register.with("Allow-Events", "talk"));
+    annas.whenCalled(invite -> ringAndObey(invite, invite.request().reply(180)));
+    customerCalls();
+    var call = next(begun);
+    await(Phase.RINGING, Phase.RINGING); // at first it is not known to ring
+
+    assertThat(call.answer()).isEqualTo(Steered.DONE);
+    await(Phase.TALKING);
+  }
+
+  @Test
+  void aPhoneThatIsToAnswerItselfIsToldSoWhereItCanBe() throws InterruptedException {
+    phone = WorkerPhone.of(ANNA).answering(true);
+    annas.whenCalled(this::ringAndObey);
+
+    customerCalls();
+
+    await(Phase.RINGING, Phase.RINGING, Phase.TALKING);
+  }
+
+  @Test
+  void aPhoneThatRingsInTimeRingsForAsLongAsPhonesDo() throws InterruptedException {
+    arrival = Duration.ofMillis(300);
+    annas.whenCalled(invite -> {
+      invite.ring(180);
+      LockSupport.parkNanos(Duration.ofMillis(600).toNanos());
+      annasCalls.add(annas.accept(invite, description("annas")));
+    });
+
+    talking();
+  }
+
+  @Test
+  void aPhoneThatDoesNotRingInTimeIsNotReached() throws InterruptedException {
+    arrival = Duration.ofMillis(300);
+    annas.whenCalled(_ -> untilTheEnd());
+
+    customerCalls();
+
+    assertThat(next(outcomes)).isEqualTo(new Brought.NotTaken(Reason.UNAVAILABLE));
+    nobodyIsLeft();
+  }
+
+  @Test
+  void thePhoneIsToldWhomItIsAbout() throws InterruptedException {
+    phone = WorkerPhone.of(ANNA).about(new ConnectionId("6a01"));
+
+    talking();
+
+    assertThat(next(annas.invites).request().header(ConnectionId.HEADER)).contains("6a01");
+  }
+
   private void ringAndObey(IncomingInvite invite) {
+    ringAndObey(invite, invite.request().reply(180).with("Allow-Events", "hold, talk, conference"));
+  }
+
+  /// Rings as a phone does that knows the event package `talk`, and answers when it is told to.
+  private void ringAndObey(IncomingInvite invite, Response ringing) {
     invite.early(
         new DialogHandler() {
           @Override
@@ -252,7 +313,7 @@ class WorkerCallsTest {
             return request.reply(told ? 200 : 405);
           }
         });
-    invite.ring(invite.request().reply(180).with("Allow-Events", "hold, talk, conference"));
+    invite.ring(ringing);
     untilTheEnd();
   }
 
@@ -274,6 +335,7 @@ class WorkerCallsTest {
     var invite = next(annas.invites).request();
     assertThat(invite.header("Answer-Mode")).contains("Auto");
     assertThat(invite.header("Call-Info").orElseThrow()).endsWith(";answer-after=0");
+    assertThat(invite.header("Alert-Info").orElseThrow()).contains(";info=alert-autoanswer");
   }
 
   @Test
