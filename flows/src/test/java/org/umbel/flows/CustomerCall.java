@@ -180,7 +180,7 @@ final class CustomerCall implements Call {
     if (!patience.isPositive()) {
       throw new CallEnded(id);
     }
-    LockSupport.parkNanos(time.toNanos() / 1_000); // lets others act
+    LockSupport.parkNanos(time.dividedBy(1_000).toNanos()); // lets others act
     return Optional.empty();
   }
 

@@ -89,16 +89,20 @@ class CustomerRacesTest {
       }
       switch (report.kind()) {
         case PREVIEW_OFFERED -> put(offers, report.field("offer"));
-        case PREVIEW_ENDED -> offers.get(report.field("offer")).add(report.field("reason"));
+        case PREVIEW_ENDED -> end(offers, report.field("offer"), report.field("reason"));
         case INTERACTION_BEGAN -> put(customers, report.field("interaction"));
         case INTERACTION_ENDED ->
-            customers.get(report.field("interaction")).add(report.field("outcome"));
+            end(customers, report.field("interaction"), report.field("outcome"));
         case INTERACTION_SERVED, AGENT_STATE -> {}
       }
     }
 
     private static void put(Map<String, List<String>> rows, String key) {
       assertThat(rows.put(key, new CopyOnWriteArrayList<>())).isNull();
+    }
+
+    private static void end(Map<String, List<String>> rows, String key, String how) {
+      requireNonNull(rows.get(key), key).add(how);
     }
 
     /// The process is killed: nothing is written any more.
@@ -244,17 +248,16 @@ class CustomerRacesTest {
 
     private Brought phone(CustomerCall call, WorkerTalk talk) {
       pause();
-      switch (next(7)) {
-        case 0:
-          return new Brought.NotTaken(Reason.BUSY);
-        case 1:
-          return new Brought.NotTaken(Reason.NO_ANSWER);
-        case 2:
-          return new Brought.NotReachable();
-        case 3:
-          throw new CallEnded(call.id());
-        default:
-      }
+      return switch (next(7)) {
+        case 0 -> new Brought.NotTaken(Reason.BUSY);
+        case 1 -> new Brought.NotTaken(Reason.NO_ANSWER);
+        case 2 -> new Brought.NotReachable();
+        case 3 -> throw new CallEnded(call.id());
+        default -> answered(call, talk);
+      };
+    }
+
+    private Brought answered(CustomerCall call, WorkerTalk talk) {
       var worker = call.rung().orElseThrow().worker().digits();
       if (onThePhone.put(worker, true) != null) {
         faults.add("two customers at once at " + worker);
