@@ -10,8 +10,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -84,6 +86,7 @@ final class ContactCentre implements Workers, WorkerOptions {
 
   private final Map<AgentId, Worker> all;
   private final Map<EngagementId, Serving> duties = new ConcurrentHashMap<>();
+  private final Queue<Thread> deeds = new ConcurrentLinkedQueue<>();
   private final CustomerDesk desk;
 
   /// @param workers in the order of their extensions, from 4001 on; each is ready, in the group
@@ -201,13 +204,25 @@ final class ContactCentre implements Workers, WorkerOptions {
           @Override
           public void offered(Offer offer) {
             if (offer.agent().value().equals(name)) {
-              Thread.startVirtualThread(() -> answer.accept(offer));
+              start(() -> answer.accept(offer));
             }
           }
 
           @Override
           public void ended(Offer offer, OfferEnd end) {}
         });
+  }
+
+  /// Somebody does something meanwhile.
+  void start(Runnable deed) {
+    deeds.add(Thread.startVirtualThread(deed));
+  }
+
+  /// Waits until nobody does anything more.
+  void awaitWorkers() throws InterruptedException {
+    for (var deed = deeds.poll(); deed != null; deed = deeds.poll()) {
+      deed.join();
+    }
   }
 
   void accepts(String name) {

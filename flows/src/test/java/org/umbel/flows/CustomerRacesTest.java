@@ -177,7 +177,7 @@ class CustomerRacesTest {
         case 1 -> {} // time runs out
         case 2 -> centre.previews.failed(offer.id());
         case 3 -> { // two browsers
-          Thread.startVirtualThread(() -> accept(offer));
+          centre.start(() -> accept(offer));
           accept(offer);
         }
         case 4 -> reloaded(offer.agent());
@@ -218,6 +218,7 @@ class CustomerRacesTest {
       } catch (ExecutionException failure) {
         throw new AssertionError("seed " + seed, failure.getCause());
       }
+      centre.awaitWorkers();
       check();
     }
 
@@ -267,7 +268,7 @@ class CustomerRacesTest {
         faults.add("a customer was brought twice");
       }
       talk.answered();
-      Thread.startVirtualThread(() -> {
+      centre.start(() -> {
         pause();
         onThePhone.remove(worker);
         talk.released();
