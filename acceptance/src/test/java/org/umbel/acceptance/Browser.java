@@ -52,8 +52,8 @@ final class Browser implements AutoCloseable {
     call("POST", element(selector) + "/value", "{\"text\": \"" + text + "\"}");
   }
 
-  /// Shows the page in a window of this size from now on, in `light` or `dark`,
-  /// and without anything that moves.
+  /// Shows the page in a window of this size from now on, in `light` or `dark`, and without
+  /// anything that moves.
   ///
   /// @param width in CSS pixels, as the height
   void looksLike(int width, int height, String scheme) {

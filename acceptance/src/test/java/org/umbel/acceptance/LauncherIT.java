@@ -86,8 +86,7 @@ class LauncherIT {
   /// Its fifth step, with a phone of ours and the page's interface for programs.
   @Test
   @Feature({"KW-6", "PR-11"})
-  void aCustomerOfTheDemoIsTakenByWhoAcceptsFirst()
-      throws IOException, InterruptedException {
+  void aCustomerOfTheDemoIsTakenByWhoAcceptsFirst() throws IOException, InterruptedException {
     try (var demo = UmbelServer.demo();
         var annas = Phone.open(PhoneLine.of("4000", demo.sip()).withPassword(password(demo)));
         var customer = phone(demo, "0301234567")) {

@@ -121,7 +121,7 @@ class WorkerCallScreenIT {
 
     anna.click(".pad summary");
     anna.click(".pad [data-key='5']");
-    anna.click(".pad [data-key='#']");
+    anna.type(".pad summary", "#");
     Await.until(
         "the keys",
         Calling.PATIENCE,
@@ -180,6 +180,30 @@ class WorkerCallScreenIT {
       assertThat(chiara.ask("document.querySelector('.notes textarea').value"))
           .isEqualTo("wants a loan");
       Talk.with(customer).hearsAll(ADVICE);
+    }
+  }
+
+  @Test
+  @Feature({"KW-7", "KW-8"})
+  void aColleagueBehindAContactPointIsConsultedAndThenHasTheCustomer() {
+    try (var chiara = place.worker("4002");
+        var chiaras = place.answering("4002", ADVICE)) {
+      Workplace.chooseReady(chiara);
+      anna.click(".picks [data-number='8000']");
+
+      anna.click(".target .consult");
+      chiara.await("document.querySelector('.offer:not(.ended)') != null");
+      chiara.click(".accept");
+      chiaras.awaitEvent("CALL_ESTABLISHED");
+      awaitPhase("consulting");
+      awaitShown("Consultation: Claims \\(8000\\)");
+
+      steer("complete-transfer");
+      awaitPhase("released");
+      annas.awaitEvent("CALL_CLOSED");
+      assertThat(customer.alive()).isTrue();
+      customer.hangUp();
+      chiara.await("document.querySelector('.call:not(.ended)') == null");
     }
   }
 

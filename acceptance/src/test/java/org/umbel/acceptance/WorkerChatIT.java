@@ -119,7 +119,8 @@ class WorkerChatIT {
   /// What another test may have left behind.
   private static void endAll(Browser clara) {
     clara.ask(
-        "document.querySelectorAll('.chat:not(.ended) .acts-row button').forEach(end => end.click())");
+        "document.querySelectorAll('.chat:not(.ended) .acts-row button').forEach(end =>"
+            + " end.click())");
     clara.await(CHAT + " == null");
   }
 

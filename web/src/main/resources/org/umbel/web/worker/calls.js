@@ -76,7 +76,12 @@ export class CallCard {
 
   #pad() {
     const key = (one) => made('button', { type: 'button', textContent: one, 'data-key': one, onclick: () => this.#steer('keys', { keys: one }) });
-    return made('details', { className: 'pad' }, made('summary', { textContent: say('keys') }),
+    const typed = (event) => {
+      if (!/^[0-9*#]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      this.#steer('keys', { keys: event.key });
+    };
+    return made('details', { className: 'pad', onkeydown: typed }, made('summary', { textContent: say('keys') }),
       made('div', { className: 'keys' }, ...[...'123456789*0#'].map(key)));
   }
 
