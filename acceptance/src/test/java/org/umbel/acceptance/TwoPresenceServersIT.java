@@ -155,7 +155,8 @@ class TwoPresenceServersIT {
           "her own",
           PATIENCE,
           watcher::nextNotice,
-          notice -> notice.contains("desk") && !notice.contains("note") && !notice.contains("busy"));
+          notice ->
+              notice.contains("desk") && !notice.contains("note") && !notice.contains("busy"));
     }
 
     void awaitAnna(String words) {

@@ -92,8 +92,9 @@ final class Crowd implements AutoCloseable {
         user, known -> new DigestClient(known, Password.of(password(known))));
   }
 
-  SipEndpoint endpoint(int number) {
-    return endpoints.get(number % HOSTS);
+  /// Where somebody's phone is.
+  SipEndpoint endpoint(int person) {
+    return endpoints.get(person % HOSTS);
   }
 
   private SipUri uri(int person) {
@@ -112,7 +113,7 @@ final class Crowd implements AutoCloseable {
     var watcher = (watched + 1 + number / people) % people;
     subscribers.add(
         Subscriber.subscribe(
-            endpoint(number),
+            endpoint(watcher),
             request(Method.SUBSCRIBE, watcher, watched),
             PRESENCE,
             AN_HOUR,

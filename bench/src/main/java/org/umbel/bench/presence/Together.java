@@ -65,7 +65,7 @@ final class Together {
     try {
       task.run(number);
       return true;
-    } catch (SipException _) {
+    } catch (SipException | CannotMeasure _) {
       return false;
     }
   }

@@ -47,11 +47,12 @@ final class Visits {
           default -> Duration.ofHours(1);
         };
     var watched = number / WAYS % people;
-    var request = crowd.request(Method.SUBSCRIBE, (watched + 1) % people, watched);
+    var watcher = (watched + 1) % people;
+    var request = crowd.request(Method.SUBSCRIBE, watcher, watched);
     var visit = new Visit();
     var opened =
         crowd
-            .endpoint(number)
+            .endpoint(watcher)
             .open(request.dressed(plain -> asking(plain, wanted)), PATIENCE, visit);
     var dialog =
         opened

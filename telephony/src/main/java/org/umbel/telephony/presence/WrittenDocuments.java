@@ -9,8 +9,7 @@ import org.umbel.domain.presence.Presence;
 final class WrittenDocuments {
   private static final int PLACES = 64; // of a kilobyte each; who has the same place writes again
 
-  private final AtomicReferenceArray<@Nullable Written> places =
-      new AtomicReferenceArray<>(PLACES);
+  private final AtomicReferenceArray<@Nullable Written> places = new AtomicReferenceArray<>(PLACES);
 
   // Arrays compare by identity; nobody compares bodies.
   @SuppressWarnings("ArrayRecordComponent")
