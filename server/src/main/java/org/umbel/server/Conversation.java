@@ -25,8 +25,7 @@ record Conversation(Voices voices, FileGreetings greetings, Services services) {
     var configuration = premises.configuration();
     var cache = premises.data("cache");
     var greetings = new FileGreetings(premises.data("greetings"));
-    var voices =
-        Voices.open(configuration.speech(), cache.resolve("speech"), premises.clock());
+    var voices = Voices.open(configuration.speech(), cache.resolve("speech"), premises.clock());
     var services =
         new Services(
             personnel.people(),

@@ -85,8 +85,7 @@ record Lighting(Texts texts, NoticeResets resets, Optional<SwitchOffMails> switc
             .map(address ->
                 premises
                     .opened()
-                    .add(
-                        new SwitchOffMails(services, resets, address, LampKeeper.Patience.REAL)));
+                    .add(new SwitchOffMails(services, resets, address, LampKeeper.Patience.REAL)));
     mails.ifPresent(SwitchOffMails::begin);
     return mails;
   }

@@ -40,8 +40,7 @@ record Screens(
   Web open() {
     var workers = workers();
     var engines =
-        new EngineDesk(
-            workers.previews(), workers.workers(), workers.options(), workers.calls());
+        new EngineDesk(workers.previews(), workers.workers(), workers.options(), workers.calls());
     var services =
         new WebServices(
             personnel.people(),
@@ -64,18 +63,19 @@ record Screens(
             premises.configuration().timeZone());
     var web = premises.opened().add(Web.start(settings(), services));
     metrics.webLogins(web.counters());
-    premises.journal().follow(event -> {
-      if (event instanceof Event.PinChanged(var owner)) {
-        web.endSessions(owner);
-      }
-    });
+    premises
+        .journal()
+        .follow(event -> {
+          if (event instanceof Event.PinChanged(var owner)) {
+            web.endSessions(owner);
+          }
+        });
     return web;
   }
 
   private WorkerServices workers() {
     var work = customers.work();
-    var chats =
-        premises.opened().add(new Chats(customers.desk().house(), customers.points()));
+    var chats = premises.opened().add(new Chats(customers.desk().house(), customers.points()));
     return new WorkerServices(
         personnel.people(),
         work.workers(),

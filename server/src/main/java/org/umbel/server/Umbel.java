@@ -92,8 +92,7 @@ public final class Umbel implements AutoCloseable {
 
       // what people and programs see
       var lasting = new ArrayList<>(office.neighbours());
-      lasting.addAll(
-          List.of(registrations, conversation.voices(), SpokenCodecs.of(configuration)));
+      lasting.addAll(List.of(registrations, conversation.voices(), SpokenCodecs.of(configuration)));
       lasting.addAll(lighting.neighbours());
       lasting.addAll(personnel.neighbours());
       lasting.addAll(work.neighbours());

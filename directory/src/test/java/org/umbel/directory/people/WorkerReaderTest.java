@@ -79,8 +79,7 @@ class WorkerReaderTest {
   @Test
   void anAttributeSaysWhoTakesNoPart() {
     assertThat(read("(uid=*)", "uid", "anna").map(WorkerEntry::enabled)).contains(true);
-    assertThat(
-            read("(uid=*)", "uid", "anna", "agentEnabled", "FALSE").map(WorkerEntry::enabled))
+    assertThat(read("(uid=*)", "uid", "anna", "agentEnabled", "FALSE").map(WorkerEntry::enabled))
         .contains(false);
   }
 

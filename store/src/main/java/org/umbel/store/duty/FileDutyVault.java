@@ -117,8 +117,10 @@ public final class FileDutyVault implements DutyVault, Neighbour, AutoCloseable 
   ///
   /// @return whether the vault is closed
   private synchronized boolean awaitChange() throws InterruptedException {
-    if (!changed && !closing) {
-      wait(SIGN_OF_LIFE.toMillis());
+    var due = System.nanoTime() + SIGN_OF_LIFE.toNanos();
+    for (var left = SIGN_OF_LIFE.toMillis(); !changed && !closing && left > 0; ) {
+      wait(left);
+      left = (due - System.nanoTime()) / 1_000_000;
     }
     return closing;
   }

@@ -102,8 +102,10 @@ final class Arrivals implements AutoCloseable {
   /// stay in their file until [#kept].
   List<Report> take(Duration patience) throws InterruptedException {
     synchronized (turn) {
-      if (waiting.isEmpty() && !hurried) {
-        turn.wait(patience.toMillis());
+      var due = System.nanoTime() + patience.toNanos();
+      for (var left = patience.toMillis(); waiting.isEmpty() && !hurried && left > 0; ) {
+        turn.wait(left);
+        left = (due - System.nanoTime()) / 1_000_000;
       }
       var all = waiting;
       waiting = new ArrayList<>();

@@ -132,13 +132,14 @@ class ReportBookTest {
     tooLong.put("agent", "a".repeat(100));
     var wrong = new LinkedHashMap<>(fields("o2"));
     wrong.put("state-id", "three");
-    try (var book = open(InstantSource.fixed(NOON))) {
+    var book = open(InstantSource.fixed(NOON));
+    try (book) {
       book.tell(new Report("1", Kind.PREVIEW_OFFERED, NOON, tooLong, Map.of()));
       book.tell(new Report("2", Kind.PREVIEW_OFFERED, NOON, wrong, Map.of()));
       book.tell(offered("o3", NOON));
-      book.close();
-      assertThat(book.condition().words()).isEqualTo("refused 2 reports for good since the start");
     }
+
+    assertThat(book.condition().words()).isEqualTo("refused 2 reports for good since the start");
 
     assertThat(rows("SELECT id FROM preview_offer")).containsExactly("o3");
   }

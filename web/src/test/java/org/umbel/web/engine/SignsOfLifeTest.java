@@ -60,8 +60,7 @@ class SignsOfLifeTest implements Workers, WorkerOptions, Gate, OfferWatch {
       WebServer.builder()
           .host("127.0.0.1")
           .port(0)
-          .routing(routing ->
-              routing.register(new EngineApi(this, desk, OFTEN)).register(events))
+          .routing(routing -> routing.register(new EngineApi(this, desk, OFTEN)).register(events))
           .build()
           .start();
   private final BlockingQueue<OfferEnd> ended = new LinkedBlockingQueue<>();
