@@ -101,9 +101,10 @@ class MailReadingIT {
   @Test
   @Feature("TT-1")
   void howeverSlowTheEngineIsSomethingIsHeardWithinASecond() throws InterruptedException {
-    var slow = "[sh, -c, 'sleep 3; exec espeak-ng --stdout']";
-    var speech = "speech: {voices: [{language: en, engine: program, command: %s}]}\n";
-    try (var company = Company.with(MailSystem.start(), speech.formatted(slow));
+    var speech =
+        "speech: {voices: [{language: en, engine: program,"
+            + " command: [sh, -c, 'sleep 3; exec espeak-ng --stdout']}]}\n";
+    try (var company = Company.with(MailSystem.start(), speech);
         var phone = phone(company.server(), "4000");
         var anna = company.mail().open("anna")) {
       anna.put("INBOX", ENGLISH);

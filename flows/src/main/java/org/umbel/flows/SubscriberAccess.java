@@ -163,12 +163,14 @@ final class SubscriberAccess {
 
   private Verdict verdict(Call call, Optional<Person> person, String digits) {
     if (person.isEmpty()) {
+      services.pins().pretend(new Pin(digits));
+      services.guesses().wrong(source(call), Optional.empty());
       return Verdict.WRONG;
     }
     var verdict = tried(person.get(), new Pin(digits));
     switch (verdict) {
-      case WRONG, LOCKED -> services.guesses().wrong(source(call), person.get().extension());
-      case OPEN, CHANGE_FIRST -> services.guesses().right(source(call));
+      case WRONG, LOCKED -> services.guesses().wrong(source(call), person.map(Person::extension));
+      case OPEN, CHANGE_FIRST -> services.guesses().right(source(call), person.get().extension());
       case EXPIRED -> {}
     }
     return verdict;

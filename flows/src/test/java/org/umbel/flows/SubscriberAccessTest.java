@@ -481,13 +481,32 @@ class SubscriberAccessTest {
   @Test
   void whoGuessesAtManyBoxesIsSentAway() {
     for (var box = 4000; box < 4004; box++) {
-      house.services.guesses().wrong("0301234", new Extension(Integer.toString(box)));
+      house.services.guesses().wrong("0301234", Optional.of(new Extension(Integer.toString(box))));
     }
     var call = ScriptedCall.from("0301234").hears(Prompt.TOO_MANY_ATTEMPTS, Prompt.GOODBYE);
 
     house.callsPilot(call);
 
     assertThat(call.heard()).doesNotContain(Prompt.ENTER_PIN);
+  }
+
+  @Test
+  void whoGuessesAtExtensionsThatNobodyHasIsSentAwayToo() {
+    for (var call = 0; call < 4; call++) {
+      house.callsPilot(
+          ScriptedCall.from("0301234")
+              .presses("7777#123456#")
+              .hears(Prompt.EXTENSION_OR_PIN_WRONG)
+              .presses("7778#123456#")
+              .hears(Prompt.EXTENSION_OR_PIN_WRONG)
+              .presses("7779#123456#")
+              .hears(Prompt.TOO_MANY_ATTEMPTS, Prompt.GOODBYE));
+    }
+    var last = ScriptedCall.from("0301234").hears(Prompt.TOO_MANY_ATTEMPTS, Prompt.GOODBYE);
+
+    house.callsPilot(last);
+
+    assertThat(last.heard()).doesNotContain(Prompt.ENTER_EXTENSION);
   }
 
   @Test

@@ -3,10 +3,10 @@ package org.umbel.domain.person;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.umbel.domain.event.Event;
 import org.umbel.domain.event.Journal;
 
@@ -32,16 +32,20 @@ public final class GuessWatch {
 
   private static final class Tries {
     private final Instant since;
-    private final Set<Extension> boxes = new HashSet<>();
-    private int wrong;
+    private final Map<Extension, Integer> boxes = new HashMap<>();
+    private int nowhere;
     private boolean told;
 
     Tries(Instant since) {
       this.since = since;
     }
 
+    int wrong() {
+      return nowhere + boxes.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     boolean tooMany() {
-      return wrong >= MOST_WRONG || boxes.size() >= MOST_BOXES;
+      return wrong() >= MOST_WRONG || boxes.size() >= MOST_BOXES;
     }
   }
 
@@ -58,18 +62,22 @@ public final class GuessWatch {
   }
 
   /// Counts a wrong try. The first one too many is told.
-  public synchronized void wrong(String caller, Extension box) {
+  ///
+  /// @param box empty when nobody has the extension
+  public synchronized void wrong(String caller, Optional<Extension> box) {
     var tries = tooMany(caller) ? null : callers.remove(caller);
     if (tries == null) {
       tries = callers.getOrDefault(caller, new Tries(clock.instant()));
     }
-    tries.wrong++;
-    if (tries.boxes.size() < MOST_BOXES) {
-      tries.boxes.add(box);
+    if (box.isPresent()
+        && (tries.boxes.containsKey(box.get()) || tries.boxes.size() < MOST_BOXES)) {
+      tries.boxes.merge(box.get(), 1, Integer::sum);
+    } else {
+      tries.nowhere++;
     }
     if (tries.tooMany() && !tries.told) {
       tries.told = true;
-      journal.happened(new Event.GuessingStopped(caller, tries.wrong, tries.boxes.size()));
+      journal.happened(new Event.GuessingStopped(caller, tries.wrong(), tries.boxes.size()));
     }
     callers.put(caller, tries);
     if (callers.size() > MOST_CALLERS) {
@@ -77,10 +85,13 @@ public final class GuessWatch {
     }
   }
 
-  /// Forgets the wrong tries of somebody who has got in.
-  public synchronized void right(String caller) {
-    if (!tooMany(caller)) {
-      callers.remove(caller);
+  /// Forgets the wrong tries at a box of somebody who has got in there, and those at none. Those at
+  /// others stay, or whoever has a box could guess at all others between two visits of it.
+  public synchronized void right(String caller, Extension box) {
+    var tries = callers.get(caller);
+    if (tries != null && !tooMany(caller)) {
+      tries.boxes.remove(box);
+      tries.nowhere = 0;
     }
   }
 }

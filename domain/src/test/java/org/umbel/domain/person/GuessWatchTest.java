@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.umbel.domain.event.Event;
 
@@ -18,7 +19,7 @@ class GuessWatchTest {
 
   private void wrong(String caller, int... boxes) {
     for (var box : boxes) {
-      watch.wrong(caller, new Extension(Integer.toString(box)));
+      watch.wrong(caller, Optional.of(new Extension(Integer.toString(box))));
     }
   }
 
@@ -59,20 +60,41 @@ class GuessWatchTest {
   }
 
   @Test
-  void whoeverGetsInStartsAnew() {
-    wrong(STRANGER, 4000, 4001, 4002);
+  void whoeverGetsInStartsAnewThere() {
+    wrong(STRANGER, 4000, 4000, 4000, 4000, 4000, 4000, 4000, 4000, 4000, 4000, 4000);
 
-    watch.right(STRANGER);
-    wrong(STRANGER, 4003);
+    watch.right(STRANGER, new Extension("4000"));
+    wrong(STRANGER, 4000);
 
     assertThat(watch.tooMany(STRANGER)).isFalse();
+  }
+
+  @Test
+  void visitsOfTheOwnBoxBetweenGuessesDoNotHideThem() {
+    for (var box = 4000; box < 4004; box++) {
+      wrong(STRANGER, box);
+      watch.right(STRANGER, new Extension("4711"));
+    }
+
+    assertThat(watch.tooMany(STRANGER)).isTrue();
+  }
+
+  @Test
+  void triesAtExtensionsThatNobodyHasCountToo() {
+    for (var tries = 0; tries < 12; tries++) {
+      assertThat(watch.tooMany(STRANGER)).isFalse();
+      watch.wrong(STRANGER, Optional.empty());
+    }
+
+    assertThat(watch.tooMany(STRANGER)).isTrue();
+    assertThat(events).containsExactly(new Event.GuessingStopped(STRANGER, 12, 0));
   }
 
   @Test
   void gettingIntoTheOwnBoxDoesNotGoOnWithGuessing() {
     wrong(STRANGER, 4000, 4001, 4002, 4003);
 
-    watch.right(STRANGER);
+    watch.right(STRANGER, new Extension("4000"));
 
     assertThat(watch.tooMany(STRANGER)).isTrue();
   }
