@@ -25,12 +25,39 @@ final class MailStore implements AutoCloseable {
 
   private static final int SOUND_BYTES = 24_000; // three seconds
 
+  /// How a store keeps mails.
+  enum Form {
+    /// Files of many mails each, found by an index.
+    MDBOX("mdbox", "FORM", "mdbox"),
+    /// A file for each mail, in a folder where nobody but the store puts any.
+    OWN_MAILDIR("maildir of its own", "DIRTY", "yes"),
+    /// The same, where anybody may put more.
+    MAILDIR("maildir", "FORM", "maildir");
+
+    private final String word;
+    private final String setting;
+    private final String value;
+
+    Form(String word, String setting, String value) {
+      this.word = word;
+      this.setting = setting;
+      this.value = value;
+    }
+
+    @Override
+    public String toString() {
+      return word;
+    }
+  }
+
+  private final Form form;
   private final Path script;
   private final Path folder;
   private final int port;
   private final Thread atExit = new Thread(() -> run("stop", ""), "stop-mail-store");
 
-  private MailStore(Path script, Path folder, int port) {
+  private MailStore(Form form, Path script, Path folder, int port) {
+    this.form = form;
     this.script = script;
     this.folder = folder;
     this.port = port;
@@ -38,14 +65,15 @@ final class MailStore implements AutoCloseable {
 
   /// @param users whose mailboxes there are
   /// @throws CannotMeasure when it does not start
-  static MailStore start(List<String> users) {
+  static MailStore start(Form form, List<String> users) {
     var launcher = System.getProperty("umbel.launcher");
     if (launcher == null) {
       throw new CannotMeasure("where the launcher is must be told by -Dumbel.launcher=FILE");
     }
     var script = Path.of(launcher).resolveSibling("testkit/parts/dovecot");
     try {
-      var store = new MailStore(script, Files.createTempDirectory("umbel-bench-mail"), freePort());
+      var store =
+          new MailStore(form, script, Files.createTempDirectory("umbel-bench-mail"), freePort());
       Runtime.getRuntime().addShutdownHook(store.atExit);
       store.run("start", String.join(" ", users));
       return store;
@@ -74,6 +102,9 @@ final class MailStore implements AutoCloseable {
         Files.writeString(current.resolve(name), voice ? voiceMail(number) : mail(number));
       }
       own(mailbox);
+      if (form == Form.MDBOX) {
+        run("import", user);
+      }
     } catch (IOException refused) {
       throw new CannotMeasure("cannot fill the mailbox of " + user, refused);
     }
@@ -153,6 +184,7 @@ final class MailStore implements AutoCloseable {
               .redirectOutput(Redirect.to(log.toFile()));
       builder.environment().put("USERS", users);
       builder.environment().put("QUOTA", "100G");
+      builder.environment().put(form.setting, form.value);
       if (builder.start().waitFor() != 0) {
         throw new CannotMeasure("the mail store does not " + action + ": " + Files.readString(log));
       }

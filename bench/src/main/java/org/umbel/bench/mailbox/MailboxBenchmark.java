@@ -54,9 +54,16 @@ public final class MailboxBenchmark implements Benchmark {
   @Override
   public void run(Effort effort, Report report) {
     var sizes = effort.steps(List.of(100, 5_000), List.of(100, 5_000, 50_000));
-    try (var store = MailStore.start(sizes.stream().map(MailboxBenchmark::user).toList())) {
-      var single = table("Login to the first message, one at a time");
-      var many = table("Login to the first message, %d at once".formatted(AT_ONCE));
+    for (var form : MailStore.Form.values()) {
+      run(form, sizes, effort, report);
+    }
+  }
+
+  private static void run(MailStore.Form form, List<Integer> sizes, Effort effort, Report report) {
+    var users = sizes.stream().map(MailboxBenchmark::user).toList();
+    try (var store = MailStore.start(form, users)) {
+      var single = table("Login to the first message, %s, one at a time".formatted(form));
+      var many = table("Login to the first message, %s, %d at once".formatted(form, AT_ONCE));
       for (var size : sizes) {
         report.progress("mailbox: filling one with %d mails".formatted(size));
         store.fill(user(size), size);
