@@ -14,6 +14,7 @@ import org.umbel.testkit.Feature;
 import org.umbel.testkit.part.Baresip;
 import org.umbel.testkit.part.MailSystem;
 import org.umbel.testkit.part.Needs;
+import org.umbel.testkit.part.SmsCentre;
 import org.umbel.testkit.server.UmbelServer;
 import org.umbel.testkit.sound.Sound;
 
@@ -77,6 +78,41 @@ class NoticesIT {
       assertThat(reset(company.server(), "rules")).isEqualTo(200);
       lamp(annas, "yes 1/0");
     }
+  }
+
+  @Test
+  @Feature({"MW-2", "MW-3"})
+  void aFaxAndATextAreToldByAnSmsCentreThatSpeaksTls() {
+    var mail = MailSystem.start();
+    try (var centre = SmsCentre.startWithTls();
+        var company = Company.with(mail, toCentre(centre));
+        var anna = mail.open("anna");
+        var ben = mail.open("ben")) {
+      centre.awaitBound();
+      anna.put("INBOX", FAX);
+
+      Await.until("the fax is told", PATIENCE, centre::texts, all -> all.size() == 1);
+      assertThat(centre.texts().getLast().text()).contains("fax").contains("+4930777888");
+
+      ben.put("INBOX", FAX.replace("fax-message", "pager-message"));
+      Await.until("the text is told", PATIENCE, centre::texts, all -> all.size() == 2);
+      assertThat(centre.texts().getLast().text()).contains("text message");
+      assertThat(company.health()).contains("bound as um");
+    }
+  }
+
+  private static String toCentre(SmsCentre centre) {
+    return """
+    voice-boxes: {sms.fax-from: 1, sms.text-from: 1, sms.to: "+491701234567"}
+    sms:
+      sender: Umbel
+      smpp:
+        - address: "127.0.0.1:%d"
+          login: {name: um, password: umpw}
+          tls: true
+          certificates: %s
+    """
+        .formatted(centre.port(), centre.authority());
   }
 
   private static int reset(UmbelServer server, String what) {

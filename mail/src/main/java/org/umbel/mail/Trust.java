@@ -49,7 +49,8 @@ public final class Trust {
     return context;
   }
 
-  SSLContext context() {
+  /// For other protocols by TLS.
+  public SSLContext context() {
     return context;
   }
 

@@ -1,7 +1,10 @@
 package org.umbel.server;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import org.umbel.mail.Trust;
 import org.umbel.notice.http.GatewayTerms;
 import org.umbel.notice.smpp.SmppServer;
 import org.umbel.server.config.Secret;
@@ -20,7 +23,12 @@ final class SmsTerms {
         centre.systemType().orElse(""),
         centre.patience(),
         centre.enquireEvery(),
-        centre.window());
+        centre.window(),
+        Optional.of(centre).filter(SmsSettings.Centre::tls).map(SmsTerms::believed));
+  }
+
+  private static SSLContext believed(SmsSettings.Centre centre) {
+    return centre.certificates().map(Trust::of).orElseGet(Trust::ofJava).context();
   }
 
   static GatewayTerms gateway(SmsSettings.Gateway gateway) {

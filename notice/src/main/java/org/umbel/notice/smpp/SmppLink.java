@@ -10,6 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.bean.BindType;
@@ -102,13 +104,26 @@ public final class SmppLink implements TextSender, Neighbour, AutoCloseable {
   private Connection connect(String host, int port) throws IOException {
     var socket = new Socket();
     try {
-      socket.connect(
-          new InetSocketAddress(host, port), Math.toIntExact(server.patience().toMillis()));
-      return new SocketConnection(socket);
+      var patience = Math.toIntExact(server.patience().toMillis());
+      socket.connect(new InetSocketAddress(host, port), patience);
+      return new SocketConnection(
+          server.tls().isPresent() ? sealed(server.tls().get(), socket, patience) : socket);
     } catch (IOException failure) {
       socket.close();
       throw failure;
     }
+  }
+
+  /// The centre must be the one that its certificate names (RFC 6125).
+  private Socket sealed(SSLContext tls, Socket socket, int patience) throws IOException {
+    var sealed =
+        (SSLSocket) tls.getSocketFactory().createSocket(socket, server.host(), server.port(), true);
+    var terms = sealed.getSSLParameters();
+    terms.setEndpointIdentificationAlgorithm("HTTPS");
+    sealed.setSSLParameters(terms);
+    sealed.setSoTimeout(patience);
+    sealed.startHandshake();
+    return sealed;
   }
 
   private BindParameter account() {

@@ -1,6 +1,8 @@
 package org.umbel.notice.smpp;
 
 import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /// An SMS centre and the account there.
 ///
@@ -9,6 +11,8 @@ import java.time.Duration;
 /// @param patience how long connecting, binding and each answer may take
 /// @param enquireEvery how often the link is tested (enquire_link)
 /// @param window how many texts may be on their way at the same time
+/// @param tls what to believe of a centre that speaks TLS from the start; empty for one that does
+///   not
 public record SmppServer(
     String host,
     int port,
@@ -17,7 +21,8 @@ public record SmppServer(
     String systemType,
     Duration patience,
     Duration enquireEvery,
-    int window) {
+    int window,
+    Optional<SSLContext> tls) {
 
   @Override
   public String toString() {

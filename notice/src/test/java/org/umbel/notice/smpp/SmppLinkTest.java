@@ -2,8 +2,17 @@ package org.umbel.notice.smpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.umbel.domain.call.PhoneNumber;
@@ -33,6 +42,25 @@ class SmppLinkTest {
               new SmsCentre.Taken("Umbel", "491701234567", "gsm", "New message at 14:30."),
               new SmsCentre.Taken("4930123", "491701234567", "ucs21/2", "Ł".repeat(67)),
               new SmsCentre.Taken("4930123", "491701234567", "ucs22/2", "Ł".repeat(13)));
+    }
+  }
+
+  @Test
+  void aCentreThatSpeaksTlsIsBelievedByItsCertificateAlone()
+      throws GeneralSecurityException, IOException, InterruptedException {
+    try (var centre = SmsCentre.startWithTls();
+        var link = link(centre, "umpw", Optional.of(believing(centre.authority())));
+        var doubting = link(centre, "umpw", Optional.of(SSLContext.getDefault()))) {
+      bound(link);
+      assertThat(link.send(MOBILE, "Umbel", "Sealed.")).isEqualTo(new Sent());
+
+      Await.until(
+          "no trust",
+          PATIENCE,
+          doubting::condition,
+          now -> now.words().contains("cannot be reached"));
+      assertThat(forGood(doubting.send(MOBILE, "Umbel", "x"))).isFalse();
+      assertThat(centre.texts()).hasSize(1);
     }
   }
 
@@ -91,6 +119,10 @@ class SmppLinkTest {
   }
 
   private static SmppLink link(SmsCentre centre, String password) {
+    return link(centre, password, Optional.empty());
+  }
+
+  private static SmppLink link(SmsCentre centre, String password, Optional<SSLContext> tls) {
     return SmppLink.start(
         new SmppServer(
             "127.0.0.1",
@@ -100,6 +132,22 @@ class SmppLinkTest {
             "",
             Duration.ofSeconds(5),
             Duration.ofSeconds(5),
-            10));
+            10,
+            tls));
+  }
+
+  /// Believes whom this authority has certified.
+  private static SSLContext believing(Path authority) throws GeneralSecurityException, IOException {
+    var store = KeyStore.getInstance(KeyStore.getDefaultType());
+    store.load(null, null);
+    try (var pem = Files.newInputStream(authority)) {
+      var certificate = CertificateFactory.getInstance("X.509").generateCertificate(pem);
+      store.setCertificateEntry("authority", certificate);
+    }
+    var trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trusted.init(store);
+    var context = SSLContext.getInstance("TLS");
+    context.init(null, trusted.getTrustManagers(), null);
+    return context;
   }
 }

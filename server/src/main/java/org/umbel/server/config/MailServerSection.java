@@ -49,7 +49,8 @@ final class MailServerSection {
           "oauth2",
           TokenSection.SECTION,
           "none",
-          "Access tokens with which the sender's account logs in, by XOAUTH2, instead of login.",
+          "Access tokens with which the sender's account logs in, by OAUTHBEARER or XOAUTH2 as it"
+              + " offers, instead of login.",
           "ML-7");
   private static final Setting<String> SENDER =
       Setting.required(
@@ -109,8 +110,8 @@ final class MailServerSection {
           "oauth2",
           TokenSection.SECTION,
           "none",
-          "Access tokens that open the mailboxes of all people, by XOAUTH2, instead of the"
-              + " administrator's password; access is as-person then.",
+          "Access tokens that open the mailboxes of all people, by OAUTHBEARER or XOAUTH2, instead"
+              + " of the administrator's password; access is as-person then.",
           "ML-7");
   private static final Setting<Optional<LoginPattern>> ACCOUNT =
       Setting.optional(

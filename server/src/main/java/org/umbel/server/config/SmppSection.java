@@ -1,5 +1,6 @@
 package org.umbel.server.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,11 +48,26 @@ final class SmppSection {
           "How many texts may be on their way at the same time; the next one waits.",
           "MW-3");
 
+  private static final Setting<Boolean> TLS =
+      Setting.of(
+          "tls",
+          Formats.yesNo(),
+          false,
+          "Whether the centre speaks TLS from the start; its certificate must name the host.",
+          "MW-3");
+  private static final Setting<Optional<Path>> CERTIFICATES =
+      Setting.optional(
+          "certificates",
+          Formats.path(),
+          "those Java trusts",
+          "A PEM file of the certificates to believe.",
+          "MW-3");
+
   static final Section<SmsSettings.Centre> SECTION =
       Section.of(
           "An SMS centre that speaks SMPP 3.4. Texts are handed in by a transmitter that stays"
               + " bound.",
-          List.of(ADDRESS, LOGIN, SYSTEM_TYPE, PATIENCE, ENQUIRE, WINDOW),
+          List.of(ADDRESS, LOGIN, SYSTEM_TYPE, PATIENCE, ENQUIRE, WINDOW, TLS, CERTIFICATES),
           values ->
               new SmsSettings.Centre(
                   values.of(ADDRESS),
@@ -59,7 +75,9 @@ final class SmppSection {
                   values.of(SYSTEM_TYPE),
                   values.of(PATIENCE),
                   values.of(ENQUIRE),
-                  values.of(WINDOW)));
+                  values.of(WINDOW),
+                  values.of(TLS),
+                  values.of(CERTIFICATES)));
 
   private SmppSection() {}
 }

@@ -1,5 +1,6 @@
 package org.umbel.server.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +18,16 @@ public record SmsSettings(
   /// An SMS centre that speaks SMPP.
   ///
   /// @param systemType what some centres want to be told; may be empty
+  /// @param certificates to be believed where it speaks TLS; empty for those Java trusts
   public record Centre(
       Address address,
       PersonSettings.Login login,
       Optional<String> systemType,
       Duration patience,
       Duration enquireEvery,
-      int window) {}
+      int window,
+      boolean tls,
+      Optional<Path> certificates) {}
 
   /// A gateway that takes a text with an HTTP request.
   ///

@@ -15,7 +15,11 @@ import org.umbel.testkit.Await;
 public final class SmsCentre implements AutoCloseable, Logs.Source {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private static final String STORE = "key.p12";
+  private static final String PASSWORD = "storepw";
+
   private final Scratch scratch = Scratch.make("sms");
+  private final boolean tls;
   private final PortBlock ports = PortBlock.take();
   private Process process;
   private int starts;
@@ -27,29 +31,63 @@ public final class SmsCentre implements AutoCloseable, Logs.Source {
   ///   and digits of English
   public record Taken(String from, String to, String coding, String text) {}
 
-  private SmsCentre() {
+  private SmsCentre(boolean tls) {
+    this.tls = tls;
+    if (tls) {
+      certify();
+    }
     this.process = launch();
   }
 
   /// Starts it and waits until it serves.
   public static SmsCentre start() {
-    var centre = new SmsCentre();
+    return start(false);
+  }
+
+  /// The same with TLS from the start; see [#authority].
+  public static SmsCentre startWithTls() {
+    return start(true);
+  }
+
+  private static SmsCentre start(boolean tls) {
+    var centre = new SmsCentre(tls);
     Logs.register(centre);
     centre.awaitLine("listening");
     return centre;
   }
 
+  /// Who has certified one that speaks TLS.
+  public Path authority() {
+    return scratch.file("ca.crt");
+  }
+
+  private void certify() {
+    var authority = TestAuthority.in(scratch.folder(), "SMS authority");
+    var issued = authority.issue(TestAuthority.Wish.of("localhost"));
+    var pair = List.of("-in", issued.certificate().toString(), "-inkey", issued.key().toString());
+    var made = new ArrayList<>(List.of("pkcs12", "-export", "-out", STORE));
+    made.addAll(pair);
+    made.addAll(List.of("-passout", "pass:" + PASSWORD));
+    authority.openssl(made.toArray(String[]::new));
+  }
+
   private Process launch() {
     var command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx64m",
-            "-XX:TieredStopAtLevel=1",
-            "-Dstdout.encoding=UTF-8",
-            "-cp",
-            System.getProperty("java.class.path"),
-            SmsCentreProgram.class.getName(),
-            Integer.toString(port()));
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-XX:TieredStopAtLevel=1",
+                "-Dstdout.encoding=UTF-8",
+                "-Djavax.net.ssl.keyStore=" + scratch.file(STORE),
+                "-Djavax.net.ssl.keyStorePassword=" + PASSWORD,
+                "-cp",
+                System.getProperty("java.class.path"),
+                SmsCentreProgram.class.getName(),
+                Integer.toString(port())));
+    if (tls) {
+      command.add("tls");
+    }
     try {
       return new ProcessBuilder(command)
           .redirectErrorStream(true)

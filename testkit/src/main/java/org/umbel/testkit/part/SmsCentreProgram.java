@@ -2,12 +2,13 @@ package org.umbel.testkit.part;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLServerSocketFactory;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.BroadcastSm;
@@ -49,11 +50,12 @@ final class SmsCentreProgram implements ServerMessageReceiverListener {
 
   private SmsCentreProgram() {}
 
-  /// @param arguments the port
+  /// @param arguments the port, and `tls` for the key store that is set for this Java
   public static void main(String[] arguments) throws IOException {
     var centre = new SmsCentreProgram();
     try (var listener =
-        new SMPPServerSessionListener(Integer.parseInt(arguments[0]), new Loopback())) {
+        new SMPPServerSessionListener(
+            Integer.parseInt(arguments[0]), new Loopback(arguments.length > 1))) {
       System.out.println("listening");
       while (true) {
         var session = listener.accept();
@@ -162,11 +164,12 @@ final class SmsCentreProgram implements ServerMessageReceiverListener {
   }
 
   /// Listens where nobody outside reaches it.
-  private static final class Loopback implements ServerConnectionFactory {
+  private record Loopback(boolean tls) implements ServerConnectionFactory {
     @Override
     public ServerConnection listen(int port) throws IOException {
+      var factory = tls ? SSLServerSocketFactory.getDefault() : ServerSocketFactory.getDefault();
       return new ServerSocketConnection(
-          new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress()));
+          factory.createServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress()));
     }
 
     @Override
