@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.umbel.testkit.part.PartFailed;
 
@@ -30,6 +32,7 @@ final class FaultyRelay implements AutoCloseable {
   private final ServerSocket socket;
   private final int target;
   private final AtomicInteger met = new AtomicInteger();
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile Fault fault = Fault.NONE;
 
   private FaultyRelay(ServerSocket socket, int target) {
@@ -58,6 +61,13 @@ final class FaultyRelay implements AutoCloseable {
     fault = next;
   }
 
+  /// Closes all connections there are.
+  void endAll() throws IOException {
+    for (var socket : open) {
+      socket.close();
+    }
+  }
+
   /// How often somebody met the present fault.
   int met() {
     return met.get();
@@ -75,6 +85,7 @@ final class FaultyRelay implements AutoCloseable {
   }
 
   private void serve(Socket near, Fault present) {
+    open.add(near);
     try (near) {
       switch (present) {
         case NONE -> pass(near, Integer.MAX_VALUE);
@@ -91,6 +102,8 @@ final class FaultyRelay implements AutoCloseable {
       }
     } catch (IOException closed) {
       return;
+    } finally {
+      open.remove(near);
     }
   }
 
