@@ -12,12 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbel.acceptance.FaultyRelay.Fault;
+import org.umbel.domain.speech.Choice;
 import org.umbel.domain.speech.Language;
+import org.umbel.domain.speech.Option;
 import org.umbel.domain.speech.Prompt;
 import org.umbel.speech.RecordedVoice;
 import org.umbel.telephony.phone.Phone;
@@ -25,8 +28,10 @@ import org.umbel.telephony.phone.PhoneCall;
 import org.umbel.testkit.Await;
 import org.umbel.testkit.Feature;
 import org.umbel.testkit.part.Baresip;
+import org.umbel.testkit.part.MailProgram;
 import org.umbel.testkit.part.MailSystem;
 import org.umbel.testkit.part.Needs;
+import org.umbel.testkit.part.PartFailed;
 import org.umbel.testkit.server.UmbelServer;
 import org.umbel.testkit.sound.Sound;
 
@@ -159,6 +164,66 @@ class MailFaultsIT {
       Await.until(
           "health in words", PATIENCE, company::health, seen -> seen.contains("nothing waits"));
       assertThat(anna.count()).as("once").isEqualTo(1);
+    }
+  }
+
+  @Test
+  @Feature({"ML-1", "TU-4"})
+  void whoeverCallsWhileAllConnectionsOfTheMailboxAreTakenIsToldAndListensLater()
+      throws InterruptedException {
+    var mail = MailSystem.start(Map.of("MOST", "4"));
+    try (var company = Company.readingAt(mail, mail.imapPort());
+        var phone = phone(company.server(), "4001");
+        var anna = mail.open("anna")) {
+      leave(phone, "4000", MESSAGE);
+      anna.awaitCount(1, PATIENCE);
+
+      var others = asManyAsThereMayBe(mail);
+      try (var call = loggedIn(phone)) {
+        var sorry = said(Prompt.MESSAGES_UNAVAILABLE);
+        Await.until("the sentence", LONG, () -> listens(call, sorry, Duration.ofSeconds(9)));
+        assertThat(company.server().log()).contains("Maximum number of connections");
+
+        others.forEach(MailProgram::close);
+        Await.until("the message", LONG, () -> listens(call, MESSAGE, Duration.ofSeconds(9)));
+      }
+    }
+  }
+
+  /// Opens the mailbox until the store lets nobody in any more.
+  private static List<MailProgram> asManyAsThereMayBe(MailSystem mail) {
+    var programs = new ArrayList<MailProgram>();
+    try {
+      while (programs.size() < 10) {
+        programs.add(mail.open("anna"));
+      }
+    } catch (PartFailed refused) {
+      return programs;
+    }
+    throw new AssertionError("the store lets in whoever comes");
+  }
+
+  @Test
+  @Feature({"TU-4", "TU-5"})
+  void aMailThatMakesNoSenseIsPassedOverAndTheNextOneIsHeard() throws InterruptedException {
+    var mail = MailSystem.start();
+    try (var company = Company.readingAt(mail, mail.imapPort());
+        var phone = phone(company.server(), "4001");
+        var anna = mail.open("anna")) {
+      leave(phone, "4000", MESSAGE);
+      anna.awaitCount(1, PATIENCE);
+      var senseless = SenselessMails.all();
+      senseless.forEach(one -> anna.put("INBOX", one));
+
+      try (var call = loggedIn(phone);
+          var talk = Talk.with(call)) {
+        talk.presses("1").hears(Choice.of(Option.DELETE));
+        for (var i = 0; i < senseless.size(); i++) {
+          talk.presses("6").hears(Prompt.THIS_IS_MAIL);
+        }
+        talk.presses("6").hears(Prompt.NO_MORE_MESSAGES);
+      }
+      assertThat(company.health()).containsPattern("\"imap [^}]*\"well\":true");
     }
   }
 
