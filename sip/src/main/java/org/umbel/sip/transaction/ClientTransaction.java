@@ -10,11 +10,24 @@ import org.umbel.sip.transport.Flow;
 public abstract sealed class ClientTransaction
     permits InviteClientTransaction, NonInviteClientTransaction {
 
+  private static final byte[] NOTHING = {};
+  private static final ClientUser NOBODY =
+      new ClientUser() {
+        @Override
+        public void onResponse(Response response) {}
+
+        @Override
+        public void onTimeout() {}
+
+        @Override
+        public void onUnsent(String reason) {}
+      };
+
   final Transactions transactions;
-  final ClientUser user;
+  ClientUser user;
   private final ClientKey key;
   private final Request request;
-  private final byte[] bytes;
+  private byte[] bytes;
   private final Flow flow;
   private int repeats;
 
@@ -74,6 +87,13 @@ public abstract sealed class ClientTransaction
 
   final Timers timers() {
     return transactions.timers();
+  }
+
+  /// Nothing more will be sent or told; only repetitions are to be recognised for a while. Thousands
+  /// rest at once, so what they had to send and who has waited is let go.
+  final void rest() {
+    bytes = NOTHING;
+    user = NOBODY;
   }
 
   final void timeOut() {

@@ -46,13 +46,14 @@ public final class NonInviteClientTransaction extends ClientTransaction {
   @Override
   void receive(Response response) {
     if (state == State.COMPLETED || state == State.TERMINATED) return;
+    var told = user;
     if (response.status() < 200) {
       state = State.PROCEEDING;
     } else {
       stopTimers();
       complete();
     }
-    user.onResponse(response);
+    told.onResponse(response);
   }
 
   @Override
@@ -73,8 +74,12 @@ public final class NonInviteClientTransaction extends ClientTransaction {
 
   private void complete() {
     state = State.COMPLETED;
-    if (reliable()) terminate();
-    else after(timers().t4(), this::terminate); // K
+    if (reliable()) {
+      terminate();
+    } else {
+      rest();
+      after(timers().t4(), this::terminate); // K
+    }
   }
 
   private void expire() {
