@@ -5,8 +5,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.function.Function;
 import org.umbel.testkit.part.MailSystem;
 import org.umbel.testkit.part.PartFailed;
+import org.umbel.testkit.part.PortBlock;
 import org.umbel.testkit.server.UmbelServer;
 
 /// A company with a mail server of its own: Anna Berg, extension 4000, mailbox `anna`; Ben Carter,
@@ -39,6 +41,17 @@ record Company(MailSystem mail, UmbelServer server) implements AutoCloseable {
   /// The same with a mail system that runs already, and further lines of the configuration.
   static Company with(MailSystem mail, String more) {
     return started(mail, byAdministrator(mail, mail.smtpPort()) + more);
+  }
+
+  /// The same with lines of its own, and what else is set for them.
+  static Company withLines(MailSystem mail, Function<PortBlock, String> lines) {
+    var rest = byAdministrator(mail, mail.smtpPort());
+    try {
+      return new Company(mail, UmbelServer.serveLines(ports -> lines.apply(ports) + rest));
+    } catch (RuntimeException failed) {
+      mail.close();
+      throw failed;
+    }
   }
 
   /// The same with a mail system that runs already, mailboxes read at another port by a server that
