@@ -1,0 +1,103 @@
+package org.umbel.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.umbel.acceptance.Calling.phone;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.umbel.telephony.phone.Phone;
+import org.umbel.telephony.phone.PhoneCall;
+import org.umbel.testkit.Feature;
+import org.umbel.testkit.part.Needs;
+
+/// A worker who serves a customer asks a contact point: whoever accepts there knows of the
+/// customer, who has withheld the number, and gets the customer or does not.
+@Needs("baresip")
+@Acceptance
+class ConsultationIT {
+  private static final String NOTES = "wants a loan";
+
+  private static ContactCentre centre;
+
+  @BeforeAll
+  static void open() {
+    centre = ContactCentre.open();
+  }
+
+  @AfterAll
+  static void close() {
+    centre.close();
+  }
+
+  /// A customer whose number nobody is told, at the contact point of this test.
+  private static PhoneCall customer(Phone phone, int test) {
+    return Calling.answered(phone.dialTelling("70" + test, Map.of("Privacy", "id")));
+  }
+
+  /// What a worker asks of a call.
+  private static int steer(WorkerDesk desk, String call, String what, String body) {
+    return desk.send("POST", "/worker/interactions/" + call + "/" + what, body).statusCode();
+  }
+
+  /// The worker takes the customer and writes something down.
+  ///
+  /// @return the id of the call
+  private static String served(WorkerDesk anna) {
+    assertThat(anna.accept(anna.offer())).isEqualTo(204);
+    var id = anna.call("talking").getString("id");
+    var notes = "{\"text\": \"" + NOTES + "\"}";
+    assertThat(anna.send("PUT", "/worker/interactions/" + id + "/notes", notes).statusCode())
+        .isEqualTo(204);
+    return id;
+  }
+
+  @Test
+  @Feature({"KW-7", "KW-8"})
+  void whoAcceptsAtTheContactPointIsConsultedAndGetsTheCustomer()
+      throws InterruptedException, Exception {
+    var anna = centre.first(1).ready();
+    try (var annas = centre.phoneOf("4101");
+        var bens = centre.phoneOf("4201");
+        var phone = phone(centre.server(), "1001");
+        var call = customer(phone, 1)) {
+      var id = served(anna);
+      var boris = centre.second(1).ready();
+
+      assertThat(steer(anna, id, "consult", "{\"target\": \"701\"}")).isEqualTo(204);
+      assertThat(boris.accept(boris.offer())).isEqualTo(204);
+
+      assertThat(anna.call("consulting").getString("consulted")).isEqualTo("701");
+      assertThat(boris.call("talking").toString()).contains(NOTES);
+      assertThat(steer(anna, id, "complete-transfer", "")).isEqualTo(204);
+      annas.awaitEvent("CALL_CLOSED");
+      call.hangUp();
+      bens.awaitEvent("CALL_CLOSED");
+    }
+  }
+
+  @Test
+  @Feature({"KW-7", "KW-8"})
+  void whoConsultsReturnsToTheCustomer() throws InterruptedException, Exception {
+    var anna = centre.first(2).ready();
+    try (var annas = centre.phoneOf("4102");
+        var bens = centre.phoneOf("4202");
+        var phone = phone(centre.server(), "1002");
+        var call = customer(phone, 2)) {
+      var id = served(anna);
+      var boris = centre.second(2).ready();
+      assertThat(steer(anna, id, "consult", "{\"target\": \"702\"}")).isEqualTo(204);
+      assertThat(boris.accept(boris.offer())).isEqualTo(204);
+      anna.call("consulting");
+
+      assertThat(steer(anna, id, "end-consult", "")).isEqualTo(204);
+
+      bens.awaitEvent("CALL_CLOSED");
+      anna.call("talking");
+      boris.call("released");
+      call.hangUp();
+      annas.awaitEvent("CALL_CLOSED");
+    }
+  }
+}
