@@ -3,6 +3,7 @@ package org.umbel.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.umbel.acceptance.Calling.phone;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,12 +12,14 @@ import org.umbel.telephony.phone.Phone;
 import org.umbel.telephony.phone.PhoneCall;
 import org.umbel.testkit.Feature;
 import org.umbel.testkit.part.Needs;
+import org.umbel.testkit.sound.Sound;
 
 /// A worker who serves a customer asks a contact point: whoever accepts there knows of the
 /// customer, who has withheld the number, and gets the customer or does not.
 @Needs("baresip")
 @Acceptance
 class ConsultationIT {
+  private static final Sound QUESTION = Sound.sweep(Duration.ofSeconds(2));
   private static final String NOTES = "wants a loan";
 
   private static ContactCentre centre;
@@ -72,8 +75,11 @@ class ConsultationIT {
       assertThat(boris.call("talking").toString()).contains(NOTES);
       assertThat(steer(anna, id, "complete-transfer", "")).isEqualTo(204);
       annas.awaitEvent("CALL_CLOSED");
+      Calling.say(call, QUESTION);
       call.hangUp();
       bens.awaitEvent("CALL_CLOSED");
+      var match = QUESTION.in(bens.heard());
+      assertThat(match.same()).as(match.toString()).isTrue();
     }
   }
 

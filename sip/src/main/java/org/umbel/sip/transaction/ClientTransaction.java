@@ -89,8 +89,8 @@ public abstract sealed class ClientTransaction
     return transactions.timers();
   }
 
-  /// Nothing more will be sent or told; only repetitions are to be recognised for a while. Thousands
-  /// rest at once, so what they had to send and who has waited is let go.
+  /// Nothing more will be sent or told; only repetitions are to be recognised for a while.
+  /// Thousands rest at once, so what they had to send and who has waited is let go.
   final void rest() {
     bytes = NOTHING;
     user = NOBODY;
