@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.umbel.telephony.phone.Phone;
 import org.umbel.telephony.phone.PhoneCall;
 import org.umbel.testkit.Feature;
+import org.umbel.testkit.part.Baresip;
 import org.umbel.testkit.part.Needs;
 import org.umbel.testkit.sound.Sound;
 
@@ -26,7 +27,7 @@ class ConsultationIT {
 
   @BeforeAll
   static void open() {
-    centre = ContactCentre.open();
+    centre = ContactCentre.openForTransfers();
   }
 
   @AfterAll
@@ -56,6 +57,11 @@ class ConsultationIT {
     return id;
   }
 
+  private static void assertHeard(Baresip phone) {
+    var match = QUESTION.in(phone.heard());
+    assertThat(match.same()).as(match.toString()).isTrue();
+  }
+
   @Test
   @Feature({"KW-7", "KW-8"})
   void whoAcceptsAtTheContactPointIsConsultedAndGetsTheCustomer()
@@ -78,8 +84,7 @@ class ConsultationIT {
       Calling.say(call, QUESTION);
       call.hangUp();
       bens.awaitEvent("CALL_CLOSED");
-      var match = QUESTION.in(bens.heard());
-      assertThat(match.same()).as(match.toString()).isTrue();
+      assertHeard(bens);
     }
   }
 
@@ -104,6 +109,29 @@ class ConsultationIT {
       boris.call("released");
       call.hangUp();
       annas.awaitEvent("CALL_CLOSED");
+    }
+  }
+
+  @Test
+  @Feature({"KW-7", "KW-8"})
+  void thePhoneItselfTransfersTheCustomerToAContactPoint() throws InterruptedException, Exception {
+    var anna = centre.first(3).ready();
+    try (var annas = centre.phoneOf("4103");
+        var bens = centre.phoneOf("4203");
+        var phone = phone(centre.server(), "1003");
+        var call = customer(phone, 3)) {
+      served(anna);
+      var boris = centre.second(3).ready();
+
+      annas.transfer("sip:703@127.0.0.1:" + centre.server().sip().getPort());
+
+      assertThat(boris.accept(boris.offer())).isEqualTo(204);
+      assertThat(boris.call("talking").toString()).contains(NOTES);
+      annas.awaitEvent("CALL_CLOSED");
+      Calling.say(call, QUESTION);
+      call.hangUp();
+      bens.awaitEvent("CALL_CLOSED");
+      assertHeard(bens);
     }
   }
 }

@@ -34,6 +34,18 @@ final class ContactCentre implements AutoCloseable {
     return new ContactCentre(UmbelServer.serve(configuration() + more));
   }
 
+  /// With phones that may transfer calls by themselves (REFER).
+  static ContactCentre openForTransfers() {
+    return new ContactCentre(
+        UmbelServer.serveLines(
+            ports ->
+                """
+                lines: [{name: main, listen: ["udp 127.0.0.1:%d"], session: {refer-in: true}}]
+                """
+                        .formatted(ports.at(0))
+                    + configuration()));
+  }
+
   private static String configuration() {
     var points = new StringBuilder("contact-points:\n");
     var people =

@@ -174,9 +174,10 @@ public final class Switchboard {
   /// Serves a call from its INVITE to its end, on the thread that brings it.
   public void serve(Line line, IncomingInvite invite) {
     var id = new CallId(UUID.randomUUID().toString());
-    var arrival = Arrival.of(invite.request());
+    var told = line.believed(invite.request());
+    var arrival = Arrival.of(told);
     var began = clock.instant();
-    var traced = traces.begin(id, invite.request());
+    var traced = traces.begin(id, told);
     journal.happened(
         new Event.CallArrived(id, arrival.caller(), arrival.dialled(), arrival.redirection()));
     try (var entry = line.calls().begin(Direction.IN);

@@ -62,6 +62,8 @@ import org.umbel.sip.message.SipUri;
 import org.umbel.sip.trace.SipListener;
 import org.umbel.sip.transport.ListenPoint;
 import org.umbel.telephony.lamp.LampTerms;
+import org.umbel.telephony.line.LineIdentity;
+import org.umbel.telephony.line.LineIdentity.Assertion;
 import org.umbel.telephony.line.LineSettings;
 import org.umbel.telephony.line.LineTransport;
 import org.umbel.telephony.registration.RegistrarSettings;
@@ -172,6 +174,20 @@ class TelephonyTest {
     talk("5000", invite -> invite.with("Privacy", "id")).dialog().bye();
 
     assertThat(conversations.take().caller().label()).isEqualTo("unknown");
+  }
+
+  @Test
+  void whomTheNetworkVouchesForCallsOnlyWhereTheLineBelievesIt() throws InterruptedException {
+    talk("5000", invite -> invite.with("P-Asserted-Identity", "<tel:+4930123>")).dialog().bye();
+    var lines = telephony.lines();
+    var settings = lines.first().orElseThrow().settings();
+    var doubting =
+        new LineIdentity(Optional.empty(), Optional.empty(), false, Assertion.SHOWN, false);
+    lines.apply(List.of(settings.withIdentity(doubting)));
+    talk("5000", invite -> invite.with("P-Asserted-Identity", "<tel:+4930123>")).dialog().bye();
+
+    assertThat(conversations.take().caller().number()).contains(new PhoneNumber("+4930123"));
+    assertThat(conversations.take().caller().number()).contains(new PhoneNumber("4001"));
   }
 
   @Test

@@ -47,18 +47,36 @@ final class IdentitySection {
           "LN-8",
           "LN-11");
 
+  private static final Setting<Boolean> BELIEVE =
+      Setting.of(
+          "believe-asserted",
+          Formats.yesNo(),
+          true,
+          "Whether P-Asserted-Identity says who calls in. Say false where the peer lets callers"
+              + " write it themselves, as at a line of phones on the internet; From counts then.",
+          "LN-8",
+          "SC-4");
+
   /// @param address a number or a whole URI
   record Written(
-      Optional<String> name, Optional<String> address, boolean always, Assertion assertion) {}
+      Optional<String> name,
+      Optional<String> address,
+      boolean always,
+      Assertion assertion,
+      boolean believes) {}
 
   static final Section<Written> SECTION =
       Section.of(
-          "Who calls when a call out brings no caller of its own (From and P-Asserted-Identity). A"
-              + " caller who is hidden stays so.",
-          List.of(NAME, ADDRESS, ALWAYS, ASSERT),
+          "Who calls when a call out brings no caller of its own (From and P-Asserted-Identity), and"
+              + " what is believed of calls in. A caller who is hidden stays so.",
+          List.of(NAME, ADDRESS, ALWAYS, ASSERT, BELIEVE),
           values ->
               new Written(
-                  values.of(NAME), values.of(ADDRESS), values.of(ALWAYS), values.of(ASSERT)));
+                  values.of(NAME),
+                  values.of(ADDRESS),
+                  values.of(ALWAYS),
+                  values.of(ASSERT),
+                  values.of(BELIEVE)));
 
   private IdentitySection() {}
 

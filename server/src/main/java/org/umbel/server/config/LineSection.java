@@ -235,7 +235,8 @@ final class LineSection {
             .map(text ->
                 text.contains(":") ? Uri.parse(text) : SipUri.of(text, transport.domainInUri())),
         written.always(),
-        written.assertion());
+        written.assertion(),
+        written.believes());
   }
 
   private void check(LineSettings made, Section.Report report) {

@@ -231,6 +231,11 @@ public final class Line {
         : named;
   }
 
+  /// A call in with what the line believes of it: who calls is what From says where nobody vouches.
+  public Request believed(Request invite) {
+    return settings.identity().believes() ? invite : invite.without("P-Asserted-Identity");
+  }
+
   /// Whether the line can become so without being ended.
   boolean canBecome(LineSettings wanted) {
     return wanted.transport().equals(settings.transport())

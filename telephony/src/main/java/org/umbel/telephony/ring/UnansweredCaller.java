@@ -24,7 +24,7 @@ public final class UnansweredCaller implements CallingParty, Answerable, AutoClo
   public UnansweredCaller(IncomingInvite invite, Line line, Transfers transfers) {
     this.invite = invite;
     this.leg = new Leg(transfers, line);
-    this.identity = OutgoingIdentity.of(invite.request());
+    this.identity = OutgoingIdentity.of(line.believed(invite.request()));
     this.offer =
         invite.request().bodyLength() > 0 ? Optional.of(invite.request().body()) : Optional.empty();
     leg.name(identity.shown());
