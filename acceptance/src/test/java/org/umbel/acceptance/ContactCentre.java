@@ -37,13 +37,12 @@ final class ContactCentre implements AutoCloseable {
   /// With phones that may transfer calls by themselves (REFER).
   static ContactCentre openForTransfers() {
     return new ContactCentre(
-        UmbelServer.serveLines(
-            ports ->
-                """
-                lines: [{name: main, listen: ["udp 127.0.0.1:%d"], session: {refer-in: true}}]
-                """
-                        .formatted(ports.at(0))
-                    + configuration()));
+        UmbelServer.serveLines(ports ->
+            """
+            lines: [{name: main, listen: ["udp 127.0.0.1:%d"], session: {refer-in: true}}]
+            """
+                    .formatted(ports.at(0))
+                + configuration()));
   }
 
   private static String configuration() {

@@ -19,6 +19,11 @@ import org.umbel.mail.check.ImapCheck;
 import org.umbel.mail.check.SmtpCheck;
 import org.umbel.server.config.Configuration;
 import org.umbel.server.config.PersonSettings;
+import org.umbel.server.mail.MailAccounts;
+import org.umbel.server.mail.MailTerms;
+import org.umbel.server.people.AllPeople;
+import org.umbel.server.people.ConfiguredPeople;
+import org.umbel.server.people.DirectoryTerms;
 
 /// Tries the company's servers that a configuration names: the directory, then the mail servers
 /// with the people of both. Sends no mail and changes nothing; what people have set for themselves

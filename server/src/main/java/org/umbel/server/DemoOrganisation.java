@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import org.umbel.server.cli.ServerRunner.DemoOrder;
 import org.umbel.server.config.Configuration;
 import org.umbel.server.config.ConfigurationFile;
+import org.umbel.server.premises.CannotStart;
 
 /// A small organisation to try everything with: Anna Berg and Ben Carter, who also take the calls
 /// of customers.

@@ -17,6 +17,7 @@ import org.umbel.server.cli.ExitStatus;
 import org.umbel.server.cli.ServerRunner;
 import org.umbel.server.config.Address;
 import org.umbel.server.config.Configuration;
+import org.umbel.server.premises.ServerException;
 import org.umbel.sip.SipException;
 import org.umbel.speech.SpeechException;
 import org.umbel.store.StoreException;

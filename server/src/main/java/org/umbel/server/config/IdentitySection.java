@@ -67,8 +67,8 @@ final class IdentitySection {
 
   static final Section<Written> SECTION =
       Section.of(
-          "Who calls when a call out brings no caller of its own (From and P-Asserted-Identity), and"
-              + " what is believed of calls in. A caller who is hidden stays so.",
+          "Who calls when a call out brings no caller of its own (From and P-Asserted-Identity),"
+              + " and what is believed of calls in. A caller who is hidden stays so.",
           List.of(NAME, ADDRESS, ALWAYS, ASSERT, BELIEVE),
           values ->
               new Written(
