@@ -48,7 +48,7 @@ class SubscriberAccessIT {
   @Test
   @Feature("TU-1")
   void fromTheOwnPhoneThePinIsEnough(UmbelServer server, Box box) throws InterruptedException {
-    try (var caller = phone(server, "1000");
+    try (var caller = phone(server, "1" + box.extension());
         var own = phone(server, box.extension())) {
       leave(caller, box.extension(), MESSAGE);
       server.inbox(box.extension(), box.pin()).await(1);
@@ -64,7 +64,7 @@ class SubscriberAccessIT {
   @Test
   @Feature("TU-2")
   void starInTheOwnGreetingLogsIn(UmbelServer server, Box box) throws InterruptedException {
-    try (var phone = phone(server, "1000")) {
+    try (var phone = phone(server, "1" + box.extension())) {
       leave(phone, box.extension(), MESSAGE);
       server.inbox(box.extension(), box.pin()).await(1);
 
@@ -93,7 +93,7 @@ class SubscriberAccessIT {
   void keysGoForwardAndBackAndPauseInAMessage(UmbelServer server, Box box)
       throws InterruptedException {
     var message = Sound.sweep(Duration.ofSeconds(14));
-    try (var phone = phone(server, "1000")) {
+    try (var phone = phone(server, "1" + box.extension())) {
       leave(phone, box.extension(), message);
       server.inbox(box.extension(), box.pin()).await(1);
 
@@ -118,7 +118,7 @@ class SubscriberAccessIT {
   @Feature({"TU-4", "TU-8"})
   void aDeletedMessageIsGoneAndARestoredOneIsThere(UmbelServer server, Box box)
       throws InterruptedException {
-    try (var phone = phone(server, "1000")) {
+    try (var phone = phone(server, "1" + box.extension())) {
       leave(phone, box.extension(), MESSAGE);
       leave(phone, box.extension(), MESSAGE);
       var inbox = server.inbox(box.extension(), box.pin());
@@ -146,7 +146,7 @@ class SubscriberAccessIT {
   void aRecordedGreetingIsWhatTheNextCallerHears(UmbelServer server, Box box)
       throws InterruptedException {
     var greeting = Sound.sweep(Duration.ofSeconds(4));
-    try (var phone = phone(server, "1000")) {
+    try (var phone = phone(server, "1" + box.extension())) {
       try (var talk = loggedIn(phone, box)) {
         talk.hears(Prompt.MAIN_MENU).presses("3").hears(Prompt.RECORDINGS_MENU).presses("1");
         talk.hears(Prompt.RECORD_GREETING_AFTER_TONE).hearsAll(Prompt.BEEP);
@@ -163,7 +163,7 @@ class SubscriberAccessIT {
   @Test
   @Feature("WM-4")
   void threeWrongPinsEndTheCall(UmbelServer server, Box box) throws InterruptedException {
-    try (var phone = phone(server, "1000")) {
+    try (var phone = phone(server, "1" + box.extension())) {
       guessThreeTimes(phone, box);
     }
 
@@ -173,7 +173,7 @@ class SubscriberAccessIT {
   @Test
   @Feature("WM-4")
   void wrongPinsOfSeveralCallsLockTheBox(UmbelServer server, Box box) throws InterruptedException {
-    try (var phone = phone(server, "1000")) {
+    try (var phone = phone(server, "1" + box.extension())) {
       for (int call = 1; call <= 3; call++) {
         guessThreeTimes(phone, box);
       }
@@ -214,7 +214,7 @@ class SubscriberAccessIT {
   @Test
   @Feature({"TU-9", "WM-4"})
   void aChangedPinIsTheOnlyOneThatOpens(UmbelServer server, Box box) throws InterruptedException {
-    try (var phone = phone(server, "1000");
+    try (var phone = phone(server, "1" + box.extension());
         var talk = loggedIn(phone, box)) {
       newPin(talk, NEW_PIN, Prompt.PIN_CHANGED);
     }
@@ -226,7 +226,7 @@ class SubscriberAccessIT {
   @Test
   @Feature("WM-4")
   void aSimplePinIsRefused(UmbelServer server, Box box) throws InterruptedException {
-    try (var phone = phone(server, "1000");
+    try (var phone = phone(server, "1" + box.extension());
         var talk = loggedIn(phone, box)) {
       newPin(talk, "123456", Prompt.PIN_TOO_SIMPLE);
       typed(talk, "77" + box.extension(), Prompt.PIN_TOO_SIMPLE);

@@ -33,7 +33,7 @@ class PagesTest {
     var other = house.send(house.request("/login").header("Accept-Language", "pl"));
 
     assertThat(german.body()).contains("<html lang=\"de\">").contains("Nebenstelle");
-    assertThat(french.body()).contains("<html lang=\"fr\">").contains("Poste");
+    assertThat(french.body()).contains("<html lang=\"fr\">").contains("Numéro de poste");
     assertThat(other.body()).contains("<html lang=\"en\">").contains("Extension");
   }
 
