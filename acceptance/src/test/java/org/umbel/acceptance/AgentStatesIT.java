@@ -221,7 +221,7 @@ class AgentStatesIT {
     try (var server = UmbelServer.serve(configuration("", "user-unregister-timeout: 5 min"))) {
       try (var screen = OpenScreen.of(server, "4000", PIN)) {
         assertThat(choose(server, "predefDND")).isEqualTo(204);
-        awaitKept(server, "predefDND");
+        WorkerDesk.of(server, "4000").awaitKept("predefDND");
         assertThat(screen.open()).isTrue();
         server.kill();
       }
@@ -230,7 +230,7 @@ class AgentStatesIT {
       assertThat(anna(server)).contains("predefDND");
       try (var screen = OpenScreen.of(server, "4000", PIN)) {
         assertThat(choose(server, "predefReady")).isEqualTo(204);
-        awaitKept(server, "predefReady");
+        WorkerDesk.of(server, "4000").awaitKept("predefReady");
         assertThat(screen.open()).isTrue();
         server.kill();
       }
@@ -238,22 +238,6 @@ class AgentStatesIT {
       server.startAgain();
       assertThat(anna(server)).contains("predefReady");
     }
-  }
-
-  /// It is on disk a tenth of a second later.
-  private static void awaitKept(UmbelServer server, String state) {
-    awaitAnna(server, state);
-    var file = server.data().resolve("duties");
-    Await.until(
-        state + " in " + file,
-        PATIENCE,
-        () -> {
-          try {
-            return Files.readString(file).contains(state);
-          } catch (IOException replaced) {
-            return false;
-          }
-        });
   }
 
   private static String offer(UmbelServer server) {

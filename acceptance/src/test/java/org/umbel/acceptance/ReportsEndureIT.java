@@ -112,6 +112,7 @@ class ReportsEndureIT {
           PATIENCE,
           () -> server.page("/health").contains("does not take reports, they wait on disk"));
       changeSome(anna);
+      anna.awaitKept("predefDND");
       server.kill();
       server.startAgain();
       changeSome(anna);
@@ -122,6 +123,7 @@ class ReportsEndureIT {
       anna.ready();
       var asking = Thread.ofVirtual().start(() -> askInVain(engine));
       anna.offer();
+      anna.awaitKept("predefReady");
       server.kill();
       asking.join();
       server.startAgain();

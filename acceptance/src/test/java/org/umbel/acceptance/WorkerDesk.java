@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -66,6 +68,20 @@ record WorkerDesk(UmbelServer server, String name, String password) {
       throw new IllegalStateException(answer.statusCode() + " " + answer.body());
     }
     return this;
+  }
+
+  /// Waits until the server would remember that the state was chosen: a tenth of a second.
+  void awaitKept(String state) {
+    var file = server.data().resolve("duties");
+    Await.until(state + " in " + file, PATIENCE, () -> text(file).contains(" " + state + " "));
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /// Waits until something is offered, and tells what.
