@@ -24,6 +24,9 @@ public final class Tshark {
       var command =
           new ArrayList<>(List.of("tshark", "-r", scratch.file("packets.pcap").toString()));
       command.addAll(List.of("-Y", filter, "-T", "fields", "-E", "separator=/s"));
+      for (var layer : List.of("udp", "tcp")) { // whatever other protocol has one of the ports
+        command.addAll(List.of("-o", layer + ".try_heuristic_first:TRUE"));
+      }
       for (var layer : List.of("ip", "udp", "tcp")) {
         command.addAll(List.of("-o", layer + ".check_checksum:TRUE"));
       }
