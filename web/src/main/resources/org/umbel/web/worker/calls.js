@@ -164,6 +164,7 @@ export class CallCard {
   async #steer(steer, body) {
     this.#fault.textContent = '';
     this.#ending = steer === 'end-consult';
+    if (steer !== 'keys') await this.#save(); // whoever gets the customer gets the notes
     const fault = await wish('POST', `${this.#path()}/${steer}`, body ?? {});
     if (fault) this.#fault.textContent = fault;
   }
