@@ -22,7 +22,8 @@ import org.umbel.testkit.sound.Sound;
 class ConsultationIT {
   private static final Sound QUESTION = Sound.sweep(Duration.ofSeconds(2));
 
-  /// The phone of another make loses some sound when somebody else speaks all at once.
+  /// The phone of another make loses some sound when somebody else speaks all at once, and what it
+  /// has not played when the call is over.
   private static final Duration SETTLED = Duration.ofMillis(500);
 
   private static final String NOTES = "wants a loan";
@@ -87,6 +88,7 @@ class ConsultationIT {
       annas.awaitEvent("CALL_CLOSED");
       call.pause(SETTLED);
       Calling.say(call, QUESTION);
+      call.pause(SETTLED);
       call.hangUp();
       bens.awaitEvent("CALL_CLOSED");
       assertHeard(bens);
@@ -135,6 +137,7 @@ class ConsultationIT {
       annas.awaitEvent("CALL_CLOSED");
       call.pause(SETTLED);
       Calling.say(call, QUESTION);
+      call.pause(SETTLED);
       call.hangUp();
       bens.awaitEvent("CALL_CLOSED");
       assertHeard(bens);
