@@ -67,11 +67,12 @@ class WorkerCallScreenIT {
   @BeforeEach
   void annaTalksToACustomer() {
     anna = place.worker("4000");
-    anna.ask("document.querySelectorAll('.close').forEach(close => close.click())");
     annas = place.answering("4000", SPEECH);
     customers = phone(place.server(), "+4930555111");
     customer = answered(customers.dial("4000"));
     awaitPhase("talking");
+    anna.ask("document.querySelectorAll('.call.ended .close').forEach(close => close.click())");
+    anna.await("document.querySelector('.call.ended') == null");
   }
 
   @AfterEach
@@ -177,7 +178,8 @@ class WorkerCallScreenIT {
 
       chiaras.awaitEvent("CALL_ESTABLISHED");
       chiara.await("document.querySelector('.call .phase.talking') != null");
-      assertThat(chiara.ask("document.querySelector('.notes textarea').value"))
+      chiara.await("document.querySelector('.call.ended') == null"); // of the test before
+      assertThat(chiara.ask("document.querySelector('.call .notes textarea').value"))
           .isEqualTo("wants a loan");
       Talk.with(customer).hearsAll(ADVICE);
     }
