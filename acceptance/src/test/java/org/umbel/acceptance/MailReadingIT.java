@@ -72,7 +72,7 @@ class MailReadingIT {
   }
 
   @Test
-  @Feature({"TU-4", "TU-5", "TU-11", "TU-13"})
+  @Feature({"TU-4", "TU-5", "TU-10", "TU-11", "TU-13"})
   void aGermanMenuReadsFromTheFolderThatIsSetAndInTheOrderThatIsSet() throws InterruptedException {
     try (var company =
             Company.withSettings(

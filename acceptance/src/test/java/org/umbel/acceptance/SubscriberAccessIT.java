@@ -78,7 +78,7 @@ class SubscriberAccessIT {
   }
 
   @Test
-  @Feature({"TU-1", "TT-2"})
+  @Feature({"TU-1", "TU-10", "TT-2"})
   void aGermanPersonIsSpokenToInGerman(UmbelServer server) throws InterruptedException {
     var box = SharedServer.GERMAN;
     try (var own = phone(server, box.extension());
