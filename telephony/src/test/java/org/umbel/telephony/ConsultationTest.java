@@ -127,14 +127,6 @@ class ConsultationTest {
     }
   }
 
-  private void nobodyIsLeft() throws InterruptedException {
-    for (int i = 0; i < 100 && house.conversations() + house.calls() > 0; i++) {
-      Thread.sleep(Duration.ofMillis(20));
-    }
-    assertThat(house.conversations()).isZero();
-    assertThat(house.calls()).isZero();
-  }
-
   private VoiceCall consulting() throws InterruptedException {
     var call = talking();
     assertThat(call.consult(EXPERTS)).isEqualTo(Steered.DONE);
@@ -165,7 +157,7 @@ class ConsultationTest {
     next(bensCalls).bye();
     assertThat(List.of(next(outcomes), next(outcomes)))
         .containsExactlyInAnyOrder("expert's alone", "customer alone");
-    nobodyIsLeft();
+    house.awaitEmpty();
   }
 
   @Test
@@ -188,7 +180,7 @@ class ConsultationTest {
     assertThat(outcomes.poll(5, SECONDS)).isEqualTo("expert's gone");
     customer.orElseThrow().bye();
     assertThat(next(outcomes)).isEqualTo("customer gone");
-    nobodyIsLeft();
+    house.awaitEmpty();
   }
 
   @Test
@@ -248,7 +240,7 @@ class ConsultationTest {
     customer.orElseThrow().bye();
     assertThat(next(bens.ends)).isNotNull();
     assertThat(dialog).isNotNull();
-    nobodyIsLeft();
+    house.awaitEmpty();
   }
 
   @Test
@@ -260,7 +252,7 @@ class ConsultationTest {
     await(Phase.RELEASED);
     assertThat(next(annas.ends)).isNotNull();
     assertThat(next(bens.ends)).isNotNull();
-    nobodyIsLeft();
+    house.awaitEmpty();
   }
 
   @Test
@@ -274,7 +266,7 @@ class ConsultationTest {
     await(Phase.RELEASED);
     assertThat(bens.ends).isEmpty();
     customer.orElseThrow().bye();
-    nobodyIsLeft();
+    house.awaitEmpty();
   }
 
   @Test
@@ -291,7 +283,7 @@ class ConsultationTest {
     assertThat(bens.ends).isEmpty();
     customer.orElseThrow().bye();
     assertThat(next(bens.ends)).isNotNull();
-    nobodyIsLeft();
+    house.awaitEmpty();
   }
 
   @Test
@@ -323,6 +315,6 @@ class ConsultationTest {
     assertThat(outcomes).isEmpty();
     customer.orElseThrow().bye();
     assertThat(next(bens.ends)).isNotNull();
-    nobodyIsLeft();
+    house.awaitEmpty();
   }
 }

@@ -56,6 +56,7 @@ import org.umbel.telephony.registration.RegistrarSettings;
 import org.umbel.telephony.station.Station;
 import org.umbel.telephony.trace.TraceBook;
 import org.umbel.telephony.trace.TraceLimits;
+import org.umbel.testkit.Await;
 
 /// The telephony of a house with two people who have phones, 4000 and 4002, which ring for two
 /// seconds, and one who has none, 4003. Its contact point is 6000. Calls to 5000 are passed on to
@@ -218,6 +219,12 @@ final class SmallHouse implements AutoCloseable {
         10,
         Duration.ofSeconds(1),
         LampTerms.here(SipUri.parse("sip:5000@127.0.0.1")));
+  }
+
+  /// Waits until no conversation and no call is left.
+  void awaitEmpty() {
+    Await.until(
+        "nobody left", Duration.ofSeconds(5), () -> conversations() + calls(), left -> left == 0);
   }
 
   @Override

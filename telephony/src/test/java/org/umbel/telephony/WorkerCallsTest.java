@@ -121,14 +121,6 @@ class WorkerCallsTest {
     return requireNonNull(queue.poll(5, SECONDS));
   }
 
-  private void nobodyIsLeft() throws InterruptedException {
-    for (int i = 0; i < 100 && house.conversations() + house.calls() > 0; i++) {
-      Thread.sleep(Duration.ofMillis(20));
-    }
-    assertThat(house.conversations()).isZero();
-    assertThat(house.calls()).isZero();
-  }
-
   @Test
   void whoTakesTheCallTalksToTheCustomerWhoNoticesNoChange() throws InterruptedException {
     var call = talking();
@@ -151,7 +143,7 @@ class WorkerCallsTest {
     await(Phase.RELEASED);
     assertThat(next(outcomes)).isEqualTo("alone");
     assertThat(next(customers.ends)).isNotNull(); // for the conversation is over
-    nobodyIsLeft();
+    house.awaitEmpty();
   }
 
   @Test
@@ -164,7 +156,7 @@ class WorkerCallsTest {
     await(Phase.RELEASED);
     assertThat(next(annas.ends)).isNotNull();
     assertThat(next(outcomes)).isEqualTo("gone");
-    nobodyIsLeft();
+    house.awaitEmpty();
   }
 
   @Test
@@ -178,7 +170,7 @@ class WorkerCallsTest {
     assertThat(next(annas.cancels)).isNotNull();
     assertThat(next(outcomes)).isEqualTo("hung up");
     await(Phase.RINGING, Phase.RELEASED);
-    nobodyIsLeft();
+    house.awaitEmpty();
   }
 
   @Test
@@ -196,7 +188,7 @@ class WorkerCallsTest {
     customerCalls();
 
     assertThat(next(outcomes)).isEqualTo(new Brought.NotTaken(Reason.NO_ANSWER));
-    nobodyIsLeft();
+    house.awaitEmpty();
   }
 
   @Test
@@ -283,7 +275,7 @@ class WorkerCallsTest {
     customerCalls();
 
     assertThat(next(outcomes)).isEqualTo(new Brought.NotTaken(Reason.UNAVAILABLE));
-    nobodyIsLeft();
+    house.awaitEmpty();
   }
 
   @Test
@@ -391,7 +383,7 @@ class WorkerCallsTest {
     assertThat(outcomes).isEmpty(); // Ben and the customer talk
     next(bensCalls).bye();
     assertThat(next(outcomes)).isEqualTo("alone");
-    nobodyIsLeft();
+    house.awaitEmpty();
   }
 
   @Test
@@ -478,7 +470,7 @@ class WorkerCallsTest {
     assertThat(outcomes).isEmpty();
     next(bensCalls).bye();
     assertThat(next(outcomes)).isEqualTo("alone");
-    nobodyIsLeft();
+    house.awaitEmpty();
   }
 
   @Test
@@ -510,7 +502,7 @@ class WorkerCallsTest {
     assertThat(outcomes).isEmpty();
     next(bensCalls).bye();
     assertThat(next(outcomes)).isEqualTo("alone");
-    nobodyIsLeft();
+    house.awaitEmpty();
   }
 
   @Test
@@ -526,7 +518,7 @@ class WorkerCallsTest {
     customer.bye();
     await(Phase.HELD, Phase.RELEASED);
     assertThat(next(annas.ends)).isNotNull();
-    nobodyIsLeft();
+    house.awaitEmpty();
   }
 
   @Test
@@ -539,7 +531,7 @@ class WorkerCallsTest {
 
     assertThat(call.await(TestPhone.PATIENCE)).isInstanceOf(InviteOutcome.Refused.class);
     await(Phase.RINGING, Phase.RELEASED);
-    nobodyIsLeft();
+    house.awaitEmpty();
   }
 
   @Test
@@ -555,7 +547,7 @@ class WorkerCallsTest {
 
     assertThat(next(annas.cancels)).isNotNull();
     await(Phase.RINGING, Phase.RELEASED);
-    nobodyIsLeft();
+    house.awaitEmpty();
   }
 
   /// An invitation is refused when who handles it returns, so this does not.

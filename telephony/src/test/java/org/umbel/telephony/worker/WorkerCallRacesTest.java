@@ -35,6 +35,7 @@ import org.umbel.telephony.call.SideWatch;
 import org.umbel.telephony.ring.Answerable;
 import org.umbel.telephony.ring.Counterpart;
 import org.umbel.telephony.ring.Leg;
+import org.umbel.testkit.Await;
 
 /// Worker, customer and whom the worker consults do everything at once, a thousand times over: each
 /// call ends, is followed to its end, and leaves nobody on the line.
@@ -65,10 +66,8 @@ class WorkerCallRacesTest {
       assertThat(scene.phases).as("seed %s", seed).containsOnlyOnce(Phase.RELEASED);
       assertThat(scene.everybodyIsGone()).as("seed %s", seed).isTrue();
     }
-    for (int i = 0; i < 250 && media.sessions() > 0; i++) {
-      Thread.sleep(Duration.ofMillis(20)); // ports are given back by the media thread
-    }
-    assertThat(media.sessions()).isZero();
+    // by the media thread
+    Await.until("all ports given back", Duration.ofSeconds(5), () -> media.sessions() == 0);
   }
 
   /// One call, and what is done to it in an order that the seed decides, as far as threads let it.

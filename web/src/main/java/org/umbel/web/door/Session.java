@@ -11,7 +11,7 @@ import org.umbel.web.page.Form;
 /// @param token what each form must bring back, so that no other site can send it
 public record Session(String id, String token, Owner owner) {
 
-  /// Whether a form came from a page that this session was shown.
+  /// Whether a form came from a page that was shown to this login.
   public boolean sent(Form form) {
     return MessageDigest.isEqual(
         form.field("token").getBytes(StandardCharsets.UTF_8),
