@@ -62,7 +62,13 @@ class ConsultationIT {
     return id;
   }
 
-  private static void assertHeard(Baresip phone) {
+  /// The customer says something and hangs up, and that phone has heard it.
+  private static void hears(Baresip phone, PhoneCall customer) throws InterruptedException {
+    customer.pause(SETTLED);
+    Calling.say(customer, QUESTION);
+    customer.pause(SETTLED);
+    customer.hangUp();
+    phone.awaitEvent("CALL_CLOSED");
     var match = QUESTION.in(phone.heard());
     assertThat(match.same()).as(match.toString()).isTrue();
   }
@@ -86,12 +92,7 @@ class ConsultationIT {
       assertThat(boris.call("talking").toString()).contains(NOTES);
       assertThat(steer(anna, id, "complete-transfer", "")).isEqualTo(204);
       annas.awaitEvent("CALL_CLOSED");
-      call.pause(SETTLED);
-      Calling.say(call, QUESTION);
-      call.pause(SETTLED);
-      call.hangUp();
-      bens.awaitEvent("CALL_CLOSED");
-      assertHeard(bens);
+      hears(bens, call);
     }
   }
 
@@ -135,12 +136,7 @@ class ConsultationIT {
       assertThat(boris.accept(boris.offer())).isEqualTo(204);
       assertThat(boris.call("talking").toString()).contains(NOTES);
       annas.awaitEvent("CALL_CLOSED");
-      call.pause(SETTLED);
-      Calling.say(call, QUESTION);
-      call.pause(SETTLED);
-      call.hangUp();
-      bens.awaitEvent("CALL_CLOSED");
-      assertHeard(bens);
+      hears(bens, call);
     }
   }
 }
