@@ -48,7 +48,10 @@ class SmsIT {
       Await.until("the second text", PATIENCE, centre::texts, all -> all.size() == 2);
       assertThat(centre.texts().getLast().text())
           .startsWith("2 neue Sprachnachrichten, die letzte von Ben Carter (4001) um ");
-      assertThat(server.page("/metrics")).contains("umbel_notices_total{result=\"sent\"} 2.0");
+      Await.until(
+          "both are counted",
+          PATIENCE,
+          () -> server.page("/metrics").contains("umbel_notices_total{result=\"sent\"} 2.0"));
     }
   }
 

@@ -3,6 +3,7 @@ package org.umbel.sip;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import org.umbel.sip.auth.DigestClient;
@@ -107,6 +108,17 @@ public final class Dialog {
   /// @throws PeerUnreachable when it cannot be sent
   public Response request(Method method, UnaryOperator<Request> dress) {
     return client.request(method, dress);
+  }
+
+  /// The same without waiting for the response.
+  ///
+  /// @param dress called before this returns; when it fails, nothing is sent
+  /// @param then told the final response, on the loop, so that it must not block; empty when there
+  ///   was none, or nothing was sent
+  /// @throws DialogOver when the dialog has ended
+  public void request(
+      Method method, UnaryOperator<Request> dress, Consumer<Optional<Response>> then) {
+    client.request(method, dress, then);
   }
 
   /// Asks the peer to call somebody, RFC 3515, and waits for what becomes of it. Of several that

@@ -1,6 +1,7 @@
 package org.umbel.sip;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.umbel.sip.auth.DigestClient;
 import org.umbel.sip.failure.DialogOver;
@@ -33,6 +34,18 @@ final class DialogClient {
     return challenged(response) ? once(method, answering(response, dress)) : response;
   }
 
+  /// See [Dialog#request(Method, UnaryOperator, Consumer)].
+  void request(Method method, UnaryOperator<Request> dress, Consumer<Optional<Response>> then) {
+    try {
+      send(method, dress, new Told(method, then));
+    } catch (SipException unsent) {
+      throw unsent;
+    } catch (RuntimeException fault) {
+      agent.trace().handlerFailed(dialog.state().draft(method), fault);
+      agent.loop().execute(() -> then.accept(Optional.empty()));
+    }
+  }
+
   private Response once(Method method, UnaryOperator<Request> dress) {
     var exchange = new Exchange();
     send(method, dress, exchange);
@@ -51,6 +64,31 @@ final class DialogClient {
   /// Whether the peer wants to know who asks, and somebody knows an answer.
   boolean challenged(Response response) {
     return login.isPresent() && Drafts.challenges(response);
+  }
+
+  /// A request whose end is told on the loop.
+  private final class Told extends Exchange {
+    private final Method method;
+    private final Consumer<Optional<Response>> then;
+
+    Told(Method method, Consumer<Optional<Response>> then) {
+      this.method = method;
+      this.then = then;
+    }
+
+    @Override
+    void ended(End how) {
+      then.accept(outcome(how));
+    }
+
+    private Optional<Response> outcome(End how) {
+      try {
+        return Optional.of(
+            DialogClient.this.response(how, method, method + " in call " + dialog.id().callId()));
+      } catch (NoResponse | PeerUnreachable _) {
+        return Optional.empty();
+      }
+    }
   }
 
   /// Dresses a request as before, and answers the challenge to it.
@@ -103,7 +141,7 @@ final class DialogClient {
           .loop()
           .execute(() -> {
             if (exchange.begin(request)) agent.send(request, way, exchange);
-            else exchange.end().put(new Exchange.Crossing());
+            else exchange.ended(new Exchange.Crossing());
           });
     }
   }

@@ -7,7 +7,7 @@ import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.transaction.ClientUser;
 
-/// A request that a thread waits for to end.
+/// A request that somebody waits for to end.
 class Exchange implements ClientUser {
 
   /// How a request ended.
@@ -27,8 +27,14 @@ class Exchange implements ClientUser {
 
   private final Parcel<End> end = new Parcel<>();
 
+  /// For a thread that waits.
   Parcel<End> end() {
     return end;
+  }
+
+  /// It has ended; the first end counts.
+  void ended(End how) {
+    end.put(how);
   }
 
   /// Asked on the loop just before the request is sent.
@@ -40,17 +46,17 @@ class Exchange implements ClientUser {
 
   @Override
   public void onResponse(Response response) {
-    if (!response.provisional()) end.put(new Answered(response));
+    if (!response.provisional()) ended(new Answered(response));
   }
 
   @Override
   public void onTimeout() {
-    end.put(new Silent());
+    ended(new Silent());
   }
 
   @Override
   public void onUnsent(String reason) {
-    end.put(new Unsent(reason));
+    ended(new Unsent(reason));
   }
 
   /// The final response.

@@ -2,6 +2,8 @@ package org.umbel.sip.event;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.umbel.sip.Dialog;
@@ -21,7 +23,8 @@ import org.umbel.sip.message.SubscriptionState;
 
 /// One subscription of somebody else's: sends its NOTIFYs one after the other, RFC 6665 §4.2.2.
 ///
-/// A virtual thread lives only while there is something to tell.
+/// What is told is put together on a virtual thread, which does not wait for the answer: that comes
+/// on the loop.
 final class ServedSubscription implements DialogHandler {
 
   private final Notifier notifier;
@@ -36,7 +39,7 @@ final class ServedSubscription implements DialogHandler {
   private long pausedUntil; // the same
   private boolean everything; // is to be told, at once
   private boolean due;
-  private boolean telling;
+  private boolean telling; // a NOTIFY is being made or not answered yet
   private boolean over;
 
   ServedSubscription(Notifier notifier, Granted granted, Event event) {
@@ -45,21 +48,29 @@ final class ServedSubscription implements DialogHandler {
     this.event = event;
   }
 
-  /// With the dialog its SUBSCRIBE has made; zero time asks for the state once.
-  synchronized void start(Dialog made, Duration expires) {
-    dialog = made;
-    pausedUntil = notifier.endpoint().nanos();
-    refresh(expires);
+  /// With the dialog its SUBSCRIBE has made; zero time asks for the state once. Tells the state on
+  /// this thread.
+  void start(Dialog made, Duration expires) {
+    synchronized (this) {
+      dialog = made;
+      pausedUntil = notifier.endpoint().nanos();
+      last(expires);
+      everything = true;
+      if (!toBeTold()) return;
+    }
+    tell();
   }
 
   /// The state of a resource has changed.
-  synchronized void changed(String resource) {
+  ///
+  /// @return whether the caller has to [#tell] it now; otherwise it is told by itself in time
+  synchronized boolean changed(String resource) {
     if (changed.isEmpty()) changed = Set.of(resource);
     else if (!changed.contains(resource)) {
       changed = new HashSet<>(changed);
       changed.add(resource);
     }
-    due();
+    return toBeTold();
   }
 
   /// Everything is to be told anew.
@@ -113,12 +124,18 @@ final class ServedSubscription implements DialogHandler {
     expiry = notifier.endpoint().after(expires, () -> end("timeout"));
   }
 
-  private synchronized void due() {
+  private void due() {
+    if (toBeTold()) Thread.startVirtualThread(this::tell);
+  }
+
+  /// Something is to be told.
+  ///
+  /// @return whether whoever asks has to [#tell] it now
+  private synchronized boolean toBeTold() {
     due = true;
-    if (telling || over || dialog == null || paused()) return;
+    if (telling || over || dialog == null || paused()) return false;
     telling = true;
-    var told = dialog;
-    Thread.startVirtualThread(() -> tell(told));
+    return true;
   }
 
   /// Whether it is to be told later; the alarm sees to that then.
@@ -134,8 +151,17 @@ final class ServedSubscription implements DialogHandler {
     if (due) due();
   }
 
-  private void tell(Dialog told) {
-    for (var news = next(); news != null; news = next()) notify(told, news);
+  /// Sends the NOTIFY that is due; does not wait for its answer.
+  void tell() {
+    var news = next();
+    if (news == null) return;
+    var told = Objects.requireNonNull(dialog);
+    try {
+      told.request(
+          Method.NOTIFY, plain -> notification(plain, news), response -> answered(told, response));
+    } catch (SipException _) {
+      told.forget();
+    }
   }
 
   /// What the next NOTIFY tells; null when there is nothing to tell now.
@@ -170,22 +196,24 @@ final class ServedSubscription implements DialogHandler {
     };
   }
 
-  /// Whatever refuses a NOTIFY for good ends the subscription, RFC 6665 §4.2.2.
-  private void notify(Dialog told, News news) {
-    var leave = granted.teller().leave();
-    var state = state(leave);
-    boolean gone;
-    try {
-      var response = told.request(Method.NOTIFY, plain -> notification(plain, state, leave, news));
-      gone = response.status() >= 300 && !response.has("Retry-After");
-    } catch (SipException _) {
-      gone = true;
+  /// Whatever refuses a NOTIFY for good ends the subscription, RFC 6665 §4.2.2. On the loop.
+  private synchronized void answered(Dialog told, Optional<Response> response) {
+    if (over || response.filter(ServedSubscription::goesOn).isEmpty()) {
+      told.forget();
+      return;
     }
-    if (gone || state.terminated()) told.forget();
+    telling = false;
+    if (due) due();
   }
 
-  private Request notification(Request plain, SubscriptionState state, Leave leave, News news) {
-    var notify = plain.with("Event", event.toString()).with("Subscription-State", state.toString());
+  private static boolean goesOn(Response response) {
+    return response.status() < 300 || response.has("Retry-After");
+  }
+
+  private Request notification(Request plain, News news) {
+    var leave = granted.teller().leave();
+    var state = state(leave).toString();
+    var notify = plain.with("Event", event.toString()).with("Subscription-State", state);
     return leave == Leave.GIVEN ? granted.teller().describe(notify, news) : notify;
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.umbel.sip.message.Request;
 import org.umbel.sip.message.SubscriptionState;
 import org.umbel.sip.testnet.VirtualNetwork;
 import org.umbel.sip.testnet.Wording;
+import org.umbel.sip.trace.SipCounters.Counter;
 
 /// RFC 6665, Ben notifying Anna.
 class SubscriptionTest {
@@ -36,6 +38,7 @@ class SubscriptionTest {
   private final Town town = new Town();
   private final AtomicReference<Notifier> notifier = new AtomicReference<>();
   private final AtomicInteger messages = new AtomicInteger();
+  private final AtomicBoolean broken = new AtomicBoolean(); // once
   private final AtomicReference<Leave> leave = new AtomicReference<>(Leave.GIVEN);
   private final List<News> told = new CopyOnWriteArrayList<>();
   private final List<String> seen = new CopyOnWriteArrayList<>();
@@ -77,6 +80,7 @@ class SubscriptionTest {
   private final class Told implements Teller {
     @Override
     public Request describe(Request notify, News news) {
+      if (broken.getAndSet(false)) throw new IllegalStateException("the mailbox is not there");
       told.add(news);
       return notify.withBody(MediaType.TEXT, new byte[] {(byte) ('0' + messages.get())});
     }
@@ -243,6 +247,20 @@ class SubscriptionTest {
 
     assertThat(reborn.dialogs()).isZero();
     assertThat(town.network.sentBy(Town.ANNA)).endsWith("481 NOTIFY");
+  }
+
+  @Test
+  void oneThatCannotBeToldEndsAndTheOthersAreTold() {
+    subscribe(HOUR);
+    subscribe(HOUR);
+    town.passUntil(() -> seen.size() == 2);
+
+    broken.set(true);
+    notifier.get().changed("ben");
+    town.passUntil(() -> seen.size() == 3);
+    town.passUntil(() -> notifier.get().size() == 1);
+
+    assertThat(ben.counters().snapshot()).containsEntry(Counter.HANDLER_FAILED, 1L);
   }
 
   @Test
