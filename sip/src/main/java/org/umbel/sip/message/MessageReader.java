@@ -22,7 +22,12 @@ final class MessageReader {
   private boolean headEnded = true;
 
   MessageReader(byte[] from, int offset, int length) {
-    bytes = Arrays.copyOfRange(from, offset, offset + length);
+    this(Arrays.copyOfRange(from, offset, offset + length));
+  }
+
+  /// @param bytes kept, as what is read refers to them
+  MessageReader(byte[] bytes) {
+    this.bytes = bytes;
   }
 
   /// The Content-Length of a head that came by stream, where it must be given.

@@ -1,7 +1,5 @@
 package org.umbel.sip.message;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Arrays;
 
 /// Gathers the bytes of one message.
@@ -11,11 +9,6 @@ final class MessageWriter {
 
   MessageWriter(int expected) {
     bytes = new byte[expected];
-  }
-
-  MessageWriter text(String text) {
-    bytes(text.getBytes(UTF_8));
-    return this;
   }
 
   void bytes(byte[] from) {

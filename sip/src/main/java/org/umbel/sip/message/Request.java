@@ -48,7 +48,9 @@ public final class Request extends SipMessage {
   /// who owns it, see {@link Response#withToTag}.
   public Response reply(int status, String reason) {
     var copied = Response.copied(fields, status, method);
-    return new Response(status, Text.oneLine("reason", reason), copied, Body.NONE);
+    var response = new Response(status, Text.oneLine("reason", reason), copied, Body.NONE);
+    response.knowsFrom(this, HeaderName.CONTACT);
+    return response;
   }
 
   public Request withUri(Uri uri) {
@@ -57,37 +59,48 @@ public final class Request extends SipMessage {
 
   @Override
   public Request with(String name, String value) {
-    return with(fields.with(HeaderName.of(name), value));
+    var header = HeaderName.of(name);
+    return with(fields.with(header, value), header);
   }
 
   @Override
   public Request withFirst(String name, String value) {
-    return with(fields.withFirst(HeaderName.of(name), value));
+    var header = HeaderName.of(name);
+    return with(fields.withFirst(header, value), header);
   }
 
   @Override
   public Request withLast(String name, String value) {
-    return with(fields.withLast(HeaderName.of(name), value));
+    var header = HeaderName.of(name);
+    return with(fields.withLast(header, value), header);
   }
 
   @Override
   public Request without(String name) {
-    return with(fields.without(HeaderName.of(name)));
+    var header = HeaderName.of(name);
+    return with(fields.without(header), header);
   }
 
   @Override
   public Request withoutFirst(String name) {
-    return with(fields.withoutFirst(HeaderName.of(name)));
+    var header = HeaderName.of(name);
+    return with(fields.withoutFirst(header), header);
   }
 
   @Override
   public Request withBody(MediaType type, byte[] body) {
     var typed = fields.with(HeaderName.CONTENT_TYPE, type.toString());
-    return new Request(method, uri, version, typed, Body.of(body));
+    return with(typed, HeaderName.CONTENT_TYPE, Body.of(body));
   }
 
-  private Request with(Fields fields) {
-    return new Request(method, uri, version, fields, body);
+  private Request with(Fields changed, HeaderName header) {
+    return with(changed, header, body);
+  }
+
+  private Request with(Fields changed, HeaderName header, Body content) {
+    var message = new Request(method, uri, version, changed, content);
+    message.knowsFrom(this, header);
+    return message;
   }
 
   @Override

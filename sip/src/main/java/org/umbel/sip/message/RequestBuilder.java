@@ -2,6 +2,7 @@ package org.umbel.sip.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Puts together a request of our own, RFC 3261 §8.1.1. Headers are sent in the order they are
 /// given in. Belongs to one thread.
@@ -12,6 +13,9 @@ public final class RequestBuilder {
   private final Uri uri;
   private final List<Field> fields = new ArrayList<>();
   private Body body = Body.NONE;
+  private @Nullable NameAddr from;
+  private @Nullable NameAddr to;
+  private @Nullable CSeq cSeq;
 
   RequestBuilder(Method method, Uri uri) {
     this.method = method;
@@ -23,10 +27,12 @@ public final class RequestBuilder {
   }
 
   public RequestBuilder from(NameAddr from) {
+    this.from = from;
     return header("From", from.toString());
   }
 
   public RequestBuilder to(NameAddr to) {
+    this.to = to;
     return header("To", to.toString());
   }
 
@@ -36,7 +42,8 @@ public final class RequestBuilder {
 
   /// The CSeq of this request's method.
   public RequestBuilder cSeq(long number) {
-    return header("CSeq", new CSeq(number, method).toString());
+    cSeq = new CSeq(number, method);
+    return header("CSeq", cSeq.toString());
   }
 
   public RequestBuilder contact(NameAddr contact) {
@@ -70,6 +77,7 @@ public final class RequestBuilder {
     if (!headers.has(HeaderName.MAX_FORWARDS))
       headers = headers.with(HeaderName.MAX_FORWARDS, Integer.toString(MAX_FORWARDS));
     var request = new Request(method, uri, Request.VERSION, headers, body);
+    request.knows(from, to, cSeq);
     request.requireEnds();
     return request;
   }

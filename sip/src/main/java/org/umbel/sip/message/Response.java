@@ -69,37 +69,48 @@ public final class Response extends SipMessage {
 
   @Override
   public Response with(String name, String value) {
-    return with(fields.with(HeaderName.of(name), value));
+    var header = HeaderName.of(name);
+    return with(fields.with(header, value), header);
   }
 
   @Override
   public Response withFirst(String name, String value) {
-    return with(fields.withFirst(HeaderName.of(name), value));
+    var header = HeaderName.of(name);
+    return with(fields.withFirst(header, value), header);
   }
 
   @Override
   public Response withLast(String name, String value) {
-    return with(fields.withLast(HeaderName.of(name), value));
+    var header = HeaderName.of(name);
+    return with(fields.withLast(header, value), header);
   }
 
   @Override
   public Response without(String name) {
-    return with(fields.without(HeaderName.of(name)));
+    var header = HeaderName.of(name);
+    return with(fields.without(header), header);
   }
 
   @Override
   public Response withoutFirst(String name) {
-    return with(fields.withoutFirst(HeaderName.of(name)));
+    var header = HeaderName.of(name);
+    return with(fields.withoutFirst(header), header);
   }
 
   @Override
   public Response withBody(MediaType type, byte[] body) {
     var typed = fields.with(HeaderName.CONTENT_TYPE, type.toString());
-    return new Response(status, reason, typed, Body.of(body));
+    return with(typed, HeaderName.CONTENT_TYPE, Body.of(body));
   }
 
-  private Response with(Fields fields) {
-    return new Response(status, reason, fields, body);
+  private Response with(Fields changed, HeaderName header) {
+    return with(changed, header, body);
+  }
+
+  private Response with(Fields changed, HeaderName header, Body content) {
+    var message = new Response(status, reason, changed, content);
+    message.knowsFrom(this, header);
+    return message;
   }
 
   @Override

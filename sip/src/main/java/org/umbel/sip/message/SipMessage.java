@@ -49,6 +49,31 @@ public abstract sealed class SipMessage permits Request, Response {
     return parse(bytes, 0, bytes.length);
   }
 
+  /// The same for all of an array that nobody changes any more: it is kept instead of copied.
+  public static SipMessage parseInPlace(byte[] bytes) {
+    return new MessageReader(bytes).read();
+  }
+
+  /// Takes over what another message has read, which has the same headers but for this one.
+  void knowsFrom(SipMessage like, HeaderName except) {
+    if (!except.is(HeaderName.VIA)) {
+      topVia = like.topVia;
+      vias = like.vias;
+    }
+    if (!except.is(HeaderName.CONTACT)) contacts = like.contacts;
+    knows(
+        except.is(HeaderName.FROM) ? null : like.from,
+        except.is(HeaderName.TO) ? null : like.to,
+        except.is(HeaderName.CSEQ) ? null : like.cSeq);
+  }
+
+  /// Need not read what was written from these; null where something must be read.
+  void knows(@Nullable NameAddr from, @Nullable NameAddr to, @Nullable CSeq cSeq) {
+    this.from = from;
+    this.to = to;
+    this.cSeq = cSeq;
+  }
+
   /// Reads what must be there to handle any message.
   void requireWhole() {
     topVia();
@@ -230,20 +255,30 @@ public abstract sealed class SipMessage permits Request, Response {
 
   /// How many bytes it takes when it is sent, about; cheaper than writing it.
   public int size() {
-    int size = START_LINE_AND_REST + body.length();
-    for (var line : fields.lines()) size += line.size();
+    return START_LINE_AND_REST + linesSize() + body.length();
+  }
+
+  private int linesSize() {
+    int size = 0;
+    for (var line : fields.lines())
+      if (line.name() != HeaderName.CONTENT_LENGTH) size += line.size();
     return size;
   }
 
   /// The bytes to send. Content-Length is always there and always right.
   public byte[] write() {
-    var writer = new MessageWriter(size());
-    writer.text(startLine()).lineEnd();
+    byte[] start = startLine().getBytes(UTF_8);
+    byte[] end = (Integer.toString(body.length()) + "\r\n\r\n").getBytes(UTF_8);
+    byte[] length = HeaderName.CONTENT_LENGTH.line();
+    var writer =
+        new MessageWriter(
+            start.length + 2 + linesSize() + length.length + end.length + body.length());
+    writer.bytes(start);
+    writer.lineEnd();
     for (var line : fields.lines())
       if (line.name() != HeaderName.CONTENT_LENGTH) line.write(writer);
-    writer.bytes(HeaderName.CONTENT_LENGTH.line());
-    writer.text(Integer.toString(body.length())).lineEnd();
-    writer.lineEnd();
+    writer.bytes(length);
+    writer.bytes(end);
     writer.bytes(body.bytes(), body.start(), body.end());
     return writer.done();
   }

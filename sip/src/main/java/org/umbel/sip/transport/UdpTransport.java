@@ -128,7 +128,7 @@ final class UdpTransport implements AutoCloseable {
     }
     SipMessage message;
     try {
-      message = SipMessage.parse(bytes, 0, bytes.length);
+      message = SipMessage.parseInPlace(bytes);
     } catch (MalformedMessage fault) {
       sink.malformed(fault, flow);
       return;

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.umbel.domain.trace.Step.What;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
@@ -40,13 +42,11 @@ final class LineExchanges {
     OPTIONS,
     OTHER;
 
+    private static final Map<String, Kind> BY_METHOD =
+        Stream.of(values()).collect(Collectors.toMap(Kind::name, kind -> kind));
+
     static Kind of(Method method) {
-      for (var kind : values()) {
-        if (kind.name().equals(method.name())) {
-          return kind;
-        }
-      }
-      return OTHER;
+      return BY_METHOD.getOrDefault(method.name(), OTHER);
     }
   }
 
