@@ -1,7 +1,10 @@
 package org.umbel.bench.presence;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.umbel.bench.Benchmark;
 import org.umbel.bench.Effort;
 import org.umbel.bench.Figures;
@@ -16,7 +19,7 @@ public final class PresenceBenchmark implements Benchmark {
   private static final int PEOPLE = 200;
   private static final int WARMING = 2;
   private static final int WATCHERS_EACH = 20;
-  private static final int WARM_RATE = 100;
+  private static final int WARM_RATE = 200;
 
   @Override
   public String name() {
@@ -87,17 +90,15 @@ public final class PresenceBenchmark implements Benchmark {
             "CPU ms each",
             "memory",
             "more than before");
+    report.progress("presence: watchers come and go, to warm up");
+    visit(contenders, Duration.ofSeconds(effort.count(10, 30)));
+    Forgetting.await();
     int parts = effort.count(1, 3);
     var part = effort.step(Duration.ofSeconds(15), Duration.ofMinutes(3)).dividedBy(parts);
     var before = contenders.stream().map(Contender::workBytes).toList();
     for (int done = 1; done <= parts; done++) {
-      var visits =
-          contenders.stream()
-              .map(contender -> {
-                report.progress("presence: watchers of %s come and go".formatted(contender.name()));
-                return visit(contender, part);
-              })
-              .toList();
+      report.progress("presence: watchers come and go");
+      var visits = visit(contenders, part);
       Forgetting.await();
       for (int n = 0; n < contenders.size(); n++) {
         var now = contenders.get(n).workBytes();
@@ -115,6 +116,14 @@ public final class PresenceBenchmark implements Benchmark {
   }
 
   private record Visited(int count, double cpuMillis) {}
+
+  private static List<Visited> visit(List<Contender> contenders, Duration time) {
+    var all = new ArrayList<Future<Visited>>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var contender : contenders) all.add(threads.submit(() -> visit(contender, time)));
+    }
+    return all.stream().map(Future::resultNow).toList();
+  }
 
   private static Visited visit(Contender contender, Duration time) {
     var before = contender.server().usage();
@@ -137,12 +146,12 @@ public final class PresenceBenchmark implements Benchmark {
             "CPU ms each 1 000 NOTIFY");
     for (var contender : contenders) {
       report.progress("presence: %s warms up with all watchers".formatted(contender.name()));
-      contender.crowd().publish(PEOPLE, WARM_RATE, Duration.ofSeconds(effort.count(10, 30)));
+      contender.crowd().publish(PEOPLE, WARM_RATE, Duration.ofSeconds(effort.count(30, 60)));
     }
     for (int rate : effort.steps(List.of(25, 100), List.of(25, 50, 100, 200)))
       for (var contender : contenders) {
         report.progress("presence: %s, %d PUBLISH/s".formatted(contender.name(), rate));
-        publish(contender, rate, Duration.ofSeconds(effort.count(5, 15)), table);
+        publish(contender, rate, Duration.ofSeconds(effort.count(10, 15)), table);
       }
     return table.note(
         "Umbel asks for a login with each PUBLISH and SUBSCRIBE, puts together what several sources"
