@@ -19,7 +19,7 @@ public final class PresenceBenchmark implements Benchmark {
   private static final int PEOPLE = 200;
   private static final int WARMING = 2;
   private static final int WATCHERS_EACH = 20;
-  private static final int WARM_RATE = 200;
+  private static final int WARM_RATE = 400;
 
   @Override
   public String name() {
@@ -91,7 +91,7 @@ public final class PresenceBenchmark implements Benchmark {
             "memory",
             "more than before");
     report.progress("presence: watchers come and go, to warm up");
-    visit(contenders, Duration.ofSeconds(effort.count(10, 30)));
+    visit(contenders, Duration.ofSeconds(effort.count(30, 60)));
     Forgetting.await();
     int parts = effort.count(1, 3);
     var part = effort.step(Duration.ofSeconds(15), Duration.ofMinutes(3)).dividedBy(parts);
@@ -146,7 +146,7 @@ public final class PresenceBenchmark implements Benchmark {
             "CPU ms each 1 000 NOTIFY");
     for (var contender : contenders) {
       report.progress("presence: %s warms up with all watchers".formatted(contender.name()));
-      contender.crowd().publish(PEOPLE, WARM_RATE, Duration.ofSeconds(effort.count(30, 60)));
+      contender.crowd().publish(PEOPLE, WARM_RATE, Duration.ofSeconds(effort.count(40, 90)));
     }
     for (int rate : effort.steps(List.of(25, 100), List.of(25, 50, 100, 200)))
       for (var contender : contenders) {

@@ -1,6 +1,7 @@
 package org.umbel.sip.transaction;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.umbel.sip.loop.Timer;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
@@ -26,7 +27,7 @@ public abstract sealed class ClientTransaction
   final Transactions transactions;
   ClientUser user;
   private final ClientKey key;
-  private final Request request;
+  private @Nullable Request request;
   private byte[] bytes;
   private final Flow flow;
   private int repeats;
@@ -41,8 +42,12 @@ public abstract sealed class ClientTransaction
     this.user = user;
   }
 
-  /// The request as it was sent, with its Via.
+  /// The request as it was sent, with its Via; gone once it has its final response, but for an
+  /// INVITE.
+  ///
+  /// @throws IllegalStateException when it has
   public final Request request() {
+    if (request == null) throw new IllegalStateException("Has its final response already");
     return request;
   }
 
@@ -62,7 +67,7 @@ public abstract sealed class ClientTransaction
   abstract void unsent();
 
   final void send() {
-    transactions.trace().sent(request, flow.peer());
+    transactions.trace().sent(request(), flow.peer());
     flow.send(bytes, this::failed);
   }
 
@@ -73,7 +78,7 @@ public abstract sealed class ClientTransaction
 
   final void sendAgain() {
     repeats++;
-    transactions.trace().retransmitted(request.method().name(), request.callId(), flow.peer());
+    transactions.trace().retransmitted(key.method(), request().callId(), flow.peer());
     flow.send(bytes, this::failed);
   }
 
@@ -92,12 +97,13 @@ public abstract sealed class ClientTransaction
   /// Nothing more will be sent or told; only repetitions are to be recognised for a while.
   /// Thousands rest at once, so what they had to send and who has waited is let go.
   final void rest() {
+    request = null;
     bytes = NOTHING;
     user = NOBODY;
   }
 
   final void timeOut() {
-    transactions.trace().timedOut(request, flow.peer());
+    transactions.trace().timedOut(request(), flow.peer());
     terminate();
     user.onTimeout();
   }
