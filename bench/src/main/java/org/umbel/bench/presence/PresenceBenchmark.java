@@ -19,7 +19,7 @@ public final class PresenceBenchmark implements Benchmark {
   private static final int PEOPLE = 200;
   private static final int WARMING = 2;
   private static final int WATCHERS_EACH = 20;
-  private static final int WARM_RATE = 400;
+  private static final int WARM_RATE = 200;
 
   @Override
   public String name() {
@@ -146,7 +146,7 @@ public final class PresenceBenchmark implements Benchmark {
             "CPU ms each 1 000 NOTIFY");
     for (var contender : contenders) {
       report.progress("presence: %s warms up with all watchers".formatted(contender.name()));
-      contender.crowd().publish(PEOPLE, WARM_RATE, Duration.ofSeconds(effort.count(40, 90)));
+      contender.crowd().publish(PEOPLE, WARM_RATE, Duration.ofSeconds(effort.count(60, 120)));
     }
     for (int rate : effort.steps(List.of(25, 100), List.of(25, 50, 100, 200)))
       for (var contender : contenders) {
