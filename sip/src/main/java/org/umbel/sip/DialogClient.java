@@ -140,7 +140,8 @@ final class DialogClient {
       agent
           .loop()
           .execute(() -> {
-            if (exchange.begin(request)) agent.send(request, way, exchange);
+            if (closed) exchange.ended(new Exchange.Unsent("the dialog has ended"));
+            else if (exchange.begin(request)) agent.send(request, way, exchange);
             else exchange.ended(new Exchange.Crossing());
           });
     }
@@ -161,11 +162,10 @@ final class DialogClient {
     }
   }
 
-  /// Sends nothing any more.
+  /// Sends nothing any more. On the loop, which must not wait for somebody who dresses a request;
+  /// what was handed to it behind this is not sent either.
   void close() {
-    synchronized (sending) {
-      closed = true;
-    }
+    closed = true;
   }
 
   boolean closed() {

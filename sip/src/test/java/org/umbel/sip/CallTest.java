@@ -3,14 +3,17 @@ package org.umbel.sip;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.umbel.sip.dialog.DialogSettings;
 import org.umbel.sip.failure.DialogOver;
 import org.umbel.sip.failure.InviteCancelled;
@@ -116,6 +119,41 @@ class CallTest {
 
     assertThat(town.network.sentBy(Town.BEN)).endsWith("BYE");
     assertThat(town.network.sentBy(Town.ANNA)).endsWith("200 BYE");
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void theCallEndsWhileARequestIsBeingPutTogetherWhichIsNotSentThen() {
+    town.endpoint(Town.BEN, answering());
+    var anna = town.endpoint(Town.ANNA, new SipHandler() {});
+    var dialog = answered(anna);
+    var begun = new CountDownLatch(1);
+    var over = new CountDownLatch(1);
+    var outcome = new AtomicReference<Throwable>();
+    Thread.startVirtualThread(() ->
+        outcome.set(
+            catchThrowable(() ->
+                dialog.request(Method.INFO, info -> waiting(info, begun, over)))));
+    town.standUntil(() -> begun.getCount() == 0);
+
+    town.passUntil(() -> bens.get() != null);
+    bens.get().bye();
+    town.passUntil(() -> anna.dialogs() == 0);
+    over.countDown();
+    town.passUntil(() -> outcome.get() != null);
+
+    assertThat(outcome.get()).isInstanceOf(PeerUnreachable.class);
+    assertThat(town.network.sentBy(Town.ANNA)).doesNotContain("INFO");
+  }
+
+  private static Request waiting(Request request, CountDownLatch begun, CountDownLatch over) {
+    begun.countDown();
+    try {
+      over.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    return request;
   }
 
   @Test
