@@ -10,6 +10,7 @@ import org.umbel.sip.failure.PeerUnreachable;
 import org.umbel.sip.message.Method;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
+import org.umbel.sip.transport.Flow;
 
 /// The half of a dialog that sends this side's requests, and answers the challenges to them. Any
 /// thread may use it, and most of its methods wait for the final response.
@@ -70,6 +71,7 @@ final class DialogClient {
   private final class Told extends Exchange {
     private final Method method;
     private final Consumer<Optional<Response>> then;
+    private boolean over; // belongs to the loop
 
     Told(Method method, Consumer<Optional<Response>> then) {
       this.method = method;
@@ -78,6 +80,8 @@ final class DialogClient {
 
     @Override
     void ended(End how) {
+      if (over) return;
+      over = true;
       then.accept(outcome(how));
     }
 
@@ -85,7 +89,7 @@ final class DialogClient {
       try {
         return Optional.of(
             DialogClient.this.response(how, method, method + " in call " + dialog.id().callId()));
-      } catch (NoResponse | PeerUnreachable _) {
+      } catch (DialogOver | NoResponse | PeerUnreachable _) {
         return Optional.empty();
       }
     }
@@ -137,13 +141,25 @@ final class DialogClient {
       if (closed) throw new DialogOver(dialog.id().callId());
       var next = agent.manners().completed(dialog.state().next(method), way);
       var request = timed(dress.apply(next));
-      agent
-          .loop()
-          .execute(() -> {
-            if (closed) exchange.ended(new Exchange.Unsent("the dialog has ended"));
-            else if (exchange.begin(request)) agent.send(request, way, exchange);
-            else exchange.ended(new Exchange.Crossing());
-          });
+      agent.loop().execute(() -> send(request, way, exchange));
+    }
+  }
+
+  /// On the loop. Whatever fails, nobody waits in vain.
+  private void send(Request request, Flow way, Exchange exchange) {
+    if (closed) {
+      exchange.ended(new Exchange.Over(dialog.id().callId()));
+      return;
+    }
+    if (!exchange.begin(request)) {
+      exchange.ended(new Exchange.Crossing());
+      return;
+    }
+    try {
+      agent.send(request, way, exchange);
+    } catch (RuntimeException fault) {
+      agent.trace().fault(fault);
+      exchange.onUnsent(fault.toString());
     }
   }
 

@@ -1,5 +1,6 @@
 package org.umbel.sip;
 
+import org.umbel.sip.failure.DialogOver;
 import org.umbel.sip.failure.NoResponse;
 import org.umbel.sip.failure.PeerUnreachable;
 import org.umbel.sip.loop.Parcel;
@@ -22,6 +23,9 @@ class Exchange implements ClientUser {
   /// It never left.
   record Unsent(String reason) implements End {}
 
+  /// It was not sent, because the dialog had ended.
+  record Over(String callId) implements End {}
+
   /// It was not sent, because the peer's request is under way.
   record Crossing() implements End {}
 
@@ -32,7 +36,7 @@ class Exchange implements ClientUser {
     return end;
   }
 
-  /// It has ended; the first end counts.
+  /// It has ended; the first end counts, as one that failed when it was sent may time out, too.
   void ended(End how) {
     end.put(how);
   }
@@ -61,12 +65,14 @@ class Exchange implements ClientUser {
 
   /// The final response.
   ///
+  /// @throws DialogOver when the dialog had ended
   /// @throws NoResponse when there was none
   /// @throws PeerUnreachable when the request never left
   static Response response(End end, String what) {
     return switch (end) {
       case Answered(var response) -> response;
       case Silent _ -> throw new NoResponse(what);
+      case Over(var callId) -> throw new DialogOver(callId);
       case Crossing _ -> throw new NoResponse(what);
       case Unsent(var reason) -> throw new PeerUnreachable(what + ": " + reason);
     };

@@ -26,6 +26,7 @@ import org.umbel.sip.message.Response;
 import org.umbel.sip.testnet.VirtualNetwork;
 import org.umbel.sip.testnet.Wording;
 import org.umbel.sip.trace.SipEvent;
+import org.umbel.sip.transport.ListenPoint;
 import org.umbel.sip.transport.Protocol;
 
 /// Calls between two endpoints.
@@ -132,8 +133,7 @@ class CallTest {
     var outcome = new AtomicReference<Throwable>();
     Thread.startVirtualThread(() ->
         outcome.set(
-            catchThrowable(() ->
-                dialog.request(Method.INFO, info -> waiting(info, begun, over)))));
+            catchThrowable(() -> dialog.request(Method.INFO, info -> waiting(info, begun, over)))));
     town.standUntil(() -> begun.getCount() == 0);
 
     town.passUntil(() -> bens.get() != null);
@@ -142,8 +142,31 @@ class CallTest {
     over.countDown();
     town.passUntil(() -> outcome.get() != null);
 
-    assertThat(outcome.get()).isInstanceOf(PeerUnreachable.class);
+    assertThat(outcome.get()).isInstanceOf(DialogOver.class);
     assertThat(town.network.sentBy(Town.ANNA)).doesNotContain("INFO");
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void whoeverAsksIsToldWhenARequestFailsOnItsWayOut() {
+    town.endpoint(Town.BEN, answering());
+    var anna =
+        SipEndpoint.start(
+            SipSettings.at(ListenPoint.udp(Town.ANNA, 5060)),
+            new SipHandler() {},
+            CallTest::failingWithInfo,
+            town.loop,
+            town.network.node(Town.ANNA, Protocol.UDP));
+    var dialog = answered(anna);
+
+    assertThatThrownBy(() -> town.talk(() -> dialog.request(Method.INFO, info -> info)))
+        .isInstanceOf(PeerUnreachable.class)
+        .hasMessageContaining("on purpose");
+  }
+
+  private static void failingWithInfo(SipEvent event) {
+    if (event instanceof SipEvent.Sent(Request request, var _) && request.is(Method.INFO))
+      throw new IllegalStateException("on purpose");
   }
 
   private static Request waiting(Request request, CountDownLatch begun, CountDownLatch over) {

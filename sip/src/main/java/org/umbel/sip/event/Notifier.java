@@ -1,7 +1,6 @@
 package org.umbel.sip.event;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,11 +53,7 @@ public final class Notifier implements AutoCloseable {
   /// Tells everybody who follows a resource that its state has changed. Returns at once; each
   /// subscriber gets one NOTIFY at a time, with the state as it is then.
   public void changed(String resource) {
-    var telling = new ArrayList<ServedSubscription>();
-    for (var subscription : following(resource))
-      if (subscription.changed(resource)) telling.add(subscription);
-    if (telling.isEmpty()) return;
-    Thread.startVirtualThread(() -> telling.forEach(ServedSubscription::tell));
+    for (var subscription : following(resource)) subscription.changed(resource);
   }
 
   /// Ends all subscriptions to a resource.

@@ -23,8 +23,8 @@ import org.umbel.sip.message.SubscriptionState;
 
 /// One subscription of somebody else's: sends its NOTIFYs one after the other, RFC 6665 §4.2.2.
 ///
-/// What is told is put together on a virtual thread, which does not wait for the answer: that comes
-/// on the loop.
+/// What is told is put together on a virtual thread of its own, as it may take a question to a name
+/// server or an application; that thread does not wait for the answer, which comes on the loop.
 final class ServedSubscription implements DialogHandler {
 
   private final Notifier notifier;
@@ -62,15 +62,13 @@ final class ServedSubscription implements DialogHandler {
   }
 
   /// The state of a resource has changed.
-  ///
-  /// @return whether the caller has to [#tell] it now; otherwise it is told by itself in time
-  synchronized boolean changed(String resource) {
+  synchronized void changed(String resource) {
     if (changed.isEmpty()) changed = Set.of(resource);
     else if (!changed.contains(resource)) {
       changed = new HashSet<>(changed);
       changed.add(resource);
     }
-    return toBeTold();
+    due();
   }
 
   /// Everything is to be told anew.
@@ -152,7 +150,7 @@ final class ServedSubscription implements DialogHandler {
   }
 
   /// Sends the NOTIFY that is due; does not wait for its answer.
-  void tell() {
+  private void tell() {
     var news = next();
     if (news == null) return;
     var told = Objects.requireNonNull(dialog);

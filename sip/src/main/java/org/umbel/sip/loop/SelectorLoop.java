@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /// The loop on a platform thread of its own: reads the channels registered with it, runs what other
@@ -25,6 +26,7 @@ public final class SelectorLoop implements Loop, AutoCloseable {
   private final Consumer<Throwable> faults;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean asleep = new AtomicBoolean();
+  private final ReentrantLock draining = new ReentrantLock();
   private final TimerWheel wheel = new TimerWheel(System.nanoTime());
   private volatile boolean closing;
   private volatile boolean stopped;
@@ -100,8 +102,17 @@ public final class SelectorLoop implements Loop, AutoCloseable {
     drain();
   }
 
-  private synchronized void drain() {
-    for (var task = tasks.poll(); task != null; task = tasks.poll()) guarded(task);
+  /// Nobody waits here, for a task may need what the one who brings another holds: whoever drains
+  /// takes that along.
+  private void drain() {
+    if (draining.isHeldByCurrentThread()) return;
+    while (!tasks.isEmpty() && draining.tryLock()) {
+      try {
+        for (var task = tasks.poll(); task != null; task = tasks.poll()) guarded(task);
+      } finally {
+        draining.unlock();
+      }
+    }
   }
 
   private void round() throws IOException {

@@ -6,6 +6,7 @@ import org.umbel.sip.message.Reason;
 import org.umbel.sip.message.Request;
 import org.umbel.sip.message.Response;
 import org.umbel.sip.transport.Flow;
+import org.umbel.sip.transport.NotSpoken;
 import org.umbel.sip.transport.Peer;
 import org.umbel.sip.transport.Protocol;
 import org.umbel.sip.transport.Transports;
@@ -39,8 +40,15 @@ public final class Sending implements ClientUser {
       go(way);
       return;
     }
+    Flow stream;
+    try {
+      stream = transports.flowTo(new Peer(Protocol.TCP, way.peer().address()));
+    } catch (NotSpoken _) {
+      go(way); // with that address, though with others
+      return;
+    }
     fallback = Optional.of(way);
-    go(transports.flowTo(new Peer(Protocol.TCP, way.peer().address())));
+    go(stream);
   }
 
   private boolean fits(Flow way) {
