@@ -149,12 +149,13 @@ class PreviewsIT {
   }
 
   @Test
-  @Feature("KW-8")
+  @Feature({"KW-7", "KW-8"})
   void aWorkerHandsTheCustomerToAContactPointAndTheNotesGoAlong()
       throws InterruptedException, Exception {
     var anna = centre.first(8).ready();
     try (var annas = centre.phoneOf("4108");
         var bens = centre.phoneOf("4208");
+        var supervised = EventReader.open(centre.lead(), "");
         var phone = phone(centre.server(), "1008");
         var call = answered(phone.dial("708"))) {
       assertThat(anna.accept(anna.offer())).isEqualTo(204);
@@ -163,6 +164,14 @@ class PreviewsIT {
       var boris = centre.second(8).ready();
       anna.send(
           "PUT", "/worker/interactions/" + talking + "/notes", "{\"text\": \"wants a loan\"}");
+      supervised.await(
+          "the notes as user data",
+          event ->
+              event.getString("event").equals("interaction-noted")
+                  && event
+                      .getJsonObject("userData")
+                      .getString("KW_ITX_NOTES", "")
+                      .equals("wants a loan"));
 
       assertThat(
               anna.send(

@@ -30,6 +30,8 @@ public final class Interactions {
   private final Map<AgentId, Expected> expected = new HashMap<>(); // guarded by this
   private final List<Consumer<Engagement>> followers = new CopyOnWriteArrayList<>();
 
+  private final List<Consumer<Engagement>> noteFollowers = new CopyOnWriteArrayList<>();
+
   private record Expected(Interaction interaction, Instant until) {}
 
   public Interactions(WorkerOptions options, InstantSource clock) {
@@ -42,6 +44,11 @@ public final class Interactions {
   /// nobody is told.
   public void follow(Consumer<Engagement> follower) {
     followers.add(follower);
+  }
+
+  /// Tells of each engagement whose worker has written something else down, in the same way.
+  public void followNotes(Consumer<Engagement> follower) {
+    noteFollowers.add(follower);
   }
 
   /// A worker takes part in a call from now on, until it is released.
@@ -187,6 +194,9 @@ public final class Interactions {
         return false;
       }
       var data = before.interaction().data();
+      if (data.value(key).filter(value::equals).isPresent()) {
+        return true;
+      }
       if (data.value(key).isEmpty() && data.pairs().size() >= UserData.MOST) {
         return false;
       }
@@ -203,6 +213,7 @@ public final class Interactions {
       all.put(id, after);
     }
     tell(after);
+    noteFollowers.forEach(follower -> follower.accept(after));
     return true;
   }
 

@@ -61,7 +61,7 @@ public final class Previews {
     } finally {
       round.begin();
       if (!told) {
-        round.close(); // whoever was told of an offer is told of its end as well
+        round.fail(); // whoever was told of an offer is told of its end as well
       }
     }
     return round;

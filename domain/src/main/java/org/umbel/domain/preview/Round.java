@@ -85,6 +85,11 @@ public final class Round implements AutoCloseable {
     endAll(OfferEnd.CANCEL);
   }
 
+  /// The offers could not be shown.
+  void fail() {
+    endAll(OfferEnd.ERROR);
+  }
+
   @Override
   public void close() {
     cancel();

@@ -22,7 +22,8 @@ public record Report(
     AGENT_STATE("agent-state"),
     INTERACTION_BEGAN("interaction-began"),
     INTERACTION_SERVED("interaction-served"),
-    INTERACTION_ENDED("interaction-ended");
+    INTERACTION_ENDED("interaction-ended"),
+    INTERACTION_NOTED("interaction-noted");
 
     private final String word;
 

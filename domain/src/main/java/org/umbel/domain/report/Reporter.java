@@ -14,6 +14,7 @@ import org.umbel.domain.agent.Workers;
 import org.umbel.domain.agent.options.ReportOptions;
 import org.umbel.domain.agent.options.WorkerOptions;
 import org.umbel.domain.call.PhoneNumber;
+import org.umbel.domain.interaction.Engagement;
 import org.umbel.domain.interaction.Interaction;
 import org.umbel.domain.preview.Offer;
 import org.umbel.domain.preview.OfferEnd;
@@ -125,6 +126,18 @@ public final class Reporter implements OfferWatch {
       case AgentState.Ready(var reason) -> reason;
       case AgentState.NotReady(_, var reason) -> reason;
     };
+  }
+
+  /// A worker has written something down about a customer, for whoever routes the customer's calls
+  /// (KW-7). For [org.umbel.domain.interaction.Interactions#followNotes].
+  public void noted(Engagement engagement) {
+    var agent = engagement.agent();
+    var key = options.of(agent).userData().notes().key();
+    var fields = fields(engagement.interaction());
+    fields.put("agent", agent.value());
+    fields.put("user", user(agent));
+    var notes = engagement.interaction().data().value(key).orElse("");
+    reports.tell(Report.of(Kind.INTERACTION_NOTED, clock.instant(), fields, Map.of(key, notes)));
   }
 
   /// A customer has come. Whoever serves the customer closes what is returned at the end.

@@ -46,6 +46,7 @@ public record CustomerWork(
     var interactions = new Interactions(work.options(), premises.clock());
     interactions.follow(new CallsOnDuty(work.duties()));
     interactions.follow(_ -> freed.tell());
+    interactions.followNotes(reporter::noted);
     return new CustomerWork(
         work,
         new AtomicReference<>(premises.configuration().contactPoints()),

@@ -51,7 +51,8 @@ public record KnowledgeWork(
         new WorkerBook(
             premises.configuration(),
             new FileRedirectVault(premises.data("redirects")),
-            () -> DirectoryWorkers.of(directory));
+            () -> DirectoryWorkers.of(directory),
+            person -> platforms.stream().anyMatch(platform -> platform.serves(person)));
     var states = premises.opened().add(new StatesDocument());
     states.read(book.system().statesLocation());
     var agents = new Agents(clock, channel -> book.system().atOnce(channel));

@@ -29,7 +29,7 @@ public final class ScreenStates implements StateBook {
   @Override
   public List<Look> menu(AgentId worker) {
     var logout = work.options().of(worker).windows().logoutMenu();
-    return states().menu(logout).stream().map(this::look).toList();
+    return states().menu(logout, work.book().followed(worker)).stream().map(this::look).toList();
   }
 
   private States states() {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.umbel.domain.agent.AgentId;
 import org.umbel.domain.agent.Worker;
@@ -25,6 +26,7 @@ import org.umbel.server.config.Configuration;
 final class WorkerBook implements Workers, WorkerOptions {
   private final RedirectVault redirects;
   private final Supplier<List<Employment>> further;
+  private final Predicate<Extension> followed;
   private Configuration configuration; // guarded by this
   private volatile Listed listed;
 
@@ -66,8 +68,13 @@ final class WorkerBook implements Workers, WorkerOptions {
 
   /// @param redirects what workers have set themselves
   /// @param further workers who are not of the configuration, as they are now
+  /// @param followed whose presence is followed elsewhere
   WorkerBook(
-      Configuration configuration, RedirectVault redirects, Supplier<List<Employment>> further) {
+      Configuration configuration,
+      RedirectVault redirects,
+      Supplier<List<Employment>> further,
+      Predicate<Extension> followed) {
+    this.followed = followed;
     this.redirects = redirects;
     this.further = further;
     this.configuration = configuration;
@@ -133,6 +140,12 @@ final class WorkerBook implements Workers, WorkerOptions {
   @Override
   public OptionSet of(AgentId agent) {
     var now = listed;
-    return now.options().getOrDefault(agent, now.system());
+    var set = now.options().getOrDefault(agent, now.system());
+    return followed(agent) ? set.with(set.windows().withoutLogout()) : set;
+  }
+
+  /// Whether presence of elsewhere makes the worker's state, which then also logs out.
+  boolean followed(AgentId agent) {
+    return byId(agent).map(Worker::person).filter(followed).isPresent();
   }
 }

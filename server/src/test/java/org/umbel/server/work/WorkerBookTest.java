@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.umbel.domain.agent.AgentId;
 import org.umbel.domain.agent.Worker;
@@ -21,6 +23,7 @@ import org.umbel.server.config.WrittenWorker;
 /// Workers of the configuration and of the directory (KW-1).
 class WorkerBookTest {
   private static final AgentId ANNA = new AgentId("anna");
+  private final Set<Extension> followed = new HashSet<>();
   private List<Employment> further = List.of();
 
   private static Configuration configuration(String workers) {
@@ -29,7 +32,7 @@ class WorkerBookTest {
         people:
           - {extension: "4000", name: Anna%s}
           - {extension: "4001", name: Ben}
-        knowledge-workers: {wrap-up-time: 20 s, redirect-setup-enabled: true}
+        knowledge-workers: {wrap-up-time: 20 s, redirect-setup-enabled: true, enable-logout-menu: true}
         """
             .formatted(workers);
     return ((ConfigurationFile.Right) ConfigurationFile.read(Path.of("f.yaml"), text))
@@ -37,7 +40,8 @@ class WorkerBookTest {
   }
 
   private WorkerBook book(String workers) {
-    return new WorkerBook(configuration(workers), new Redirects(new HashMap<>()), () -> further);
+    return new WorkerBook(
+        configuration(workers), new Redirects(new HashMap<>()), () -> further, followed::contains);
   }
 
   private record Redirects(Map<Extension, RedirectVault.Own> all) implements RedirectVault {
@@ -64,6 +68,16 @@ class WorkerBookTest {
 
     assertThat(book.of(new AgentId("eva")).wrapUp().time()).isEqualTo(Duration.ofSeconds(30));
     assertThat(book.of(new AgentId("fred")).wrapUp().time()).isEqualTo(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void whoFollowsPresenceOfElsewhereLogsOutThere() {
+    var book = book(", worker: {agent-login: anna}");
+    assertThat(book.of(ANNA).windows().logoutMenu()).isTrue();
+
+    followed.add(new Extension("4000"));
+    assertThat(book.of(ANNA).windows().logoutMenu()).isFalse();
+    assertThat(book.followed(ANNA)).isTrue();
   }
 
   @Test

@@ -161,6 +161,7 @@ final class ReportTables implements AutoCloseable {
               report.field("user"),
               time(report.at()),
               report.field("interaction"));
+      case INTERACTION_NOTED -> {} // for those who listen
       case INTERACTION_ENDED ->
           update(
               connection,

@@ -18,7 +18,8 @@ import org.umbel.web.answer.Problem;
 /// Styles, scripts, icons and sounds of the client, and the administrator's own from a folder: help
 /// pages, sounds and icons (WC-3, WC-5).
 public final class ClientFiles implements HttpService {
-  private static final String OWN = "/worker/files/";
+  private static final String CLIENT = "/worker/";
+  private static final String OWN = CLIENT + "files/";
   private static final String CHIME = "/worker/chime.wav";
   static final List<String> SCRIPTS =
       List.of(
@@ -67,14 +68,14 @@ public final class ClientFiles implements HttpService {
   }
 
   /// Where a browser finds what an option names: an address stays, a file's name is looked for in
-  /// the folder, `default` is a sound of ours.
+  /// the folder, with or without a slash before it, `default` is a sound of ours.
   public static String address(String option) {
     if (option.equals("default")) {
       return CHIME;
     }
-    return option.matches("(?i)https?://.*") || option.startsWith("/")
+    return option.matches("(?i)https?://.*") || option.startsWith(CLIENT)
         ? option
-        : OWN + option.replaceFirst("^\\./", "");
+        : OWN + option.replaceFirst("^\\.?/+", "");
   }
 
   /// Where a browser finds an icon: one of ours by its word, any other as [#address].

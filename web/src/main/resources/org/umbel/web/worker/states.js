@@ -6,11 +6,14 @@ import { screen } from './screen.js';
 const id = (name) => document.getElementById(name);
 const menu = id('state-menu');
 
+/** What somebody is in must be told, if need be in another language. */
+const status = (look) => inLanguage(look.texts) || Object.values(look.texts)[0] || '';
+
 export function showStates() {
   const look = screen.state.look;
   id('state').disabled = false;
   id('state').querySelector('img').src = look.icon;
-  id('state-text').textContent = inLanguage(look.texts);
+  id('state-text').textContent = status(look);
   refill(menu, ...screen.menu.filter((one) => inLanguage(one.menu)).map((one) => made('li', {
     role: 'menuitemradio', tabIndex: -1, 'data-id': one.id, 'aria-checked': String(one.id === look.id),
   }, made('img', { src: one.icon, alt: '', width: 16, height: 16 }), made('span', { textContent: inLanguage(one.menu) }))));
@@ -18,7 +21,7 @@ export function showStates() {
     icon(one.channel === 'chat' ? 'chat' : 'phone'),
     made('span', { className: 'grow', textContent: say('channel-' + one.channel) }),
     made('img', { className: 'mark', src: one.look.badge || one.look.icon, alt: '' }),
-    made('span', { className: 'faint', textContent: inLanguage(one.look.texts) }))));
+    made('span', { className: 'faint', textContent: status(one.look) }))));
 }
 
 function open(wanted) {

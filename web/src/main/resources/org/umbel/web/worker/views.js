@@ -33,7 +33,8 @@ export const polite = (text) => { document.getElementById('polite').textContent 
 export const urgent = (text) => { document.getElementById('urgent').textContent = text; };
 
 /** A text in the language of the page. */
-export const inLanguage = (texts) => texts[document.documentElement.lang] ?? texts[''] ?? texts.en ?? Object.values(texts)[0] ?? '';
+/** In the page's language, or the one for all languages there is no text for; empty without either. */
+export const inLanguage = (texts) => texts[document.documentElement.lang] ?? texts[''] ?? texts.en ?? '';
 
 export const person = (item) => item.fromName ? `${item.fromName} (${item.from})` : item.from ?? say('caller-unknown');
 

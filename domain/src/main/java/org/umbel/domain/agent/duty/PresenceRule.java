@@ -41,7 +41,9 @@ public final class PresenceRule {
     var status = byNote.orElseGet(() -> mapping.of(number));
     return switch (status) {
       case LOGOUT -> AgentState.LOGGED_OUT;
-      case READY -> new AgentState.Ready(Optional.of(reason(Availability.AVAILABLE.reason())));
+      case READY ->
+          new AgentState.Ready(
+              Optional.of(reason(why(Availability.AVAILABLE, note, Optional.empty(), mapping))));
       case NOT_READY ->
           new AgentState.NotReady(
               WorkMode.NONE,

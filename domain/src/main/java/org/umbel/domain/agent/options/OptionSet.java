@@ -63,6 +63,24 @@ public record OptionSet(
         chatsAtOnce);
   }
 
+  /// The same with other windows.
+  public OptionSet with(WindowOptions other) {
+    return new OptionSet(
+        previews,
+        other,
+        userData,
+        reports,
+        registration,
+        mapping,
+        onCall,
+        wrapUp,
+        legalGuard,
+        redirect,
+        statesLocation,
+        defaultRoute,
+        chatsAtOnce);
+  }
+
   /// How many customers a worker serves at a channel at once.
   public int atOnce(Channel channel) {
     return switch (channel) {

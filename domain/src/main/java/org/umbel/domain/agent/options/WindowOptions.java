@@ -36,6 +36,20 @@ public record WindowOptions(
           new HelpPages(Optional.empty(), Optional.empty(), Optional.empty()),
           new HotKeys(Optional.empty(), Optional.empty()));
 
+  /// The same without logging out in the menu.
+  public WindowOptions withoutLogout() {
+    return new WindowOptions(
+        chatTitle,
+        chatConsultTitle,
+        false,
+        locale,
+        audioOnPreview,
+        audioOnRing,
+        popupKey,
+        help,
+        keys);
+  }
+
   /// Where the help buttons lead; a window without a page has no button (WC-5).
   public record HelpPages(
       Optional<String> callControl, Optional<String> interaction, Optional<String> login) {}

@@ -73,11 +73,14 @@ public record States(List<StateDefinition> own, Map<AutoEvent, AutoState> autos)
   /// What can be chosen, in this order.
   ///
   /// @param logout whether logging out can
-  public List<StateDefinition> menu(boolean logout) {
+  /// @param followed whether presence makes the worker's state, from which "do not disturb" is the
+  ///   way out (PR-8), also where a document has other states
+  public List<StateDefinition> menu(boolean logout, boolean followed) {
+    var documented = own.stream().filter(StateDefinition::selectable);
     var chosen =
         own.isEmpty()
             ? Stream.of(BuiltIn.READY, BuiltIn.DO_NOT_DISTURB)
-            : own.stream().filter(StateDefinition::selectable);
+            : followed ? Stream.concat(documented, Stream.of(BuiltIn.DO_NOT_DISTURB)) : documented;
     var last = logout ? Stream.of(BuiltIn.LOGOUT_MENU) : Stream.<StateDefinition>empty();
     return Stream.concat(chosen, last).toList();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.umbel.domain.agent.options.PresenceMapping;
 import org.umbel.domain.agent.options.StatusRanges;
 import org.umbel.domain.agent.state.BuiltIn;
 import org.umbel.domain.presence.Activity;
+import org.umbel.domain.presence.Basic;
 import org.umbel.domain.presence.Presence;
 import org.umbel.domain.presence.Source;
 
@@ -134,6 +136,23 @@ class PresenceOnDutyTest {
 
     house.says(Activity.AWAY);
     assertThat(house.voice()).isEqualTo(AgentState.LOGGED_OUT);
+  }
+
+  @Test
+  void whereNotesAreReasonsTheyAreSoForWhoIsReadyToo() {
+    var mapping = PresenceMapping.STANDARD;
+    house.with(new PresenceMapping(mapping.own(), mapping.system(), mapping.notes(), true));
+    house.duties.login(House.ANNA);
+
+    house.says(said("I am available"));
+    assertThat(house.voice()).isEqualTo(new AgentState.Ready(reason("I am available")));
+
+    house.says(said("at my desk"));
+    assertThat(house.voice()).isEqualTo(new AgentState.Ready(reason("at my desk")));
+  }
+
+  private Presence said(String note) {
+    return new Presence(Basic.OPEN, Set.of(), Optional.of(note), house.instant());
   }
 
   @Test

@@ -60,10 +60,11 @@ class StatesReaderTest {
     assertThat(states.own())
         .extracting(StateDefinition::id)
         .containsExactly("free", "meal", "out", "late");
-    assertThat(states.menu(false))
+    assertThat(states.menu(false, false))
         .extracting(StateDefinition::id)
         .containsExactly("free", "meal", "out");
-    assertThat(states.menu(true)).last().isEqualTo(BuiltIn.LOGOUT_MENU);
+    assertThat(states.menu(true, false)).last().isEqualTo(BuiltIn.LOGOUT_MENU);
+    assertThat(states.menu(false, true)).last().isEqualTo(BuiltIn.DO_NOT_DISTURB);
   }
 
   @Test
