@@ -65,9 +65,9 @@ final class FollowedPerson {
         nudge.drainPermits();
         var accepted = subscribed();
         following = false;
-        told.accept(Optional.empty());
         pause = accepted ? FIRST_PAUSE : longer(pause);
-        if (!hurried) {
+        if (!hurried) { // else what was told last holds until the new subscription tells
+          told.accept(Optional.empty());
           nudge.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
         }
       }
