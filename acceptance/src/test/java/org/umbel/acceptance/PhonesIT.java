@@ -47,7 +47,7 @@ class PhonesIT {
         anna.awaitEvent("CALL_ESTABLISHED");
         call.pause(Duration.ofMillis(500));
         call.say(Calling.buffer(MESSAGE));
-        Talk.with(call).hearsSome(HELLO.sounding());
+        Talk.with(call).hearsAll(HELLO.sounding());
       }
       anna.awaitEvent("CALL_CLOSED");
 

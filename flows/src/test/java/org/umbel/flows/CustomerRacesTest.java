@@ -93,7 +93,7 @@ class CustomerRacesTest {
         case INTERACTION_BEGAN -> put(customers, report.field("interaction"));
         case INTERACTION_ENDED ->
             end(customers, report.field("interaction"), report.field("outcome"));
-        case INTERACTION_SERVED, AGENT_STATE -> {}
+        case INTERACTION_SERVED, INTERACTION_NOTED, AGENT_STATE -> {}
       }
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,24 +40,24 @@ class SelectorLoopTest {
   @Test
   void whoBringsSomethingDoesNotWaitForWhoRunsWhatWasBroughtBefore() throws InterruptedException {
     loop.close();
-    var held = new ReentrantLock();
+    var held = new Object();
     var running = new CountDownLatch(1);
     var done = new CountDownLatch(2);
 
-    held.lock();
-    Thread.startVirtualThread(() -> loop.execute(() -> needing(held, running, done)));
-    running.await();
-    loop.execute(done::countDown);
-    held.unlock();
+    synchronized (held) {
+      Thread.startVirtualThread(() -> loop.execute(() -> needing(held, running, done)));
+      running.await();
+      loop.execute(done::countDown);
+    }
     done.await();
 
     assertThat(faults).isEmpty();
   }
 
-  private static void needing(ReentrantLock held, CountDownLatch running, CountDownLatch done) {
+  private static void needing(Object held, CountDownLatch running, CountDownLatch done) {
     running.countDown();
-    held.lock();
-    held.unlock();
-    done.countDown();
+    synchronized (held) {
+      done.countDown();
+    }
   }
 }

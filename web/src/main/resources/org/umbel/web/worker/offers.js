@@ -12,6 +12,7 @@ export class OfferCard {
   #acts = made('p', { className: 'acts-row' });
   #fault = made('p', { className: 'fault', role: 'alert' });
   #told = '';
+  #elsewhere = '';
 
   constructor(offer) {
     const head = made('div', { className: 'top' }, this.#title, this.#count, helpLink(screen.worker?.help.callcontrol));
@@ -44,8 +45,17 @@ export class OfferCard {
     this.#bar.hidden = ended;
     this.#count.hidden = ended;
     if (ended) this.#end(offer.ended);
-    else if (!this.#acts.childElementCount) this.#acts.append(...this.#buttons());
+    else this.#offerPlaces();
     this.tick();
+  }
+
+  /** Where the call can be taken; the number may be set while the offer is open. */
+  #offerPlaces() {
+    const redirect = screen.worker?.redirect;
+    const number = redirect?.enabled && this.#offer.channel === 'voice' ? redirect.number : '';
+    if (this.#acts.childElementCount && number === this.#elsewhere) return;
+    this.#elsewhere = number;
+    this.#acts.replaceChildren(...this.#buttons(number));
   }
 
   #end(how) {
@@ -56,16 +66,15 @@ export class OfferCard {
     polite(say('offer-' + how));
   }
 
-  #buttons() {
+  #buttons(number) {
     const keys = screen.worker?.keys ?? {};
     const hint = (key) => (key ? made('kbd', { textContent: key[0] === ' ' ? '␣' : key[0] }) : '');
     const accept = button('check', say('accept'), () => this.#answer('accept'), { className: 'main accept' });
     const reject = button('cross', say('reject'), () => this.#answer('reject'), { className: 'reject' });
     accept.append(hint(keys.accept));
     reject.append(hint(keys.reject));
-    const redirect = screen.worker?.redirect;
-    const elsewhere = redirect?.enabled && redirect.number && this.#offer.channel === 'voice'
-      ? [button('forward', say('accept-elsewhere', { number: redirect.number }), () => this.#answer('accept', { where: 'redirect' }), { className: 'elsewhere' })] : [];
+    const elsewhere = number
+      ? [button('forward', say('accept-elsewhere', { number }), () => this.#answer('accept', { where: 'redirect' }), { className: 'elsewhere' })] : [];
     return [accept, ...elsewhere, reject];
   }
 

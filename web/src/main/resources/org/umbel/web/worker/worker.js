@@ -77,9 +77,13 @@ id('setup').addEventListener('click', () => {
 id('setup-dialog').addEventListener('submit', async (event) => {
   if (event.submitter?.value !== 'save') return;
   event.preventDefault();
-  const fault = await wish('PUT', '/worker/redirect', { number: id('redirect-number').value, enabled: id('redirect-enabled').checked });
+  const wanted = { number: id('redirect-number').value, enabled: id('redirect-enabled').checked };
+  const fault = await wish('PUT', '/worker/redirect', wanted);
   id('setup-fault').textContent = fault ?? '';
-  if (!fault) id('setup-dialog').close();
+  if (fault) return;
+  Object.assign(screen.worker.redirect, wanted);
+  id('setup-dialog').close();
+  show();
 });
 
 offerNotifications(id('notify'));
