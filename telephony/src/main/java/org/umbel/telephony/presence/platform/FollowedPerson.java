@@ -88,6 +88,7 @@ final class FollowedPerson {
     var handler = new Handler();
     try (var _ = subscribe(handler)) {
       nudge.acquire();
+      handler.over = true; // what its end brings says nothing of the person
       return true;
     } catch (SipException refused) {
       return false; // told by the endpoint's own events, and as a person who is not followed
