@@ -141,7 +141,8 @@ final class WorkerBook implements Workers, WorkerOptions {
   public OptionSet of(AgentId agent) {
     var now = listed;
     var set = now.options().getOrDefault(agent, now.system());
-    return followed(agent) ? set.with(set.windows().withoutLogout()) : set;
+    var logsOutElsewhere = set.windows().logoutMenu() && followed(agent);
+    return logsOutElsewhere ? set.with(set.windows().withoutLogout()) : set;
   }
 
   /// Whether presence of elsewhere makes the worker's state, which then also logs out.
